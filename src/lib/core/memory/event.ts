@@ -1,0 +1,93 @@
+import type { BankId, Fingerprint, QuestionId, QuestionType } from '../bank/bank';
+import type { Outcome, Response } from '../quiz/response';
+
+/** Days since 1970-01-01 by the learner's own calendar, a day ending at the day-end hour (default 04:00). */
+export type LocalDay = number;
+/** UUIDv7; the canonical order of the log is the order of ids. */
+export type EventId = string & { readonly brand?: 'EventId' };
+export type SessionId = string & { readonly brand?: 'SessionId' };
+export type DeviceId = string & { readonly brand?: 'DeviceId' };
+
+export type Rating = 'again' | 'hard' | 'good' | 'easy';
+export type Mode = 'study' | 'test' | 'review' | 'missed';
+export type HintUsed = 'none' | 'small' | 'gives';
+
+interface EventBase {
+	id: EventId;
+	/** Milliseconds since the epoch, as the device's clock had it. */
+	atMs: number;
+	/** Minutes to add to UTC for the learner's wall clock. */
+	offsetMin: number;
+	day: LocalDay;
+	device: DeviceId;
+}
+
+export interface Answered extends EventBase {
+	type: 'answered';
+	bank: BankId;
+	question: QuestionId;
+	questionType: QuestionType;
+	wording: Fingerprint;
+	key: Fingerprint;
+	response: Response;
+	/** 0–1. */
+	score: number;
+	outcome: Outcome;
+	durationMs: number;
+	hint: HintUsed;
+	/** 0–1, where the learner gave it before the answer was shown. */
+	confidence?: number;
+	mode: Mode;
+	session: SessionId;
+	/** 1 for the first answer to this question in this session; only that one moves the memory state. */
+	attempt: number;
+}
+/** The learner's own rating of a right answer. */
+export interface Rated extends EventBase {
+	type: 'rated';
+	bank: BankId;
+	question: QuestionId;
+	answer: EventId;
+	rating: Rating;
+}
+/** Takes back one earlier event (never another `undone`). */
+export interface Undone extends EventBase {
+	type: 'undone';
+	/** Of the target, where it has them, so that a card's events are found by index. */
+	bank?: BankId;
+	question?: QuestionId;
+	target: EventId;
+}
+export interface Flagged extends EventBase {
+	type: 'flagged';
+	bank: BankId;
+	question: QuestionId;
+	on: boolean;
+}
+export interface Suspended extends EventBase {
+	type: 'suspended' | 'resumed';
+	bank: BankId;
+	question: QuestionId;
+}
+/** Forgets the memory of one question, of a bank, or (neither given) of all. */
+export interface Reset extends EventBase {
+	type: 'reset';
+	bank?: BankId;
+	question?: QuestionId;
+}
+export interface SettingsChanged extends EventBase {
+	type: 'settings-changed';
+	settings: Partial<Settings>;
+}
+export interface Settings {
+	/** 0–1; default 0.9. */
+	desiredRetention: number;
+	/** Hour of the local clock at which a day ends, 0–23; default 4. */
+	dayEndHour: number;
+	/** New questions a day; default 10. */
+	newPerDay: number;
+	/** FSRS-6 weights (21), or null for the published defaults. */
+	weights: number[] | null;
+}
+
+export type LearnerEvent = Answered | Rated | Undone | Flagged | Suspended | Reset | SettingsChanged;

@@ -1,0 +1,53 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { banks } from './scripts/vite-plugin-banks';
+import { chromiumArgs } from './scripts/chromium-args.mjs';
+import { findBrowser } from './scripts/find-browser.mjs';
+
+const plugins = () => [
+	paraglideVitePlugin({
+		project: './project.inlang',
+		outdir: './src/lib/paraglide',
+		strategy: ['globalVariable', 'baseLocale'],
+		emitTsDeclarations: true
+	}),
+	banks(),
+	sveltekit()
+];
+
+export default defineConfig({
+	plugins: plugins(),
+	build: { target: 'es2022' },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['src/lib/{core,exchange}/**/*.test.ts', 'scripts/**/*.test.ts']
+				}
+			},
+			{
+				extends: true,
+				// Named here so that no dependency is discovered, and the page reloaded, in the middle of a run.
+				optimizeDeps: { include: ['idb', 'ts-fsrs', 'fast-check'] },
+				test: {
+					name: 'browser',
+					include: ['src/lib/{store,app,ui}/**/*.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: { executablePath: findBrowser() ?? undefined, args: chromiumArgs }
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+});
