@@ -1,15 +1,14 @@
 import type { BankId, Fingerprint, QuestionId, QuestionType } from '../bank/bank';
 import type { Outcome, Response } from '../quiz/response';
+import type { Mode, SessionId } from '../quiz/session-plan';
 
 /** Days since 1970-01-01 by the learner's own calendar, a day ending at the day-end hour (default 04:00). */
 export type LocalDay = number;
 /** UUIDv7; the canonical order of the log is the order of ids. */
 export type EventId = string & { readonly brand?: 'EventId' };
-export type SessionId = string & { readonly brand?: 'SessionId' };
 export type DeviceId = string & { readonly brand?: 'DeviceId' };
 
 export type Rating = 'again' | 'hard' | 'good' | 'easy';
-export type Mode = 'study' | 'test' | 'review' | 'missed';
 export type HintUsed = 'none' | 'small' | 'gives';
 
 interface EventBase {
@@ -69,6 +68,19 @@ export interface Suspended extends EventBase {
 	bank: BankId;
 	question: QuestionId;
 }
+/**
+ * A bank was updated and this question, which the learner has met, is no longer what it was.
+ * `wording`: progress is kept. `key`: what counts as right changed, so it is asked again soon, with a line that says so.
+ * `retired`: no longer asked, its history kept. `returned`: it is back in the bank.
+ */
+export interface Revised extends EventBase {
+	type: 'revised';
+	bank: BankId;
+	question: QuestionId;
+	change: 'wording' | 'key' | 'retired' | 'returned';
+	wording?: Fingerprint;
+	key?: Fingerprint;
+}
 /** Forgets the memory of one question, of a bank, or (neither given) of all. */
 export interface Reset extends EventBase {
 	type: 'reset';
@@ -90,4 +102,12 @@ export interface Settings {
 	weights: number[] | null;
 }
 
-export type LearnerEvent = Answered | Rated | Undone | Flagged | Suspended | Reset | SettingsChanged;
+export type LearnerEvent =
+	| Answered
+	| Rated
+	| Undone
+	| Flagged
+	| Suspended
+	| Revised
+	| Reset
+	| SettingsChanged;
