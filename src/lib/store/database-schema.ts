@@ -1,15 +1,18 @@
 import type { DBSchema } from 'idb';
 import type { Card } from '../core/memory/card';
+import type { DayTally } from '../core/memory/day-tally';
 import type { EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/event';
-import type { SessionPlan } from '../core/quiz/session';
 import type { Response } from '../core/quiz/response';
+import type { SessionPlan } from '../core/quiz/session-plan';
 
 /** A card as it is kept: what is searched for lies beside it, absent where the card is not to be found by it. */
 export interface CardRecord {
 	bank: string;
 	question: string;
-	/** The day it is due; absent when never answered, reset or suspended. */
+	/** The day it is due; absent when never answered, reset, suspended or retired. */
 	due?: LocalDay;
+	/** The day it was first answered. */
+	first?: LocalDay;
 	missed?: 1;
 	card: Card;
 }
@@ -25,15 +28,27 @@ export interface SessionRecord {
 	drafts: Record<string, Response>;
 	/** Test mode: marked questions, by the same key. */
 	marked: string[];
+	/** Test mode: time spent on each question in ms, by the same key. */
+	spentMs: Record<string, number>;
+}
+
+/** What every write of an event reads and renews, in one record so that it costs one request. */
+export interface Head {
+	/** The newest id of the log. */
+	newest: EventId | null;
+	/** Settings in force. */
+	settings: Settings;
+	/** Ids of events that concern more than one card: settings, wide resets and what takes them back. */
+	wide: EventId[];
+	/** Which rules the cards were derived by. */
+	derivedVersion: number;
 }
 
 export interface MetaValues {
+	head: Head;
 	device: string;
-	settings: Settings;
-	derivedVersion: number;
-	lastEventId: EventId;
-	/** Ids of events that touch more than one card: settings, wide resets and what takes them back. */
-	wideEvents: EventId[];
+	/** Per bank id: the digest of the questions that the cards were last compared with. */
+	bankDigests: Record<string, string>;
 }
 
 export interface FootnoteDatabase extends DBSchema {
@@ -45,8 +60,9 @@ export interface FootnoteDatabase extends DBSchema {
 	cards: {
 		key: [string, string];
 		value: CardRecord;
-		indexes: { 'by-due': number; 'by-missed': number; 'by-bank': string };
+		indexes: { 'by-due': number; 'by-first': number; 'by-missed': number; 'by-bank': string };
 	};
+	days: { key: number; value: DayTally };
 	sessions: { key: string; value: SessionRecord; indexes: { 'by-open': [number, number] } };
 	meta: { key: keyof MetaValues; value: MetaValues[keyof MetaValues] };
 }

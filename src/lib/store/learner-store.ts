@@ -1,55 +1,72 @@
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
-import { applyEvent, needsRefold } from '../core/memory/apply-event';
+import type { IDBPDatabase } from 'idb';
 import { DERIVED_VERSION, type Card } from '../core/memory/card';
-import { DEFAULT_SETTINGS } from '../core/memory/default-settings';
-import type { EventId, LearnerEvent, LocalDay, Settings, SettingsChanged } from '../core/memory/event';
-import { foldCard, foldLog } from '../core/memory/fold';
-import { toCardRecord } from './card-record';
-import type { FootnoteDatabase, MetaValues, SessionRecord } from './database-schema';
+import type { DayTally } from '../core/memory/day-tally';
+import type { LearnerEvent, LocalDay } from '../core/memory/event';
+import { EMPTY_HEAD, rebuild, sent, WRITTEN, writeEvents, type Writing } from './append-events';
+import type { FootnoteDatabase, Head, MetaValues, SessionRecord } from './database-schema';
 
-type Written = 'events' | 'cards' | 'meta' | 'sessions';
-type Writing = IDBPTransaction<FootnoteDatabase, Written[], 'readwrite'>;
-
-const WRITTEN: Written[] = ['events', 'cards', 'meta', 'sessions'];
-
-/** All that is kept of a learner. Every write of an event goes through `append`. */
+/** All that is kept of a learner. Every write of an event goes through `append`, or through `merge` for a backup. */
 export class LearnerStore {
 	constructor(readonly db: IDBPDatabase<FootnoteDatabase>) {}
 
 	/**
-	 * Adds events to the log and brings the cards along, in one transaction; resolves once that is on its way to disk.
-	 * A session may be saved with them (test mode hands in a whole test at once).
+	 * Adds events to the log and brings the cards along, in one transaction; resolves when it is complete and, where
+	 * the browser can say so, on disk. A session may be saved with them (a test is handed in as a whole).
 	 * @throws when the transaction fails; then nothing of it is kept.
 	 */
-	async append(events: LearnerEvent[], session?: SessionRecord): Promise<void> {
-		const tx = this.db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
-		try {
-			for (const event of events) await addEvent(tx, event);
-			const last = events.at(-1);
-			if (last) void tx.objectStore('meta').put(last.id, 'lastEventId');
-			if (session) void tx.objectStore('sessions').put(session);
-		} catch (cause) {
-			// A failed step must not leave the earlier ones to commit by themselves.
-			tx.done.catch(() => undefined);
-			try {
-				tx.abort();
-			} catch {
-				// It has aborted by itself already.
-			}
-			throw cause;
-		}
-		await tx.done;
+	append(events: readonly LearnerEvent[], session?: SessionRecord): Promise<void> {
+		return this.#write((tx) => writeEvents(tx, events, session));
 	}
 
-	async allEvents(): Promise<LearnerEvent[]> {
+	/**
+	 * Takes in events and sessions from a backup (events already there are left as they are), then derives everything
+	 * again; all or nothing.
+	 * @returns how many events were new
+	 */
+	async merge(
+		events: readonly LearnerEvent[],
+		sessions: readonly SessionRecord[],
+		{ replace = false } = {}
+	): Promise<{ added: number }> {
+		let added = 0;
+		await this.#write(async (tx) => {
+			if (replace)
+				for (const name of ['events', 'sessions'] as const) sent(tx.objectStore(name).clear());
+			const known = new Set(await tx.objectStore('events').getAllKeys());
+			for (const event of events) {
+				if (known.has(event.id)) continue;
+				known.add(event.id);
+				sent(tx.objectStore('events').put(event));
+				added++;
+			}
+			const kept = new Set(await tx.objectStore('sessions').getAllKeys());
+			for (const session of sessions)
+				if (!kept.has(session.id)) sent(tx.objectStore('sessions').put(session));
+			await rebuild(tx);
+		});
+		return { added };
+	}
+
+	/** Throws away what was derived and makes it again from the log. */
+	rebuild(): Promise<void> {
+		return this.#write(rebuild);
+	}
+
+	/** Rebuilds when the cards were derived by other rules than those of this version of the app. */
+	async bringUpToDate(): Promise<void> {
+		const head = await this.meta('head');
+		if (head && head.derivedVersion !== DERIVED_VERSION) await this.rebuild();
+	}
+
+	allEvents(): Promise<LearnerEvent[]> {
 		return this.db.getAll('events');
 	}
 
-	async eventsOfSession(session: string): Promise<LearnerEvent[]> {
+	eventsOfSession(session: string): Promise<LearnerEvent[]> {
 		return this.db.getAllFromIndex('events', 'by-session', session);
 	}
 
-	async eventsOfCard(bank: string, question: string): Promise<LearnerEvent[]> {
+	eventsOfCard(bank: string, question: string): Promise<LearnerEvent[]> {
 		return this.db.getAllFromIndex('events', 'by-card', [bank, question]);
 	}
 
@@ -57,23 +74,62 @@ export class LearnerStore {
 		return (await this.db.get('cards', [bank, question]))?.card;
 	}
 
-	/** Cards due on that day or before, suspended ones left out. */
-	async cardsDue(day: LocalDay): Promise<Card[]> {
-		const records = await this.db.getAllFromIndex('cards', 'by-due', IDBKeyRange.upperBound(day));
-		return records.map((record) => record.card);
+	/** Cards due on that day or before; suspended and retired ones are not among them. */
+	cardsDue(day: LocalDay): Promise<Card[]> {
+		return this.#cards('by-due', IDBKeyRange.upperBound(day));
 	}
 
 	/** Cards whose last answer was no pass. */
-	async cardsMissed(): Promise<Card[]> {
-		return (await this.db.getAllFromIndex('cards', 'by-missed', 1)).map((record) => record.card);
+	cardsMissed(): Promise<Card[]> {
+		return this.#cards('by-missed', IDBKeyRange.only(1));
 	}
 
-	async cardsOfBank(bank: string): Promise<Card[]> {
-		return (await this.db.getAllFromIndex('cards', 'by-bank', bank)).map((record) => record.card);
+	cardsOfBank(bank: string): Promise<Card[]> {
+		return this.#cards('by-bank', IDBKeyRange.only(bank));
+	}
+
+	async #cards(index: 'by-due' | 'by-missed' | 'by-bank', range: IDBKeyRange): Promise<Card[]> {
+		const records = await this.db.getAllFromIndex('cards', index, range);
+		return records.map((record) => record.card);
 	}
 
 	async allCards(): Promise<Card[]> {
 		return (await this.db.getAll('cards')).map((record) => record.card);
+	}
+
+	/** How many questions were answered for the first time on that day. */
+	countIntroduced(day: LocalDay): Promise<number> {
+		return this.db.countFromIndex('cards', 'by-first', IDBKeyRange.only(day));
+	}
+
+	/** How many cards of a bank there are. */
+	countCards(bank: string): Promise<number> {
+		return this.db.countFromIndex('cards', 'by-bank', IDBKeyRange.only(bank));
+	}
+
+	/** Due days after `day` up to and with `until`, one entry a card, ascending: a forecast without the cards. */
+	async dueDaysAfter(day: LocalDay, until: LocalDay): Promise<LocalDay[]> {
+		const days: LocalDay[] = [];
+		const range = IDBKeyRange.bound(day, until, true, false);
+		const index = this.db.transaction('cards').store.index('by-due');
+		for (let cursor = await index.openKeyCursor(range); cursor; cursor = await cursor.continue())
+			days.push(cursor.key);
+		return days;
+	}
+
+	/** The first day after `day` on which something is due, or null. */
+	async nextDueDay(day: LocalDay): Promise<LocalDay | null> {
+		const range = IDBKeyRange.lowerBound(day, true);
+		const index = this.db.transaction('cards').store.index('by-due');
+		return (await index.openKeyCursor(range))?.key ?? null;
+	}
+
+	days(from: LocalDay): Promise<DayTally[]> {
+		return this.db.getAll('days', IDBKeyRange.lowerBound(from));
+	}
+
+	async head(): Promise<Head> {
+		return (await this.meta('head')) ?? EMPTY_HEAD;
 	}
 
 	async meta<K extends keyof MetaValues>(key: K): Promise<MetaValues[K] | undefined> {
@@ -84,11 +140,7 @@ export class LearnerStore {
 		await this.db.put('meta', value, key);
 	}
 
-	async settings(): Promise<Settings> {
-		return { ...DEFAULT_SETTINGS, ...(await this.meta('settings')) };
-	}
-
-	async session(id: string): Promise<SessionRecord | undefined> {
+	session(id: string): Promise<SessionRecord | undefined> {
 		return this.db.get('sessions', id);
 	}
 
@@ -102,110 +154,24 @@ export class LearnerStore {
 		return (await this.db.getAllFromIndex('sessions', 'by-open', range)).reverse();
 	}
 
-	async allSessions(): Promise<SessionRecord[]> {
+	allSessions(): Promise<SessionRecord[]> {
 		return this.db.getAll('sessions');
 	}
 
-	/** Throws the cards away and makes them again from the log. */
-	async rebuild(): Promise<void> {
+	async #write(work: (tx: Writing) => Promise<void>): Promise<void> {
 		const tx = this.db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
-		await rebuildCards(tx);
-		await tx.done;
-	}
-
-	/** Rebuilds the cards when they were derived by other rules than those of this version of the app. */
-	async bringUpToDate(): Promise<void> {
-		if ((await this.meta('derivedVersion')) === DERIVED_VERSION) return;
-		await this.rebuild();
-	}
-
-	/** Takes in events (those already there are left as they are) and sessions, then rebuilds; all or nothing. */
-	async merge(
-		events: LearnerEvent[],
-		sessions: SessionRecord[],
-		{ replace = false } = {}
-	): Promise<{ added: number }> {
-		const tx = this.db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
-		if (replace) {
-			void tx.objectStore('events').clear();
-			void tx.objectStore('sessions').clear();
+		try {
+			await work(tx);
+		} catch (cause) {
+			// A failed step must not leave the earlier ones to commit by themselves.
+			tx.done.catch(() => undefined);
+			try {
+				tx.abort();
+			} catch {
+				// It has aborted by itself already.
+			}
+			throw cause;
 		}
-		const known = new Set(await tx.objectStore('events').getAllKeys());
-		const fresh = events.filter((event) => !known.has(event.id));
-		for (const event of fresh) void tx.objectStore('events').put(event);
-		for (const session of sessions) void tx.objectStore('sessions').put(session);
-		await rebuildCards(tx);
 		await tx.done;
-		return { added: fresh.length };
 	}
-}
-
-async function addEvent(tx: Writing, event: LearnerEvent): Promise<void> {
-	const cards = tx.objectStore('cards');
-	const added = tx.objectStore('events').add(event);
-	if (event.type === 'settings-changed') return changeSettings(tx, event, added);
-	const scope = needsRefold(event);
-	if (scope === 'all') {
-		await added;
-		return rebuildCards(tx);
-	}
-	if (!('bank' in event) || !event.bank || !event.question) return void (await added);
-	const key: [string, string] = [event.bank, event.question];
-	if (scope === 'card') {
-		await added;
-		return putCard(tx, key, await refoldCard(tx, key));
-	}
-	const [record, settings] = await Promise.all([
-		cards.get(key),
-		tx.objectStore('meta').get('settings'),
-		added
-	]);
-	const inForce = { ...DEFAULT_SETTINGS, ...(settings as Settings | undefined) };
-	return putCard(tx, key, applyEvent(record?.card, event, inForce));
-}
-
-/** New settings hold from here on, so no card changes by them. */
-async function changeSettings(
-	tx: Writing,
-	event: SettingsChanged,
-	added: Promise<string>
-): Promise<void> {
-	const meta = tx.objectStore('meta');
-	const [settings, wide] = await Promise.all([meta.get('settings'), meta.get('wideEvents'), added]);
-	void meta.put([...((wide ?? []) as EventId[]), event.id], 'wideEvents');
-	await meta.put({ ...DEFAULT_SETTINGS, ...(settings as Settings), ...event.settings }, 'settings');
-}
-
-async function putCard(tx: Writing, key: [string, string], card: Card | undefined): Promise<void> {
-	const cards = tx.objectStore('cards');
-	await (card ? cards.put(toCardRecord(card)) : cards.delete(key));
-}
-
-/** What touches one card only: its own events, and the settings that were in force. */
-async function refoldCard(tx: Writing, key: [string, string]): Promise<Card | undefined> {
-	const own = await tx.objectStore('events').index('by-card').getAll(key);
-	const wide = await eventsWithoutCard(tx);
-	return foldCard(key[0], key[1], [...own, ...wide]);
-}
-
-/** Settings and resets of a bank or of all: they have no question, so they stand in no card's index. */
-async function eventsWithoutCard(tx: Writing): Promise<LearnerEvent[]> {
-	const ids = ((await tx.objectStore('meta').get('wideEvents')) ?? []) as EventId[];
-	const found = await Promise.all(ids.map((id) => tx.objectStore('events').get(id)));
-	return found.filter((event) => event !== undefined);
-}
-
-async function rebuildCards(tx: Writing): Promise<void> {
-	const events = await tx.objectStore('events').getAll();
-	const { cards, settings } = foldLog(events);
-	const store = tx.objectStore('cards');
-	void store.clear();
-	for (const card of cards.values()) void store.put(toCardRecord(card));
-	const meta = tx.objectStore('meta');
-	const wide = events.filter((event) => !('question' in event && event.question)).map((e) => e.id);
-	void meta.put(wide, 'wideEvents');
-	void meta.put(settings, 'settings');
-	const last = events.at(-1);
-	if (last) void meta.put(last.id, 'lastEventId');
-	await meta.put(DERIVED_VERSION, 'derivedVersion');
 }

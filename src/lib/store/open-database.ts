@@ -1,9 +1,5 @@
 import { openDB, type IDBPDatabase } from 'idb';
-import {
-	DATABASE_NAME,
-	DATABASE_VERSION,
-	type FootnoteDatabase
-} from './database-schema';
+import { DATABASE_NAME, DATABASE_VERSION, type FootnoteDatabase } from './database-schema';
 import { migrateToFirst } from './migrations/001-first';
 
 const STEPS = [migrateToFirst];

@@ -52,9 +52,10 @@ export interface Rated extends EventBase {
 /** Takes back one earlier event (never another `undone`). */
 export interface Undone extends EventBase {
 	type: 'undone';
-	/** Of the target, where it has them, so that a card's events are found by index. */
+	/** Of the target, where it has them, so that a card's and a session's events are found by index. */
 	bank?: BankId;
 	question?: QuestionId;
+	session?: SessionId;
 	target: EventId;
 }
 export interface Flagged extends EventBase {
@@ -103,11 +104,4 @@ export interface Settings {
 }
 
 export type LearnerEvent =
-	| Answered
-	| Rated
-	| Undone
-	| Flagged
-	| Suspended
-	| Revised
-	| Reset
-	| SettingsChanged;
+	Answered | Rated | Undone | Flagged | Suspended | Revised | Reset | SettingsChanged;

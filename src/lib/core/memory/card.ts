@@ -1,0 +1,81 @@
+import type { BankId, Fingerprint, QuestionId } from '../bank/bank';
+import type { Outcome } from '../quiz/response';
+import type { SessionId } from '../quiz/session-plan';
+import type { EventId, LocalDay } from './event';
+import { MEMORY_MODEL, type Memory } from './fsrs';
+
+/** Bumped whenever the fold gives other cards from the same log; the caches are then made again. */
+export const DERIVED_VERSION = 1;
+
+/** What a card's schedule rests on; kept from before the last answer so that a rating of one's own can start there. */
+export interface Schedule {
+	memory: Memory | null;
+	dueDay: LocalDay | null;
+	/** The day of the last answer that moved the memory. */
+	lastDay: LocalDay | null;
+	/** Answers that moved the memory. */
+	reps: number;
+	/** Times it was forgotten after having been learnt. */
+	lapses: number;
+}
+
+/** What a question is to a learner: derived from the log, never edited. */
+export interface Card extends Schedule {
+	bank: BankId;
+	question: QuestionId;
+	model: typeof MEMORY_MODEL;
+	/** The day it was first answered; null when it never was, or was reset. */
+	firstDay: LocalDay | null;
+	/** All answers that stand, the returns within a session among them. */
+	answers: number;
+	lastOutcome: Outcome | null;
+	/** The last answer was no pass. */
+	missed: boolean;
+	flagged: boolean;
+	suspended: boolean;
+	/** Gone from its bank; its history is kept. */
+	retired: boolean;
+	/** What counts as right has changed since it was last answered. */
+	keyChanged: boolean;
+	wording: Fingerprint | null;
+	key: Fingerprint | null;
+	/** The last answer that moved the memory, and what was before it. */
+	lastCounted: { answer: EventId; session: SessionId; before: Schedule } | null;
+	/** The newest event taken in: one that sorts before it needs a replay of the card. */
+	lastEvent: EventId | null;
+}
+
+export function newCard(bank: BankId, question: QuestionId): Card {
+	return {
+		bank,
+		question,
+		model: MEMORY_MODEL,
+		memory: null,
+		dueDay: null,
+		lastDay: null,
+		reps: 0,
+		lapses: 0,
+		firstDay: null,
+		answers: 0,
+		lastOutcome: null,
+		missed: false,
+		flagged: false,
+		suspended: false,
+		retired: false,
+		keyChanged: false,
+		wording: null,
+		key: null,
+		lastCounted: null,
+		lastEvent: null
+	};
+}
+
+/** Whether it can be asked at all. */
+export function isAsked(card: Card): boolean {
+	return !card.suspended && !card.retired;
+}
+
+/** Whether the learner has met it (and not reset it since). */
+export function isMet(card: Card): boolean {
+	return card.firstDay !== null;
+}

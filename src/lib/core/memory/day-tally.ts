@@ -1,0 +1,33 @@
+import type { Answered, LearnerEvent, LocalDay } from './event';
+import { isPass } from './rating';
+
+/** One day of learning, as the week's strip and the streak need it. */
+export interface DayTally {
+	day: LocalDay;
+	answered: number;
+	right: number;
+	durationMs: number;
+}
+
+export function emptyTally(day: LocalDay): DayTally {
+	return { day, answered: 0, right: 0, durationMs: 0 };
+}
+
+/** The tally with an answer counted in (`sign` 1) or taken out again (-1). */
+export function addToTally(tally: DayTally, answer: Answered, sign: 1 | -1): DayTally {
+	return {
+		day: tally.day,
+		answered: tally.answered + sign,
+		right: tally.right + (isPass(answer.outcome) ? sign : 0),
+		durationMs: tally.durationMs + sign * answer.durationMs
+	};
+}
+
+export function tallyDays(standing: readonly LearnerEvent[]): Map<LocalDay, DayTally> {
+	const days = new Map<LocalDay, DayTally>();
+	for (const event of standing) {
+		if (event.type !== 'answered') continue;
+		days.set(event.day, addToTally(days.get(event.day) ?? emptyTally(event.day), event, 1));
+	}
+	return days;
+}

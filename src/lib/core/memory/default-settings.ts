@@ -1,0 +1,8 @@
+import type { Settings } from './event';
+
+export const DEFAULT_SETTINGS: Settings = {
+	desiredRetention: 0.9,
+	dayEndHour: 4,
+	newPerDay: 10,
+	weights: null
+};

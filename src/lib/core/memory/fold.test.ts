@@ -1,0 +1,191 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitraryLog } from './arbitrary-log';
+import { applyEvent, needsReplay } from './apply-event';
+import type { Card } from './card';
+import { DEFAULT_SETTINGS } from './default-settings';
+import type { Answered, LearnerEvent } from './event';
+import { foldCard, foldLog, standingEvents } from './fold';
+
+let serial = 0;
+function answer(over: Partial<Answered> = {}): Answered {
+	serial++;
+	const day = over.day ?? 20_000;
+	return {
+		id: `0000-${String(serial).padStart(6, '0')}`,
+		atMs: day * 86_400_000 + serial,
+		offsetMin: 0,
+		day,
+		device: 'd',
+		type: 'answered',
+		bank: 'b',
+		question: 'q',
+		questionType: 'single',
+		wording: 'w1',
+		key: 'k1',
+		response: { type: 'dont-know' },
+		score: 1,
+		outcome: 'right',
+		durationMs: 1000,
+		hint: 'none',
+		mode: 'study',
+		session: `s${serial}`,
+		attempt: 1,
+		...over
+	};
+}
+function after<T extends LearnerEvent['type']>(
+	type: T,
+	rest: object,
+	day = 20_000
+): Extract<LearnerEvent, { type: T }> {
+	const { id, atMs, offsetMin, device } = answer();
+	return { id, atMs, offsetMin, day, device, type, ...rest } as never;
+}
+const only = (...events: LearnerEvent[]): Card => [...foldLog(events).cards.values()][0]!;
+
+describe('the fold', () => {
+	it('gives the same from any order of the same events', () => {
+		fc.assert(
+			fc.property(arbitraryLog(), fc.nat(), (log, n) => {
+				const shuffled = [...log].sort((a, b) => hash(a.id, n) - hash(b.id, n));
+				expect(foldLog(shuffled)).toEqual(foldLog(log));
+			})
+		);
+	});
+
+	it('gives each card what its own events and the wide ones give', () => {
+		fc.assert(
+			fc.property(arbitraryLog(), (log) => {
+				const { cards } = foldLog(log);
+				for (const card of cards.values())
+					expect(foldCard(card.bank, card.question, log)).toEqual(card);
+			})
+		);
+	});
+
+	it('is what one step at a time gives, where no replay is asked for', () => {
+		fc.assert(
+			fc.property(arbitraryLog(), (log) => {
+				const seen: LearnerEvent[] = [];
+				let newest: string | null = null;
+				let cards = new Map<string, Card>();
+				for (const event of log) {
+					seen.push(event);
+					const replay = needsReplay(event, newest);
+					if (replay !== 'none' || !('question' in event)) cards = foldLog(seen).cards;
+					else {
+						const key = `${event.bank}\n${event.question}`;
+						const { settings } = foldLog(seen);
+						const card = applyEvent(cards.get(key), event, settings);
+						if (card) cards.set(key, card);
+					}
+					if (newest === null || event.id > newest) newest = event.id;
+				}
+				expect(cards).toEqual(foldLog(log).cards);
+			})
+		);
+	});
+
+	it('restores by undo exactly what was before', () => {
+		fc.assert(
+			fc.property(arbitraryLog(), fc.constantFrom('right', 'wrong'), (log, outcome) => {
+				const newest = standingEvents(log).at(-1)?.id ?? '';
+				const done = answer({
+					id: `${newest}z`,
+					outcome: outcome as 'right',
+					bank: 'a',
+					question: 'q1'
+				});
+				const undone = after('undone', { bank: 'a', question: 'q1', target: done.id });
+				const before = foldLog(log);
+				const back = foldLog([...log, done, undone]);
+				expect(back.cards).toEqual(before.cards);
+				expect(back.days).toEqual(before.days);
+			})
+		);
+	});
+});
+
+describe('a card', () => {
+	it('is due later the better it is known', () => {
+		const day1 = answer();
+		const good = only(day1, answer({ day: 20_002 }));
+		expect(good.dueDay! - 20_002).toBeGreaterThan(only(day1).dueDay! - 20_000);
+		const wrong = only(day1, answer({ day: 20_002, outcome: 'wrong' }));
+		expect(wrong.dueDay).toBe(20_003);
+		expect(wrong.lapses).toBe(1);
+	});
+
+	it('is moved by the first answer of a session only; the return counts for the missed list', () => {
+		const wrong = answer({ outcome: 'wrong', session: 's' });
+		const again = answer({ session: 's', attempt: 2 });
+		expect(only(wrong).missed).toBe(true);
+		expect(only(wrong, again).missed).toBe(false);
+		expect(only(wrong, again).memory).toEqual(only(wrong).memory);
+		expect(only(wrong, again).reps).toBe(1);
+	});
+
+	it('takes the rating of the learner in place of the one from the outcome', () => {
+		const right = answer();
+		const easy = after('rated', { bank: 'b', question: 'q', answer: right.id, rating: 'easy' });
+		const hard = after('rated', { bank: 'b', question: 'q', answer: right.id, rating: 'hard' });
+		expect(only(right, easy).dueDay!).toBeGreaterThan(only(right).dueDay!);
+		expect(only(right, easy, hard).dueDay!).toBeLessThan(only(right).dueDay!);
+		expect(only(right, easy, hard).reps).toBe(1);
+	});
+
+	it('keeps its progress when only the wording changes, and comes at once when the key does', () => {
+		const right = answer({ day: 20_000 });
+		const reworded = after('revised', {
+			bank: 'b',
+			question: 'q',
+			change: 'wording',
+			wording: 'w2'
+		});
+		expect(only(right, reworded)).toMatchObject({ dueDay: only(right).dueDay, wording: 'w2' });
+		const rekeyed = after(
+			'revised',
+			{ bank: 'b', question: 'q', change: 'key', key: 'k2' },
+			20_001
+		);
+		const card = only(right, rekeyed);
+		expect(card).toMatchObject({ dueDay: 20_001, keyChanged: true, memory: only(right).memory });
+		expect(only(right, rekeyed, answer({ day: 20_001, key: 'k2' })).keyChanged).toBe(false);
+	});
+
+	it('is kept when its question is retired, and forgotten when reset', () => {
+		const right = answer();
+		const retired = after('revised', { bank: 'b', question: 'q', change: 'retired' });
+		expect(only(right, retired)).toMatchObject({ retired: true, memory: only(right).memory });
+		const flag = after('flagged', { bank: 'b', question: 'q', on: true });
+		const reset = after('reset', {});
+		expect(only(right, flag, reset)).toMatchObject({
+			memory: null,
+			dueDay: null,
+			firstDay: null,
+			flagged: true
+		});
+	});
+
+	it('passes over events of a type it does not know', () => {
+		const right = answer();
+		const unknown = after('gilded' as 'flagged', { bank: 'b', question: 'q', on: true });
+		expect(only(right, unknown)).toEqual(only(right));
+	});
+});
+
+describe('standing events', () => {
+	it('leave out what was undone, twice or before it came', () => {
+		const one = answer();
+		const undo = after('undone', { target: one.id });
+		const twice = after('undone', { target: one.id });
+		expect(standingEvents([undo, one, twice])).toEqual([]);
+	});
+});
+
+function hash(text: string, n: number): number {
+	let value = n;
+	for (const letter of text) value = (value * 31 + letter.charCodeAt(0)) % 1_000_003;
+	return value;
+}

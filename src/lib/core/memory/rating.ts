@@ -1,0 +1,17 @@
+import type { Answered, Rating } from './event';
+
+/**
+ * From outcome to rating. Hard is a pass, so a failure is never Hard; Easy is given by the learner alone.
+ * Wrong, partly right, "I don't know", or right after a hint that gives the answer: Again.
+ * Mostly right, or right after a small hint: Hard. Right: Good.
+ */
+export function ratingOf(answer: Pick<Answered, 'outcome' | 'hint'>): Rating {
+	if (!isPass(answer.outcome) || answer.hint === 'gives') return 'again';
+	if (answer.outcome === 'mostly' || answer.hint === 'small') return 'hard';
+	return 'good';
+}
+
+/** Whether an answer counts as known. */
+export function isPass(outcome: Answered['outcome']): boolean {
+	return outcome === 'right' || outcome === 'mostly';
+}

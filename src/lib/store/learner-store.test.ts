@@ -1,0 +1,224 @@
+import * as fc from 'fast-check';
+import { deleteDB } from 'idb';
+import { afterEach, describe, expect, it } from 'vitest';
+import { arbitraryLog } from '../core/memory/arbitrary-log';
+import type { Answered, LearnerEvent } from '../core/memory/event';
+import { foldLog } from '../core/memory/fold';
+import { makeBackup, readBackup } from './backup';
+import type { SessionRecord } from './database-schema';
+import { LearnerStore } from './learner-store';
+import { DatabaseUnavailable, openDatabase } from './open-database';
+
+let serial = 0;
+const opened: { name: string; store: LearnerStore }[] = [];
+
+async function freshStore(): Promise<LearnerStore> {
+	const name = `test-${Date.now()}-${serial++}`;
+	const store = new LearnerStore(await openDatabase(name));
+	opened.push({ name, store });
+	return store;
+}
+
+afterEach(async () => {
+	for (const { name, store } of opened.splice(0)) {
+		store.db.close();
+		await deleteDB(name);
+	}
+});
+
+function answer(n: number, over: Partial<Answered> = {}): Answered {
+	return {
+		id: `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+		atMs: n,
+		offsetMin: 0,
+		day: 20_000,
+		device: 'd',
+		type: 'answered',
+		bank: 'b',
+		question: `q${n}`,
+		questionType: 'single',
+		wording: 'w',
+		key: 'k',
+		response: { type: 'dont-know' },
+		score: 0,
+		outcome: 'wrong',
+		durationMs: 10,
+		hint: 'none',
+		mode: 'study',
+		session: 's',
+		attempt: 1,
+		...over
+	};
+}
+
+async function derivedOf(store: LearnerStore) {
+	const cards = new Map(
+		(await store.allCards()).map((card) => [`${card.bank}\n${card.question}`, card])
+	);
+	const days = new Map((await store.days(0)).map((day) => [day.day, day]));
+	return { cards, days, settings: (await store.head()).settings };
+}
+
+describe('the store', () => {
+	it('keeps, write by write, exactly the cards and days that a replay of the log gives', async () => {
+		await fc.assert(
+			fc.asyncProperty(arbitraryLog(25), async (log) => {
+				const store = await freshStore();
+				for (const event of log) await store.append([event]);
+				const incremental = await derivedOf(store);
+				expect(incremental).toEqual(foldLog(log));
+				await store.rebuild();
+				expect(await derivedOf(store)).toEqual(incremental);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+
+	it('keeps nothing of an append that fails half-way', async () => {
+		const store = await freshStore();
+		await store.append([answer(1)]);
+		const before = await derivedOf(store);
+		await expect(store.append([answer(2), answer(1)])).rejects.toThrow();
+		expect(await derivedOf(store)).toEqual(before);
+		expect(await store.allEvents()).toHaveLength(1);
+	});
+
+	it('finds by index what is due, missed and newly met', async () => {
+		const store = await freshStore();
+		await store.append([
+			answer(1),
+			answer(2, { outcome: 'right', score: 1 }),
+			answer(3, { day: 19_000, outcome: 'right', score: 1 })
+		]);
+		expect((await store.cardsMissed()).map((card) => card.question)).toEqual(['q1']);
+		expect((await store.cardsDue(20_000)).map((card) => card.question)).toEqual(['q3']);
+		expect(await store.countIntroduced(20_000)).toBe(2);
+		expect(await store.nextDueDay(20_000)).toBe(20_001);
+	});
+
+	it('takes a suspended or retired question out of what is due and missed, and puts it back', async () => {
+		const store = await freshStore();
+		const place = { bank: 'b', question: 'q1', offsetMin: 0, day: 20_000, device: 'd' };
+		await store.append([answer(1)]);
+		await store.append([{ ...place, id: answer(2).id, atMs: 2, type: 'suspended' }]);
+		expect(await store.cardsMissed()).toEqual([]);
+		expect(await store.cardsDue(30_000)).toEqual([]);
+		await store.append([{ ...place, id: answer(3).id, atMs: 3, type: 'resumed' }]);
+		expect(await store.cardsMissed()).toHaveLength(1);
+		expect(await store.cardsDue(30_000)).toHaveLength(1);
+	});
+
+	it('is written to by two tabs at once without losing an answer', async () => {
+		const store = await freshStore();
+		const other = new LearnerStore(await openDatabase(opened.at(-1)!.name));
+		const numbers = Array.from({ length: 40 }, (_, n) => n + 1);
+		await Promise.all(numbers.map((n) => (n % 2 ? store : other).append([answer(n)])));
+		other.db.close();
+		expect(await store.allEvents()).toHaveLength(40);
+		expect(await derivedOf(store)).toEqual(foldLog(numbers.map((n) => answer(n))));
+	});
+
+	it('lists open sessions with the newest first and forgets the ended ones', async () => {
+		const store = await freshStore();
+		const session = (id: string, startedMs: number, open?: 1): SessionRecord => ({
+			id,
+			plan: { mode: 'study', bank: 'b', seed: 'x', items: [] },
+			...(open ? { open } : {}),
+			startedMs,
+			drafts: {},
+			marked: [],
+			spentMs: {}
+		});
+		for (const record of [session('old', 1, 1), session('done', 2), session('new', 3, 1)])
+			await store.saveSession(record);
+		expect((await store.openSessions()).map((record) => record.id)).toEqual(['new', 'old']);
+	});
+});
+
+describe('a backup', () => {
+	it('restored into an empty profile gives the same learner', async () => {
+		await fc.assert(
+			fc.asyncProperty(arbitraryLog(25), async (log) => {
+				const store = await freshStore();
+				for (const event of log) await store.append([event]);
+				const read = readBackup(JSON.stringify(await makeBackup(store, 5)));
+				expect(read.ok).toBe(true);
+				if (!read.ok) return;
+				const empty = await freshStore();
+				await empty.merge(read.backup.events, read.backup.sessions);
+				expect(await derivedOf(empty)).toEqual(await derivedOf(store));
+				expect(await empty.merge(read.backup.events, [])).toEqual({ added: 0 });
+			}),
+			{ numRuns: 20 }
+		);
+	});
+
+	it('merges two devices into the union of their logs', async () => {
+		const store = await freshStore();
+		await store.append([answer(1), answer(3)]);
+		const elsewhere: LearnerEvent[] = [answer(1), answer(2), answer(4)];
+		expect(await store.merge(elsewhere, [])).toEqual({ added: 2 });
+		expect(await derivedOf(store)).toEqual(foldLog([1, 2, 3, 4].map((n) => answer(n))));
+	});
+
+	it.each([
+		['{', 'not-json'],
+		['{"format":"other"}', 'not-a-backup'],
+		['{"format":"footnote-backup","version":2}', 'newer'],
+		['{"format":"footnote-backup","version":1}', 'no-events'],
+		['{"format":"footnote-backup","version":1,"events":[{"id":1}],"sessions":[]}', 'bad-event'],
+		['{"format":"footnote-backup","version":1,"events":[],"sessions":[{"id":"x"}]}', 'bad-session'],
+		[backupOf([answer(1), answer(1)]), 'duplicate-event'],
+		[backupOf([{ ...answer(1), day: 0.5 }]), 'bad-event'],
+		[backupOf([{ ...answer(1), outcome: 'great' as 'right' }]), 'bad-event']
+	])('that is damaged is refused with its reason: %s', (text, code) => {
+		const read = readBackup(text);
+		expect(read.ok ? 'ok' : read.problem.code).toBe(code);
+	});
+
+	it('keeps events of a type that a newer app wrote', () => {
+		const { id, atMs, offsetMin, day, device } = answer(1);
+		const read = readBackup(
+			backupOf([{ id, atMs, offsetMin, day, device, type: 'gilded' } as never])
+		);
+		expect(read.ok && read.backup.events).toHaveLength(1);
+	});
+});
+
+function backupOf(events: LearnerEvent[]): string {
+	return JSON.stringify({
+		format: 'footnote-backup',
+		version: 1,
+		exportedMs: 1,
+		events,
+		sessions: []
+	});
+}
+
+describe('opening', () => {
+	it('says that a database of a newer app is newer, and leaves it alone', async () => {
+		const store = await freshStore();
+		const { name } = opened.at(-1)!;
+		store.db.close();
+		await new Promise<void>((resolve, reject) => {
+			const request = indexedDB.open(name, 99);
+			request.onsuccess = () => (request.result.close(), resolve());
+			request.onerror = () => reject(request.error);
+		});
+		await expect(openDatabase(name)).rejects.toMatchObject({
+			name: DatabaseUnavailable.name,
+			reason: 'newer'
+		});
+	});
+
+	it('tells the tab whose database was closed for an upgrade', async () => {
+		const name = `test-upgrade-${Date.now()}`;
+		const closed = new Promise<void>((resolve) => void openDatabase(name, { onClosed: resolve }));
+		await openDatabase(name).then((db) => db.close());
+		const request = indexedDB.open(name, 99);
+		await closed;
+		await new Promise((resolve) => (request.onsuccess = resolve));
+		request.result.close();
+		await deleteDB(name);
+	});
+});
