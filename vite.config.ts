@@ -4,18 +4,10 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { banks } from './scripts/vite-plugin-banks';
 import { chromiumArgs } from './scripts/chromium-args.mjs';
+import { paraglideOptions } from './scripts/paraglide-options.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
 
-const plugins = () => [
-	paraglideVitePlugin({
-		project: './project.inlang',
-		outdir: './src/lib/paraglide',
-		strategy: ['globalVariable', 'baseLocale'],
-		emitTsDeclarations: true
-	}),
-	banks(),
-	sveltekit()
-];
+const plugins = () => [paraglideVitePlugin(paraglideOptions), banks(), sveltekit()];
 
 export default defineConfig({
 	plugins: plugins(),

@@ -1,25 +1,26 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import type { Bank } from '../src/lib/core/bank/bank';
+import type { Finding } from '../src/lib/core/bank/finding';
 import { parseBank } from '../src/lib/core/bank/parse-bank';
+import { bankDigest, countBank } from '../src/lib/core/bank/summarise-bank';
 
-const FOLDER = resolve('questions');
 const PREFIX = 'virtual:banks';
 
-function bankFiles(): string[] {
-	return readdirSync(FOLDER)
-		.filter((name) => name.endsWith('.yaml'))
-		.sort();
-}
+/** A bank file has errors; the message is the list an author needs, for the terminal and the browser's overlay. */
+class BankError extends Error {
+	override name = 'BankError';
+	readonly loc: { file: string; line: number; column: number };
 
-function read(name: string) {
-	const path = join(FOLDER, name);
-	const result = parseBank(readFileSync(path), `questions/${name}`);
-	if (result.ok) return result.bank;
-	const lines = result.errors.map(
-		(error) => `${error.file}:${error.line}:${error.column}: ${error.problem}. ${error.mend}`
-	);
-	throw new Error(`A question bank has errors:\n${lines.join('\n')}`);
+	constructor(path: string, errors: Finding[]) {
+		const lines = errors.map(
+			({ file, line, column, problem, mend }) => `${file}:${line}:${column}: ${problem}. ${mend}`
+		);
+		super(`A question bank has errors:\n${lines.join('\n')}`);
+		this.stack = '';
+		this.loc = { file: path, line: errors[0]?.line ?? 1, column: (errors[0]?.column ?? 1) - 1 };
+	}
 }
 
 /**
@@ -27,32 +28,73 @@ function read(name: string) {
  * `virtual:banks` lists a summary of each bank; `virtual:banks/ID` is the whole bank, a chunk of its own.
  */
 export function banks(): Plugin {
+	let root = process.cwd();
+	const folder = () => join(root, 'questions');
+	const fileNames = () =>
+		readdirSync(folder())
+			.filter((name) => name.endsWith('.yaml'))
+			.sort();
+
+	function read(name: string): Bank {
+		const path = join(folder(), name);
+		// The checks of style are for the author's command line.
+		const result = parseBank(readFileSync(path), relative(root, path), { checks: false });
+		if (result.ok) return result.bank;
+		throw new BankError(path, result.errors);
+	}
+
 	return {
 		name: 'footnote-banks',
-		resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+		configResolved(config) {
+			root = config.root;
+		},
+		configureServer(server) {
+			server.watcher.add(folder());
+			server.watcher.on('all', (_event, path) => {
+				const isBank = dirname(resolve(path)) === folder() && path.endsWith('.yaml');
+				if (isBank) reloadBanks(server);
+			});
+		},
+		resolveId: (id) => (id === PREFIX || id.startsWith(`${PREFIX}/`) ? `\0${id}` : undefined),
 		load(id) {
 			if (!id.startsWith(`\0${PREFIX}`)) return;
 			const wanted = id.slice(PREFIX.length + 2);
-			for (const name of bankFiles()) this.addWatchFile(join(FOLDER, name));
+			const names = fileNames();
+			for (const name of names) this.addWatchFile(join(folder(), name));
 			if (wanted) {
 				const bank = read(`${basename(wanted)}.yaml`);
 				return `export const bank = JSON.parse(${JSON.stringify(JSON.stringify(bank))});`;
 			}
-			const entries = bankFiles().map((name) => {
-				const bank = read(name);
-				const summary = {
-					id: bank.id,
-					title: bank.title,
-					summary: bank.summary,
-					revision: bank.revision,
-					questionCount: bank.questions.length,
-					factCount: bank.facts.length,
-					source: bank.sources[0]
-				};
-				const file = name.replace(/\.yaml$/, '');
-				return `{ ...${JSON.stringify(summary)}, load: () => import('${PREFIX}/${file}').then((m) => m.bank) }`;
+			const entries = names.map((name) => {
+				const file = JSON.stringify(`${PREFIX}/${basename(name, '.yaml')}`);
+				const summary = JSON.stringify(summarise(read(name)));
+				return `{ ...${summary}, load: () => import(${file}).then((m) => m.bank) }`;
 			});
 			return `export const shippedBanks = [${entries.join(',\n')}];`;
 		}
 	};
+}
+
+function summarise(bank: Bank) {
+	const counts = countBank(bank);
+	return {
+		id: bank.id,
+		title: bank.title,
+		summary: bank.summary,
+		revision: bank.revision,
+		questionCount: counts.questions,
+		writtenCount: counts.written,
+		factCount: counts.facts,
+		digest: bankDigest(bank),
+		source: bank.sources[0]
+	};
+}
+
+/** A file that is new or gone is in no module's list of files, so the modules are dropped by hand. */
+function reloadBanks(server: ViteDevServer): void {
+	for (const { moduleGraph, hot } of Object.values(server.environments)) {
+		for (const [id, module] of moduleGraph.idToModuleMap)
+			if (id.startsWith(`\0${PREFIX}`)) moduleGraph.invalidateModule(module);
+		hot.send({ type: 'full-reload' });
+	}
 }

@@ -5,8 +5,13 @@ declare module 'virtual:banks' {
 		title: string;
 		summary: string;
 		revision: number;
+		/** Written and generated. */
 		questionCount: number;
+		/** Without the generated attribution questions. */
+		writtenCount: number;
 		factCount: number;
+		/** Changes whenever a question is added, taken out, reworded or given another key. */
+		digest: string;
 		source: Source;
 		load: () => Promise<Bank>;
 	}

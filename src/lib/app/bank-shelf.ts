@@ -36,5 +36,6 @@ export function questionFinder(banks: Bank[]) {
 	const found = new Map<string, Question>();
 	for (const bank of banks)
 		for (const question of bank.questions) found.set(`${bank.id}\n${question.id}`, question);
-	return (bank: string, question: string): Question | undefined => found.get(`${bank}\n${question}`);
+	return (bank: string, question: string): Question | undefined =>
+		found.get(`${bank}\n${question}`);
 }

@@ -1,12 +1,14 @@
-import { LearnerStore } from '../store/learner-store';
-import { openDatabase } from '../store/open-database';
+import { bankChanges, type BankChange } from '../core/memory/bank-changes';
 import { DEFAULT_SETTINGS } from '../core/memory/default-settings';
+import type { EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/event';
 import { nextEventId } from '../core/memory/event-id';
 import { localDay } from '../core/memory/local-day';
-import type { EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/event';
 import type { SessionRecord } from '../store/database-schema';
+import { LearnerStore } from '../store/learner-store';
+import { openDatabase } from '../store/open-database';
 import { BankShelf } from './bank-shelf';
 import { clock } from './clock';
+import { TabChannel } from './tab-channel';
 
 /** What every event carries, made by `stamp`. */
 export type Stamp = Pick<LearnerEvent, 'id' | 'atMs' | 'offsetMin' | 'day' | 'device'>;
@@ -16,15 +18,21 @@ export class FootnoteApp {
 	readonly shelf = new BankShelf();
 	#settings = $state.raw<Settings>(DEFAULT_SETTINGS);
 	#closed = $state(false);
-	#lastEventId: EventId | null = null;
+	#version = $state(0);
+	#changes = $state.raw<BankChange[]>([]);
+	#newest: EventId | null = null;
+	#tabs: TabChannel;
 
 	private constructor(
 		readonly store: LearnerStore,
-		private readonly device: string
-	) {}
+		private readonly device: string,
+		channelName: string
+	) {
+		this.#tabs = new TabChannel(channelName, () => void this.refresh());
+	}
 
 	/** @throws DatabaseUnavailable */
-	static async open(name?: string): Promise<FootnoteApp> {
+	static async open(name = 'footnote'): Promise<FootnoteApp> {
 		let onClosed = () => {};
 		const db = await openDatabase(name, { onClosed: () => onClosed() });
 		const store = new LearnerStore(db);
@@ -34,9 +42,10 @@ export class FootnoteApp {
 			device = crypto.randomUUID();
 			await store.setMeta('device', device);
 		}
-		const app = new FootnoteApp(store, device);
+		const app = new FootnoteApp(store, device, name);
 		onClosed = () => (app.#closed = true);
-		await app.refresh();
+		await app.#readHead();
+		await app.#noticeChangedBanks();
 		return app;
 	}
 
@@ -49,6 +58,16 @@ export class FootnoteApp {
 		return this.#settings;
 	}
 
+	/** Counts up whenever something was written, here or in another tab: screens read it to know when to look again. */
+	get version(): number {
+		return this.#version;
+	}
+
+	/** What changed in the banks since the learner met their questions, noticed at this start. */
+	get bankChanges(): BankChange[] {
+		return this.#changes;
+	}
+
 	get today(): LocalDay {
 		const now = clock.nowMs();
 		return localDay(now, clock.offsetMin(now), this.#settings.dayEndHour);
@@ -56,17 +75,17 @@ export class FootnoteApp {
 
 	/** Reads again what another tab or a restore may have changed. */
 	async refresh(): Promise<void> {
-		this.#settings = await this.store.settings();
-		this.#lastEventId = (await this.store.meta('lastEventId')) ?? null;
+		await this.#readHead();
+		this.#version++;
 	}
 
 	/** Id, time and place for a new event. */
 	stamp(): Stamp {
 		const atMs = clock.nowMs();
 		const random = crypto.getRandomValues(new Uint8Array(10));
-		this.#lastEventId = nextEventId(atMs, random, this.#lastEventId);
+		this.#newest = nextEventId(atMs, random, this.#newest);
 		return {
-			id: this.#lastEventId,
+			id: this.#newest,
 			atMs,
 			offsetMin: clock.offsetMin(atMs),
 			day: this.today,
@@ -78,10 +97,55 @@ export class FootnoteApp {
 	async append(events: LearnerEvent[], session?: SessionRecord): Promise<void> {
 		await this.store.append(events, session);
 		if (events.some((event) => event.type === 'settings-changed' || event.type === 'undone'))
-			this.#settings = await this.store.settings();
+			await this.#readHead();
+		this.#told();
+	}
+
+	async saveSession(session: SessionRecord): Promise<void> {
+		await this.store.saveSession(session);
+		this.#told();
+	}
+
+	async restore(events: LearnerEvent[], sessions: SessionRecord[]): Promise<{ added: number }> {
+		const result = await this.store.merge(events, sessions);
+		await this.#readHead();
+		this.#told();
+		return result;
 	}
 
 	async changeSettings(settings: Partial<Settings>): Promise<void> {
 		await this.append([{ ...this.stamp(), type: 'settings-changed', settings }]);
+	}
+
+	#told(): void {
+		this.#version++;
+		this.#tabs.tell();
+	}
+
+	async #readHead(): Promise<void> {
+		const head = await this.store.head();
+		this.#settings = head.settings;
+		if (head.newest && (this.#newest === null || head.newest > this.#newest))
+			this.#newest = head.newest;
+	}
+
+	/** An updated bank: the learner's cards are told what became of their questions, once. */
+	async #noticeChangedBanks(): Promise<void> {
+		const known = (await this.store.meta('bankDigests')) ?? {};
+		const changed = this.shelf.summaries.filter((bank) => known[bank.id] !== bank.digest);
+		if (changed.length === 0) return;
+		const changes: BankChange[] = [];
+		for (const { id } of changed) {
+			if ((await this.store.countCards(id)) === 0) continue;
+			const bank = await this.shelf.bank(id);
+			if (bank) changes.push(...bankChanges(bank, await this.store.cardsOfBank(id)));
+		}
+		if (changes.length > 0)
+			await this.store.append(
+				changes.map((change) => ({ ...this.stamp(), type: 'revised', ...change }))
+			);
+		const digests = Object.fromEntries(changed.map((bank) => [bank.id, bank.digest]));
+		await this.store.setMeta('bankDigests', { ...known, ...digests });
+		this.#changes = changes;
 	}
 }

@@ -10,7 +10,8 @@ import type {
 	Settings
 } from './event';
 import { intervalDays, nextMemory } from './fsrs';
-import { isPass, ratingOf } from './rating';
+import { isPass } from '../quiz/outcome';
+import { ratingOf } from './rating';
 
 /**
  * One step of the fold: the card after an event. Never changes its input; passes over what does not concern a card.

@@ -1,5 +1,5 @@
 import type { Answered, LearnerEvent, LocalDay } from './event';
-import { isPass } from './rating';
+import { isPass } from '../quiz/outcome';
 
 /** One day of learning, as the week's strip and the streak need it. */
 export interface DayTally {

@@ -1,3 +1,4 @@
+import { isPass } from '../quiz/outcome';
 import type { Answered, Rating } from './event';
 
 /**
@@ -9,9 +10,4 @@ export function ratingOf(answer: Pick<Answered, 'outcome' | 'hint'>): Rating {
 	if (!isPass(answer.outcome) || answer.hint === 'gives') return 'again';
 	if (answer.outcome === 'mostly' || answer.hint === 'small') return 'hard';
 	return 'good';
-}
-
-/** Whether an answer counts as known. */
-export function isPass(outcome: Answered['outcome']): boolean {
-	return outcome === 'right' || outcome === 'mostly';
 }

@@ -38,3 +38,6 @@ export interface Grade {
 }
 
 export type { QuestionType };
+
+/** The response of one interaction type, e.g. `ResponseOf<'cloze'>`. */
+export type ResponseOf<T extends Response['type']> = Extract<Response, { type: T }>;

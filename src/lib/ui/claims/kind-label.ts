@@ -1,8 +1,13 @@
-import type { ClaimKind, PassageUnit, SourceKind } from '$lib/core/bank/bank';
+import type { ClaimKind, Fact, PassageUnit, Source, SourceKind } from '$lib/core/bank/bank';
 import { m } from '$lib/paraglide/messages';
 
 export function kindLabel(kind: ClaimKind): string {
-	return { event: m.kind_event, figure: m.kind_figure, statement: m.kind_statement, judgement: m.kind_judgement }[kind]();
+	return {
+		event: m.kind_event,
+		figure: m.kind_figure,
+		statement: m.kind_statement,
+		judgement: m.kind_judgement
+	}[kind]();
 }
 
 /** What that kind of claim is, in a sentence. */
@@ -37,4 +42,10 @@ export function passageLabel(unit: PassageUnit, passage: number): string {
 		section: m.passage_section,
 		time: m.passage_time
 	}[unit]({ passage });
+}
+
+/** Where a fact stands, in words; empty if its source is not among those given. */
+export function placeOf(fact: Fact, sources: readonly Source[]): string {
+	const source = sources.find(({ id }) => id === fact.source);
+	return source ? passageLabel(source.passages.unit, fact.passage) : '';
 }

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs } from './scripts/chromium-args.mjs';
+import { findBrowser } from './scripts/find-browser.mjs';
+
+const address = 'http://127.0.0.1:4273/';
+
+/** Journeys through the built app. `npm run test:e2e` builds it first where it is out of date. */
+export default defineConfig({
+	testDir: 'tests/e2e',
+	outputDir: 'test-results/e2e',
+	workers: 2,
+	retries: 0,
+	forbidOnly: true,
+	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+	webServer: {
+		command: 'node scripts/serve.mjs --port 4273',
+		url: address,
+		reuseExistingServer: false
+	},
+	use: {
+		baseURL: address,
+		locale: 'en',
+		timezoneId: 'Europe/Berlin',
+		screenshot: 'only-on-failure',
+		launchOptions: { executablePath: findBrowser() ?? undefined, args: chromiumArgs }
+	}
+});

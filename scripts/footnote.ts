@@ -1,0 +1,201 @@
+import { readFileSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { checkFileNames } from '../src/lib/core/bank/check-file-names';
+import { tooLarge } from '../src/lib/core/bank/decode-text';
+import { fillIds } from '../src/lib/core/bank/fill-ids';
+import type { Finding } from '../src/lib/core/bank/finding';
+import { bankJsonSchema } from '../src/lib/core/bank/json-schema';
+import { parseBank, type ParseResult } from '../src/lib/core/bank/parse-bank';
+import { countBank, type BankCounts } from '../src/lib/core/bank/summarise-bank';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const HELP = `footnote: checks question banks
+
+  footnote check [FILE...]   says what is wrong in each file and how to mend it;
+                             without a file: all of questions/*.yaml
+      --fix                  gives an id to each question that has none, in place
+      --strict               fails on warnings too
+      --json                 writes the findings as JSON
+  footnote schema            writes the JSON Schema to static/schema/bank-1.json
+  footnote --help            this text
+
+Ends with 0 (no error), 1 (errors in a bank) or 2 (wrong use).
+`;
+
+/** Where the command writes and looks; given by the test. */
+export interface Surroundings {
+	cwd: string;
+	out: (text: string) => void;
+	err: (text: string) => void;
+}
+
+/** Runs one command. @returns the exit code. */
+export function run(args: string[], around: Surroundings): number {
+	const misuse = (message: string) => {
+		around.err(`footnote: ${message}\nSee footnote --help.\n`);
+		return 2;
+	};
+	let options: ReturnType<typeof readArgs>;
+	try {
+		options = readArgs(args);
+	} catch (cause) {
+		return misuse(firstSentence(cause));
+	}
+	const [command, ...files] = options.positionals;
+	if (options.values.help || (command === undefined && args.length === 0)) {
+		around.out(HELP);
+		return 0;
+	}
+	if (command === 'check') return check(files, options.values, around);
+	const { fix, strict, json } = options.values;
+	if (command === 'schema') {
+		if (files.length > 0 || fix || strict || json) return misuse('"schema" takes nothing more');
+		return writeSchema(around);
+	}
+	return misuse(command === undefined ? 'no command' : `there is no command "${command}"`);
+}
+
+function readArgs(args: string[]) {
+	return parseArgs({
+		args,
+		allowPositionals: true,
+		options: {
+			fix: { type: 'boolean' },
+			strict: { type: 'boolean' },
+			json: { type: 'boolean' },
+			help: { type: 'boolean', short: 'h' }
+		}
+	});
+}
+
+interface CheckOptions {
+	fix?: boolean;
+	strict?: boolean;
+	json?: boolean;
+}
+interface Checked {
+	file: string;
+	result: ParseResult;
+	counts?: BankCounts;
+}
+
+function check(given: string[], options: CheckOptions, around: Surroundings): number {
+	const paths = given.length > 0 ? given.map((name) => resolve(around.cwd, name)) : bankFiles();
+	if (paths.length === 0) around.err('There are no banks in questions/.\n');
+	const checked = paths.map((path) => checkFile(path, options.fix ?? false, around));
+	const banks = checked.flatMap(({ file, result }) =>
+		result.ok ? { file, bank: result.bank } : []
+	);
+	const misnamed = checkFileNames(banks);
+	const all = checked.flatMap(({ result }) => (result.ok ? result.warnings : result.errors));
+	const errors = [...all, ...misnamed].filter(({ severity }) => severity === 'error').length;
+	const warnings = all.length + misnamed.length - errors;
+	const failed = errors > 0 || (Boolean(options.strict) && warnings > 0);
+	if (options.json) {
+		const files = checked.map(({ file, result, counts }) => ({ file, ok: result.ok, counts }));
+		const report = { ok: !failed, files, findings: [...all, ...misnamed] };
+		around.out(`${JSON.stringify(report, null, '\t')}\n`);
+		return failed ? 1 : 0;
+	}
+	for (const one of checked) {
+		const findings = one.result.ok ? one.result.warnings : one.result.errors;
+		const here = [...findings, ...misnamed.filter(({ file }) => file === one.file)];
+		around.out(here.map(line).join('') + summary(one, here));
+	}
+	return failed ? 1 : 0;
+}
+
+function bankFiles(): string[] {
+	const folder = join(ROOT, 'questions');
+	return readdirSync(folder)
+		.filter((name) => name.endsWith('.yaml'))
+		.sort()
+		.map((name) => join(folder, name));
+}
+
+function checkFile(path: string, fix: boolean, around: Surroundings): Checked {
+	const inside = relative(around.cwd, path);
+	const file = inside.startsWith('..') || isAbsolute(inside) ? path : inside;
+	const refused = (error: Finding): Checked => ({ file, result: { ok: false, errors: [error] } });
+	let bytes: Uint8Array;
+	try {
+		// By its size first: a file of gigabytes is not read only to be refused.
+		const large = tooLarge(statSync(path).size, file);
+		if (large) return refused(large);
+		bytes = readFileSync(path);
+	} catch (cause) {
+		return refused(unreadable(file, cause));
+	}
+	if (fix) {
+		const fixed = fillIds(bytes, file);
+		if (fixed.added.length > 0) {
+			writeFileSync(path, fixed.text);
+			bytes = Buffer.from(fixed.text);
+			around.err(`${file}: added ${fixed.added.map((id) => `"${id}"`).join(', ')}\n`);
+		}
+	}
+	const result = parseBank(bytes, file);
+	return result.ok ? { file, result, counts: countBank(result.bank) } : { file, result };
+}
+
+function unreadable(file: string, cause: unknown): Finding {
+	const problem = `The file cannot be read (${firstSentence(cause)})`;
+	const mend = 'Check its name and that it may be read.';
+	return {
+		file,
+		line: 1,
+		column: 1,
+		code: 'unreadable',
+		severity: 'error',
+		problem,
+		mend,
+		path: []
+	};
+}
+
+function line({ file, line, column, severity, problem, mend, code }: Finding): string {
+	return `${file}:${line}:${column}: ${severity}: ${problem}. ${mend} [${code}]\n`;
+}
+
+function summary({ file, counts }: Checked, findings: Finding[]): string {
+	const errors = findings.filter(({ severity }) => severity === 'error').length;
+	const warnings = findings.length - errors;
+	const said = [
+		errors > 0 ? plural(errors, 'error') : 'no errors',
+		plural(warnings, 'warning')
+	].join(', ');
+	if (!counts) return `${file}: ${said}\n`;
+	const list = (entries: [string, number][]) =>
+		entries.map(([name, count]) => `${count} ${name}`).join(', ');
+	const generated = counts.questions - counts.written;
+	return (
+		`${file}: ${said}; ${plural(counts.written, 'question')} (${list(counts.types)}) ` +
+		`and ${generated} attribution; ${plural(counts.facts, 'fact')} (${list(counts.kinds)})\n`
+	);
+}
+
+function plural(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function writeSchema(around: Surroundings): number {
+	const path = join(ROOT, 'static/schema/bank-1.json');
+	writeFileSync(path, bankJsonSchema());
+	around.out(`Wrote ${relative(around.cwd, path) || basename(path)}\n`);
+	return 0;
+}
+
+function firstSentence(cause: unknown): string {
+	return (cause instanceof Error ? cause.message : String(cause)).split(/\.\s|\n/)[0] ?? '';
+}
+
+const started = process.argv[1] ? realpathSync(process.argv[1]) : '';
+if (/footnote\.(ts|mjs)$/.test(started)) {
+	process.exitCode = run(process.argv.slice(2), {
+		cwd: process.cwd(),
+		out: (text) => process.stdout.write(text),
+		err: (text) => process.stderr.write(text)
+	});
+}

@@ -1,0 +1,88 @@
+import type { Bank, ClaimKind, Fact, Question } from '../core/bank/bank';
+import type { Answered } from '../core/memory/event';
+import { gradeAnswer } from '../core/quiz/grade-answer';
+import type { Grade, Response } from '../core/quiz/response';
+import { sessionResult, type QuestionPlace, type SessionResult } from '../core/quiz/result';
+import type { QuestionRef, SessionPlan } from '../core/quiz/session-plan';
+import { questionFinder } from './bank-shelf';
+import type { FootnoteApp } from './footnote-app.svelte';
+
+/** One question of a result, with all that its row shows. */
+export interface ResultQuestion {
+	ref: QuestionRef;
+	question: Question;
+	bank: Bank;
+	facts: Fact[];
+	/** "I don't know" stands for a question of a test that was left open. */
+	response: Response;
+	grade: Grade;
+	missed: boolean;
+}
+
+export interface ResultView {
+	result: SessionResult<Answered>;
+	questions: ResultQuestion[];
+	/** What "practise the missed" asks: answered wrong, or not answered in a test. */
+	toPractise: QuestionRef[];
+	/** Still due today, and whole days until the next review after today. */
+	dueToday: number;
+	nextDueInDays: number | null;
+}
+
+/** The end of a session: its result, and what comes next. */
+export async function loadResult(
+	app: FootnoteApp,
+	plan: SessionPlan,
+	banks: Bank[],
+	answers: Answered[]
+): Promise<ResultView> {
+	const find = questionFinder(banks);
+	const result = sessionResult(plan, answers, (ref) =>
+		placeOf(banks, find(ref.bank, ref.question), ref)
+	);
+	const questions = result.rows.flatMap(({ ref, answer }): ResultQuestion[] => {
+		const question = find(ref.bank, ref.question);
+		const bank = banks.find((candidate) => candidate.id === ref.bank);
+		if (!question || !bank || (!answer && plan.mode !== 'test')) return [];
+		const response: Response = answer?.response ?? { type: 'dont-know' };
+		return [
+			{
+				ref,
+				question,
+				bank,
+				facts: factsOf(bank, question),
+				response,
+				grade: gradeAnswer(question, response),
+				missed: !answer || (answer.outcome !== 'right' && answer.outcome !== 'mostly')
+			}
+		];
+	});
+	const due = await app.store.cardsDue(app.today);
+	const nextDueDay = await app.store.nextDueDay(app.today);
+	return {
+		result,
+		questions,
+		toPractise: questions.filter((question) => question.missed).map(({ ref }) => ref),
+		dueToday: due.length,
+		nextDueInDays: nextDueDay === null ? null : nextDueDay - app.today
+	};
+}
+
+/** The facts that a question rests on, in its order. */
+export function factsOf(bank: Bank, question: Question): Fact[] {
+	const byId = new Map(bank.facts.map((fact) => [fact.id, fact]));
+	return question.facts.flatMap((id) => byId.get(id) ?? []);
+}
+
+function placeOf(
+	banks: Bank[],
+	question: Question | undefined,
+	ref: QuestionRef
+): QuestionPlace | null {
+	const bank = banks.find((candidate) => candidate.id === ref.bank);
+	if (!bank || !question) return null;
+	const section = bank.sections.find(({ id }) => id === question.section);
+	const kind: ClaimKind | undefined = factsOf(bank, question)[0]?.kind;
+	if (!section || !kind) return null;
+	return { section: { id: section.id, title: section.title }, kind };
+}

@@ -1,0 +1,267 @@
+import type { Bank, Question } from '../core/bank/bank';
+import type { Card } from '../core/memory/card';
+import type { Answered, LearnerEvent, Rating } from '../core/memory/event';
+import { standingEvents } from '../core/memory/fold';
+import { gradeAnswer } from '../core/quiz/grade-answer';
+import { isComplete } from '../core/quiz/is-complete';
+import { present, type Presentation } from '../core/quiz/presentation';
+import type { Grade, Response } from '../core/quiz/response';
+import { sessionProgress, withoutMissing } from '../core/quiz/session-progress';
+import type { QuestionRef, SessionPlan } from '../core/quiz/session-plan';
+import type { SessionRecord } from '../store/database-schema';
+import { questionFinder } from './bank-shelf';
+import { clock } from './clock';
+import type { FootnoteApp } from './footnote-app.svelte';
+
+/** A question that has been answered and is shown with its feedback. */
+interface Shown {
+	ref: QuestionRef;
+	attempt: number;
+	response: Response;
+	grade: Grade;
+	answer: Answered;
+	keyChanged: boolean;
+}
+
+/** One study, review or missed session: what is asked now, what was answered, and everything a learner can do to it. */
+export class SessionState {
+	#record = $state.raw<SessionRecord>() as SessionRecord;
+	#events = $state.raw<LearnerEvent[]>([]);
+	#response = $state.raw<Response | null>(null);
+	#shown = $state.raw<Shown | null>(null);
+	#card = $state.raw<Card | undefined>(undefined);
+	#hintOpen = $state(false);
+	#saving = $state(false);
+	#failed = $state.raw<unknown>(null);
+	#askedAtMs = 0;
+	readonly #find: (bank: string, question: string) => Question | undefined;
+	readonly #answers = $derived(
+		standingEvents(this.#events).filter((event): event is Answered => event.type === 'answered')
+	);
+	readonly #progress = $derived(sessionProgress(this.plan, this.#answers));
+
+	constructor(
+		private readonly app: FootnoteApp,
+		record: SessionRecord,
+		readonly banks: Bank[],
+		events: LearnerEvent[]
+	) {
+		this.#find = questionFinder(banks);
+		const plan = withoutMissing(
+			record.plan,
+			(ref) => this.#find(ref.bank, ref.question) !== undefined
+		);
+		this.#record = { ...record, plan };
+		this.#events = events;
+		void this.#ask();
+	}
+
+	get plan(): SessionPlan {
+		return this.#record.plan;
+	}
+	get id(): string {
+		return this.#record.id;
+	}
+	get answers(): Answered[] {
+		return this.#answers;
+	}
+	get progress() {
+		return this.#progress;
+	}
+	/** Over, and the last feedback has been read. */
+	get done(): boolean {
+		return this.#progress.done && !this.#shown;
+	}
+	get ref(): QuestionRef | null {
+		return this.#shown?.ref ?? this.#progress.current?.ref ?? null;
+	}
+	get question(): Question | null {
+		return this.ref ? (this.#find(this.ref.bank, this.ref.question) ?? null) : null;
+	}
+	get bank(): Bank | null {
+		return this.banks.find((bank) => bank.id === this.ref?.bank) ?? null;
+	}
+	get attempt(): number {
+		return this.#shown?.attempt ?? this.#progress.current?.attempt ?? 1;
+	}
+	get presentation(): Presentation | null {
+		return this.question && present(this.question, `${this.plan.seed}/${this.attempt}`);
+	}
+	get response(): Response | null {
+		return this.#shown?.response ?? this.#response;
+	}
+	get grade(): Grade | null {
+		return this.#shown?.grade ?? null;
+	}
+	get keyChanged(): boolean {
+		return this.#shown?.keyChanged ?? this.#card?.keyChanged ?? false;
+	}
+	get card(): Card | undefined {
+		return this.#card;
+	}
+	get flagged(): boolean {
+		return this.#card?.flagged ?? false;
+	}
+	get hintOpen(): boolean {
+		return this.#hintOpen;
+	}
+	get saving(): boolean {
+		return this.#saving;
+	}
+	/** The last write did not go through; what was answered is still here and can be sent again. */
+	get failed(): unknown {
+		return this.#failed;
+	}
+	get canSubmit(): boolean {
+		return (
+			!this.#shown && !this.#saving && !!this.question && isComplete(this.question, this.#response)
+		);
+	}
+	get canUndo(): boolean {
+		return this.#answers.length > 0 && !this.#saving;
+	}
+	/** A right answer may be rated hard or easy by the learner. */
+	get canRate(): boolean {
+		return (
+			!!this.#shown &&
+			this.#shown.attempt === 1 &&
+			(this.#shown.grade.outcome === 'right' || this.#shown.grade.outcome === 'mostly')
+		);
+	}
+	/** The rating that stands for the shown answer, where the learner gave one. */
+	get rating(): Rating | null {
+		const answer = this.#shown?.answer.id;
+		const rated = this.#events.filter((event) => event.type === 'rated' && event.answer === answer);
+		const last = rated.at(-1);
+		return last?.type === 'rated' ? last.rating : null;
+	}
+
+	respond(response: Response): void {
+		if (!this.#shown) this.#response = response;
+	}
+
+	openHint(): void {
+		if (this.question?.hint && !this.#shown) this.#hintOpen = true;
+	}
+
+	/** Grades and keeps the answer; the feedback shows once it is kept. */
+	async submit(response: Response | null = this.#response): Promise<void> {
+		const { question, ref } = this;
+		if (!question || !ref || !response || this.#shown || this.#saving) return;
+		if (!isComplete(question, response)) return;
+		const plain = $state.snapshot(response) as Response;
+		const attempt = this.attempt;
+		const grade = gradeAnswer(question, plain);
+		const answer: Answered = {
+			...this.app.stamp(),
+			type: 'answered',
+			...ref,
+			questionType: question.type,
+			wording: question.wording,
+			key: question.key,
+			response: plain,
+			score: grade.score,
+			outcome: grade.outcome,
+			durationMs: Math.max(0, Math.round(clock.nowMs() - this.#askedAtMs)),
+			hint: !this.#hintOpen ? 'none' : question.hint?.gives ? 'gives' : 'small',
+			mode: this.plan.mode,
+			session: this.id,
+			attempt
+		};
+		const keyChanged = this.keyChanged;
+		const isLast = sessionProgress(this.plan, [...this.#answers, answer]).done;
+		const kept = await this.#keep([answer], isLast ? closed(this.#record) : undefined);
+		if (!kept) return;
+		this.#shown = { ref, attempt, response: plain, grade, answer, keyChanged };
+		this.#card = await this.app.store.card(ref.bank, ref.question);
+	}
+
+	dontKnow(): Promise<void> {
+		return this.submit({ type: 'dont-know' });
+	}
+
+	/** On to the next question, or to the end. */
+	async next(): Promise<void> {
+		if (!this.#shown) return;
+		this.#shown = null;
+		await this.#ask();
+	}
+
+	async rate(rating: Rating): Promise<void> {
+		const shown = this.#shown;
+		if (!shown || !this.canRate || this.#saving) return;
+		await this.#keep([
+			{ ...this.app.stamp(), type: 'rated', ...shown.ref, answer: shown.answer.id, rating }
+		]);
+		this.#card = await this.app.store.card(shown.ref.bank, shown.ref.question);
+	}
+
+	async flag(): Promise<void> {
+		const { ref } = this;
+		if (!ref || this.#saving) return;
+		await this.#keep([{ ...this.app.stamp(), type: 'flagged', ...ref, on: !this.flagged }]);
+		this.#card = await this.app.store.card(ref.bank, ref.question);
+	}
+
+	/** Takes the last answer of this session back, that of a finished session too; its question is asked again. */
+	async undo(): Promise<void> {
+		const last = this.#answers.at(-1);
+		if (!last || this.#saving) return;
+		const { bank, question, id: target, session } = last;
+		const record: SessionRecord = { ...this.#record, open: 1 };
+		const kept = await this.#keep(
+			[{ ...this.app.stamp(), type: 'undone', bank, question, session, target }],
+			record
+		);
+		if (!kept) return;
+		this.#shown = null;
+		await this.#ask();
+	}
+
+	/** Takes in what another tab has answered in this session. */
+	async sync(): Promise<void> {
+		if (this.#saving) return;
+		const events = await this.app.store.eventsOfSession(this.id);
+		const known = new Set(this.#events.map((event) => event.id));
+		const others = events.filter((event) => !known.has(event.id));
+		if (others.length === 0 || this.#saving) return;
+		const before = this.ref;
+		this.#events = [...this.#events, ...others];
+		const same = before?.bank === this.ref?.bank && before?.question === this.ref?.question;
+		if (!this.#shown && !same) await this.#ask();
+	}
+
+	async #keep(events: LearnerEvent[], record?: SessionRecord): Promise<boolean> {
+		this.#saving = true;
+		this.#failed = null;
+		try {
+			await this.app.append(events, record);
+			this.#events = [...this.#events, ...events];
+			if (record) this.#record = record;
+			return true;
+		} catch (error) {
+			this.#failed = error;
+			return false;
+		} finally {
+			this.#saving = false;
+		}
+	}
+
+	async #ask(): Promise<void> {
+		this.#hintOpen = false;
+		this.#failed = null;
+		const { question, presentation, ref } = this;
+		// An order is an answer as it stands: who thinks it right may submit it untouched.
+		this.#response =
+			question?.type === 'ordering' && presentation
+				? { type: 'ordering', order: presentation.items }
+				: null;
+		this.#askedAtMs = clock.nowMs();
+		this.#card = ref ? await this.app.store.card(ref.bank, ref.question) : undefined;
+	}
+}
+
+function closed(record: SessionRecord): SessionRecord {
+	const { open: _open, ...rest } = record;
+	return rest;
+}

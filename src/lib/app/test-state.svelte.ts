@@ -1,0 +1,197 @@
+import type { Bank, Question } from '../core/bank/bank';
+import type { Answered, LearnerEvent } from '../core/memory/event';
+import { gradeAnswer } from '../core/quiz/grade-answer';
+import { isComplete } from '../core/quiz/is-complete';
+import { present, type Presentation } from '../core/quiz/presentation';
+import type { Response } from '../core/quiz/response';
+import type { QuestionRef, SessionPlan } from '../core/quiz/session-plan';
+import { withoutMissing } from '../core/quiz/session-progress';
+import type { SessionRecord } from '../store/database-schema';
+import { questionFinder } from './bank-shelf';
+import { clock } from './clock';
+import type { FootnoteApp } from './footnote-app.svelte';
+
+const keyOf = (ref: QuestionRef) => `${ref.bank}\n${ref.question}`;
+
+/** A test: free movement, answers that can be changed and are kept as they are given, nothing graded until handed in. */
+export class TestState {
+	#record = $state.raw<SessionRecord>() as SessionRecord;
+	#at = $state(0);
+	#saving = $state(false);
+	#failed = $state.raw<unknown>(null);
+	#nowMs = $state(clock.nowMs());
+	#enteredMs = clock.nowMs();
+	#writing: Promise<void> = Promise.resolve();
+	readonly #find: (bank: string, question: string) => Question | undefined;
+
+	constructor(
+		private readonly app: FootnoteApp,
+		record: SessionRecord,
+		readonly banks: Bank[]
+	) {
+		this.#find = questionFinder(banks);
+		const plan = withoutMissing(
+			record.plan,
+			(ref) => this.#find(ref.bank, ref.question) !== undefined
+		);
+		this.#record = { ...record, plan };
+		const firstOpen = plan.items.findIndex((ref) => !this.#isAnswered(ref));
+		this.#at = Math.max(0, firstOpen);
+	}
+
+	get plan(): SessionPlan {
+		return this.#record.plan;
+	}
+	get id(): string {
+		return this.#record.id;
+	}
+	get handedIn(): boolean {
+		return this.#record.open !== 1;
+	}
+	/** Index of the question shown. */
+	get at(): number {
+		return this.#at;
+	}
+	get ref(): QuestionRef | null {
+		return this.plan.items[this.#at] ?? null;
+	}
+	get question(): Question | null {
+		return this.ref ? (this.#find(this.ref.bank, this.ref.question) ?? null) : null;
+	}
+	get presentation(): Presentation | null {
+		return this.question && present(this.question, this.plan.seed);
+	}
+	get response(): Response | null {
+		return this.ref ? (this.#record.drafts[keyOf(this.ref)] ?? null) : null;
+	}
+	get marked(): boolean {
+		return !!this.ref && this.#record.marked.includes(keyOf(this.ref));
+	}
+	/** Per question, what the overview shows. */
+	get overview(): { answered: boolean; marked: boolean }[] {
+		return this.plan.items.map((ref) => ({
+			answered: this.#isAnswered(ref),
+			marked: this.#record.marked.includes(keyOf(ref))
+		}));
+	}
+	get unanswered(): number {
+		return this.overview.filter((line) => !line.answered).length;
+	}
+	get saving(): boolean {
+		return this.#saving;
+	}
+	get failed(): unknown {
+		return this.#failed;
+	}
+	/** What is left of the time limit, in ms, or null without one. */
+	get leftMs(): number | null {
+		const limit = this.plan.timeLimitMs;
+		return limit ? Math.max(0, this.#record.startedMs + limit - this.#nowMs) : null;
+	}
+
+	/** Told by the screen, once a second. Hands in by itself when the time is over. */
+	tick(): void {
+		this.#nowMs = clock.nowMs();
+		if (this.leftMs === 0 && !this.handedIn && !this.#saving && !this.#failed) void this.handIn();
+	}
+
+	/** Keeps the answer as a draft at once, so that a reload or a crash loses nothing. */
+	respond(response: Response): void {
+		if (!this.ref || this.handedIn) return;
+		const plain = $state.snapshot(response) as Response;
+		const drafts = { ...this.#record.drafts, [keyOf(this.ref)]: plain };
+		this.#change({ drafts });
+	}
+
+	clear(): void {
+		if (!this.ref) return;
+		const { [keyOf(this.ref)]: _cleared, ...drafts } = this.#record.drafts;
+		this.#change({ drafts });
+	}
+
+	goTo(index: number): void {
+		if (index < 0 || index >= this.plan.items.length || index === this.#at) return;
+		this.#countTime();
+		this.#at = index;
+	}
+
+	toggleMark(): void {
+		if (!this.ref) return;
+		const key = keyOf(this.ref);
+		const { marked } = this.#record;
+		this.#change({
+			marked: marked.includes(key) ? marked.filter((other) => other !== key) : [...marked, key]
+		});
+	}
+
+	/** Grades and keeps all answers in one transaction; what was not answered stays without an event. */
+	async handIn(): Promise<void> {
+		if (this.handedIn || this.#saving) return;
+		this.#countTime();
+		this.#saving = true;
+		this.#failed = null;
+		const { open: _open, ...over } = this.#record;
+		try {
+			await this.#writing;
+			await this.app.append(this.#graded(), over);
+			this.#record = over;
+		} catch (error) {
+			this.#failed = error;
+		} finally {
+			this.#saving = false;
+		}
+	}
+
+	#graded(): LearnerEvent[] {
+		return this.plan.items.flatMap((ref): Answered[] => {
+			const question = this.#find(ref.bank, ref.question);
+			const response = this.#record.drafts[keyOf(ref)];
+			if (!question || !response || !isComplete(question, response)) return [];
+			const grade = gradeAnswer(question, response);
+			return [
+				{
+					...this.app.stamp(),
+					type: 'answered',
+					...ref,
+					questionType: question.type,
+					wording: question.wording,
+					key: question.key,
+					response,
+					score: grade.score,
+					outcome: grade.outcome,
+					durationMs: this.#record.spentMs[keyOf(ref)] ?? 0,
+					hint: 'none',
+					mode: 'test',
+					session: this.id,
+					attempt: 1
+				}
+			];
+		});
+	}
+
+	#isAnswered(ref: QuestionRef): boolean {
+		const question = this.#find(ref.bank, ref.question);
+		return !!question && isComplete(question, this.#record.drafts[keyOf(ref)] ?? null);
+	}
+
+	#countTime(): void {
+		if (!this.ref) return;
+		const key = keyOf(this.ref);
+		const now = clock.nowMs();
+		const spent = (this.#record.spentMs[key] ?? 0) + Math.max(0, now - this.#enteredMs);
+		this.#enteredMs = now;
+		this.#change({ spentMs: { ...this.#record.spentMs, [key]: Math.round(spent) } });
+	}
+
+	#change(part: Partial<SessionRecord>): void {
+		const record = { ...this.#record, ...part };
+		this.#record = record;
+		this.#failed = null;
+		// One after the other, so that the newest draft is the one that stays.
+		this.#writing = this.#writing
+			.then(() => this.app.saveSession(record))
+			.catch((error: unknown) => {
+				this.#failed = error;
+			});
+	}
+}

@@ -1,0 +1,192 @@
+import { LISTS, type At, type BankParts } from './bank-parts';
+import { error, quoted, type Path, type Remark } from './finding';
+import { suggestion } from './nearest-name';
+import type { FactEntry, SectionEntry } from './schema';
+
+/** What the entries of a bank say about each other: ids, sources, passages, sections, facts. */
+export function checkReferences(parts: BankParts): Remark[] {
+	return [
+		...doubleIds(parts),
+		...parts.sources.flatMap(sourceRules),
+		...checkSections(parts),
+		...checkFacts(parts),
+		...checkFactsOfQuestions(parts)
+	];
+}
+
+function doubleIds(parts: BankParts): Remark[] {
+	const remarks: Remark[] = [];
+	for (const list of LISTS) {
+		const seen = new Set<string>();
+		for (const { id, path } of parts.ids[list]) {
+			const what = list.slice(0, -1);
+			if (seen.has(id))
+				remarks.push(
+					error(
+						path,
+						'duplicate-id',
+						`Another ${what} has the id ${quoted(id)}`,
+						'Give this one an id of its own.'
+					)
+				);
+			seen.add(id);
+		}
+	}
+	return remarks;
+}
+
+function sourceRules({ entry, path }: BankParts['sources'][number]): Remark[] {
+	if (entry.url || entry.citation) return [];
+	return [
+		error(
+			path,
+			'source-without-place',
+			`The source ${quoted(entry.id)} tells neither url nor citation`,
+			'Say where it can be read.'
+		)
+	];
+}
+
+/** The source an entry names, or the only one there is. */
+function sourceOf(parts: BankParts, entry: { source?: string }): string | null {
+	return entry.source ?? (parts.ids.sources.length === 1 ? parts.ids.sources[0]!.id : null);
+}
+
+function checkSource(parts: BankParts, { entry, path }: At<{ source?: string }>): Remark[] {
+	const source = sourceOf(parts, entry);
+	const names = parts.ids.sources.map(({ id }) => id);
+	if (source === null)
+		return names.length === 0
+			? []
+			: [
+					error(
+						path,
+						'missing-field',
+						'It is not said which source this is from',
+						`Add "source: ...", one of: ${names.join(', ')}.`
+					)
+				];
+	if (names.includes(source)) return [];
+	return [
+		error(
+			[...path, 'source'],
+			'unknown-source',
+			`There is no source ${quoted(source)}`,
+			suggestion(source, names)
+		)
+	];
+}
+
+function outside(
+	parts: BankParts,
+	entry: { source?: string },
+	passage: number,
+	path: Path
+): Remark[] {
+	const source = parts.sources.find(({ entry: { id } }) => id === sourceOf(parts, entry));
+	if (!source || passage <= source.entry.passages.count) return [];
+	const { unit, count } = source.entry.passages;
+	return [
+		error(
+			path,
+			'outside-source',
+			`${unit} ${passage} is past the end of ${quoted(source.entry.id)}, which has ${count}`,
+			'Correct it, or the count of the source.'
+		)
+	];
+}
+
+function checkSections(parts: BankParts): Remark[] {
+	const remarks: Remark[] = [];
+	const bySource = new Map<string | null, At<SectionEntry>[]>();
+	for (const section of parts.sections) {
+		const { entry, path } = section;
+		remarks.push(
+			...checkSource(parts, section),
+			...outside(parts, entry, entry.to, [...path, 'to'])
+		);
+		if (entry.from > entry.to)
+			remarks.push(
+				error(
+					[...path, 'from'],
+					'section-backwards',
+					`The section ends (${entry.to}) before it begins (${entry.from})`,
+					'Swap them.'
+				)
+			);
+		const source = sourceOf(parts, entry);
+		bySource.set(source, [...(bySource.get(source) ?? []), section]);
+	}
+	for (const sections of bySource.values()) {
+		let last: At<SectionEntry> | null = null;
+		for (const section of sections.sort((a, b) => a.entry.from - b.entry.from)) {
+			if (last && section.entry.from <= last.entry.to)
+				remarks.push(
+					error(
+						[...section.path, 'from'],
+						'sections-overlap',
+						`The section ${quoted(section.entry.id)} begins at ${section.entry.from}, within ${quoted(last.entry.id)}, which goes to ${last.entry.to}`,
+						'Let each passage be in one section.'
+					)
+				);
+			if (!last || section.entry.to > last.entry.to) last = section;
+		}
+	}
+	return remarks;
+}
+
+function checkFacts(parts: BankParts): Remark[] {
+	const remarks: Remark[] = [];
+	const sections = parts.sections.map(({ entry }) => ({
+		...entry,
+		source: sourceOf(parts, entry)
+	}));
+	for (const fact of parts.facts) {
+		const { entry, path } = fact;
+		const wrong = [
+			...checkSource(parts, fact),
+			...outside(parts, entry, entry.passage, [...path, 'passage'])
+		];
+		remarks.push(...wrong);
+		if (wrong.length > 0 || !parts.whole.sections) continue;
+		if (!sections.some((section) => covers(section, sourceOf(parts, entry), entry)))
+			remarks.push(
+				error(
+					[...path, 'passage'],
+					'fact-in-no-section',
+					`Passage ${entry.passage} is in no section, and so is the fact ${quoted(entry.id)}`,
+					'Widen a section or add one.'
+				)
+			);
+	}
+	return remarks;
+}
+
+function covers(
+	section: { source: string | null; from: number; to: number },
+	source: string | null,
+	fact: FactEntry
+): boolean {
+	return section.source === source && section.from <= fact.passage && fact.passage <= section.to;
+}
+
+function checkFactsOfQuestions(parts: BankParts): Remark[] {
+	const remarks: Remark[] = [];
+	const names = new Set(parts.ids.facts.map(({ id }) => id));
+	// A bank whose facts are all gone: looking for a near name each time would take long and help nobody.
+	let guesses = 50;
+	const guess = (fact: string) =>
+		guesses-- > 0 ? suggestion(fact, [...names]) : 'Add it, or name another.';
+	for (const { entry, path } of parts.questions) {
+		entry.facts.forEach((fact, index) => {
+			const at = [...path, 'facts', index];
+			if (!names.has(fact))
+				remarks.push(error(at, 'unknown-fact', `There is no fact ${quoted(fact)}`, guess(fact)));
+			else if (entry.facts.indexOf(fact) < index)
+				remarks.push(
+					error(at, 'fact-twice', `The fact ${quoted(fact)} is named twice`, 'Take one out.')
+				);
+		});
+	}
+	return remarks;
+}

@@ -1,0 +1,58 @@
+import type { Remark } from '../finding';
+import { quoted, warning } from '../finding';
+import { choiceSets, type Check } from './written-question';
+
+const ALL = /^all (?:of )?(?:the above|these|them)$/;
+const NONE = /^none (?:of )?(?:the above|these|them)$|^neither of (?:these|the above|them)$/;
+const LETTERS =
+	/^(?:both |either |only )?\(?[a-h1-8]\)?(?:, ?\(?[a-h1-8]\)?)*,? (?:and|or|&) \(?[a-h1-8]\)?(?: (?:only|are (?:right|correct)))?$/;
+
+/**
+ * Choices about other choices. "All of the above" should be avoided, "none of the above" used carefully:
+ * Haladyna, Downing & Rodriguez (2002), guidelines 25 and 26. Both must stand last, and letters mean nothing once choices are shuffled.
+ */
+export const allOfTheAbove: Check = (_bank, written) =>
+	written.flatMap(choiceSets).flatMap(({ choices, paths }) => {
+		const labels = choices.every(({ text }) => text.length <= 3);
+		return choices.flatMap(({ text, pinned }, index): Remark[] => {
+			const plain = text
+				.toLowerCase()
+				.replace(/[.\s]+$/, '')
+				.replace(/\s+/g, ' ');
+			const path = paths[index]!;
+			if (ALL.test(plain))
+				return [
+					warning(
+						path,
+						'all-of-the-above',
+						`${quoted(text)} is right as soon as two choices are`,
+						'Make it a question of type multiple, or take the choice out.'
+					)
+				];
+			if (NONE.test(plain) && !pinned)
+				return [
+					warning(
+						path,
+						'none-unpinned',
+						`${quoted(text)} is shuffled among the others`,
+						'Add "pinned: true" so that it stays last.'
+					)
+				];
+			// "2 and 3" may be an answer among numbers; "A and B" among words is not.
+			if (
+				LETTERS.test(plain) &&
+				!labels &&
+				(/[a-h]\)?(?:,| )/.test(plain.replace(/^(?:both|either|only) /, '')) ||
+					plain.startsWith('both '))
+			)
+				return [
+					warning(
+						path,
+						'choice-by-letter',
+						`${quoted(text)} names choices by letter, but choices are shuffled`,
+						'Write out what they say, or make it a question of type multiple.'
+					)
+				];
+			return [];
+		});
+	});

@@ -1,0 +1,150 @@
+import type { BaseIssue } from 'valibot';
+import { error, quoted, type Path, type Remark } from './finding';
+import { suggestion } from './nearest-name';
+
+/** One valibot issue as a remark. Issues of a union are those of the option that got furthest. */
+export function explainIssue(issue: BaseIssue<unknown>, before: Path = []): Remark {
+	const path = [...before, ...pathOf(issue)];
+	if (issue.type === 'union' && issue.issues) {
+		const deepest = [...issue.issues].sort((a, b) => pathOf(b).length - pathOf(a).length)[0];
+		if (deepest && typeof issue.input === 'object') return explainIssue(deepest, path);
+	}
+	const name = [...path].reverse().find((part) => typeof part === 'string') ?? 'bank';
+	const field = quoted(String(name));
+	const input = issue.input;
+	if (issue.message === 'too-many') {
+		const most = (issue as { requirement?: unknown }).requirement;
+		return error(
+			path,
+			'too-many',
+			`${field} has more than ${String(most)} entries`,
+			'Take some out, or split it.'
+		);
+	}
+	if (issue.kind === 'schema') {
+		if (input === undefined) {
+			if (typeof path.at(-1) === 'number')
+				return error(
+					path,
+					'empty-entry',
+					`An entry of ${field} is empty`,
+					'Fill it in, or take the "-" out.'
+				);
+			if (name === 'id' && path[0] === 'questions' && path.length === 3)
+				return error(
+					path,
+					'missing-id',
+					'The question has no id',
+					'Give it one, or let "npm run footnote -- check --fix FILE" do it.'
+				);
+			if (name === 'type')
+				return error(
+					path,
+					'missing-type',
+					'The question has no type',
+					`It is one of: ${listed(issue.expected)}.`
+				);
+			return error(
+				path,
+				'missing-field',
+				`The field ${field} is missing or empty`,
+				MISSING[String(name)] ?? `Add "${name}: ...".`
+			);
+		}
+		if (issue.type === 'picklist' || issue.type === 'variant') {
+			const names = listed(issue.expected).split(', ');
+			const given = String(issue.type === 'variant' && typeof input === 'object' ? '' : input);
+			return error(
+				path,
+				'unknown-value',
+				`${quoted(given)} is no ${name}`,
+				suggestion(given, names)
+			);
+		}
+		return error(
+			path,
+			'wrong-shape',
+			`${field} should be ${WANTED[issue.type] ?? issue.type}, but is ${shapeOf(input)}`,
+			mendShape(issue.type, input)
+		);
+	}
+	const [problem, mend] = RULES[issue.message] ?? [`is not right (${issue.message})`, 'Mend it.'];
+	const shown =
+		typeof input === 'string' || typeof input === 'number' ? ` ${quoted(String(input))}` : '';
+	const said = SHOWN.has(issue.message) ? `${field}:${shown}` : field;
+	return error(path, issue.message, `${said} ${problem}`, mend);
+}
+
+function pathOf(issue: BaseIssue<unknown>): (string | number)[] {
+	return (issue.path ?? []).map((item) => item.key as string | number);
+}
+
+/** `("a" | "b")` to `a, b`. */
+function listed(expected: string | null): string {
+	return (expected ?? '').replace(/[()"]/g, '').split(' | ').join(', ');
+}
+
+const WANTED: Record<string, string> = {
+	string: 'a text',
+	number: 'a number',
+	boolean: 'true or false',
+	array: 'a list',
+	strict_object: 'a map of names and values',
+	record: 'a map of names and values',
+	union: 'a text or a map of names and values'
+};
+
+function shapeOf(input: unknown): string {
+	if (Array.isArray(input)) return 'a list';
+	if (input === null) return 'empty';
+	if (typeof input === 'object') return 'a map of names and values';
+	return `the ${typeof input === 'string' ? 'text' : typeof input} ${quoted(String(input))}`;
+}
+
+function mendShape(type: string, input: unknown): string {
+	if (type === 'number' && typeof input === 'string' && /\d/.test(input))
+		return 'Write plain digits with a point for decimals, no separators, unit or quotes: 48000, 0.5.';
+	if (type === 'number') return 'Write a number, such as 48000 or 0.5.';
+	if (type === 'boolean') return 'Write true or false, without quotes.';
+	if (type === 'array') return 'Write [one, two], or one entry a line, each after "- ".';
+	if (type === 'string' && typeof input === 'object')
+		return 'Write one text; one with ": ", "{" or "[" in it wants double quotes.';
+	return 'See questions/README.md.';
+}
+
+const MISSING: Record<string, string> = {
+	facts: 'Name the facts the question rests on: "facts: [fact-id]".',
+	explanation: 'Say what the source says, in your own words.'
+};
+
+/** Rules whose message shows the value. */
+const SHOWN = new Set([
+	'id-shape',
+	'not-a-date',
+	'not-a-link',
+	'not-a-language',
+	'not-whole',
+	'too-small',
+	'not-1-to-5',
+	'negative'
+]);
+
+const RULES: Record<string, [problem: string, mend: string]> = {
+	'empty-text': ['is empty', 'Write a text.'],
+	'long-text': ['has more than 5,000 characters', 'Shorten it.'],
+	'id-shape': ['is no id', 'Use lower-case letters, digits and single hyphens: two-highs.'],
+	'long-id': ['has more than 80 characters', 'Shorten it.'],
+	'not-whole': ['is no whole number', 'Write a whole number.'],
+	'too-small': ['is less than 1', 'Count from 1.'],
+	'not-1-to-5': ['is not from 1 to 5', 'Write 1 (easy) to 5 (hard).'],
+	negative: ['is negative', 'Write 0 or more.'],
+	'not-finite': ['is not a finite number', 'Write a number such as 48000 or 0.5.'],
+	'empty-list': ['is an empty list', 'Add at least one entry.'],
+	'too-few': ['has fewer than two entries', 'Add another.'],
+	'not-a-date': ['is no date', 'Write it as YYYY-MM-DD: 2024-03-01.'],
+	'not-a-link': [
+		'is no web address',
+		'Start with https:// or http://; anything else goes into "citation".'
+	],
+	'not-a-language': ['is no language tag', 'Write a BCP 47 tag such as en, de or pt-BR.']
+};

@@ -1,0 +1,14 @@
+/**
+ * Folds what makes no difference to a reader: spaces, forms of quotes and dashes, a closing full stop.
+ * Case and accents stay (English and english may be the very question), and so do signs, x² and x2.
+ */
+export function foldText(text: string): string {
+	return text
+		.normalize('NFC')
+		.replace(/[‘’‚‛]/g, "'")
+		.replace(/[“”„‟«»]/g, '"')
+		.replace(/[‐‑‒–—]/g, '-')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.replace(/[.\s]+$/, '');
+}

@@ -1,0 +1,87 @@
+import type { Choice, Fingerprint, Question } from './bank';
+import { fingerprint } from './fingerprint';
+
+type Unmarked<T> = T extends Question ? Omit<T, 'wording' | 'key'> : never;
+/** A question before its fingerprints are taken. */
+export type UnmarkedQuestion = Unmarked<Question>;
+
+/**
+ * `wording`: all that a learner can read before answering (the hint too). `key`: what counts as right.
+ * Neither depends on ids, on the order of what is shuffled, on feedback or explanation.
+ */
+export function fingerprintsOf(question: UnmarkedQuestion): {
+	wording: Fingerprint;
+	key: Fingerprint;
+} {
+	const { type, stem } = question;
+	return {
+		wording: fingerprint([type, stem, question.hint?.text ?? '', ...shown(question)]),
+		key: fingerprint([type, ...right(question)])
+	};
+}
+
+function shown(question: UnmarkedQuestion): unknown[] {
+	switch (question.type) {
+		case 'single':
+		case 'multiple':
+			return [texts(question.choices)];
+		case 'true-false':
+		case 'short-text':
+			return [];
+		case 'numeric':
+			return [question.unit?.name ?? ''];
+		case 'cloze':
+			return [
+				question.text,
+				question.blanks.map((blank) => [
+					blank.id,
+					blank.kind === 'chosen' ? texts(blank.choices) : []
+				])
+			];
+		case 'matching':
+			return [texts(question.prompts), texts(question.options)];
+		case 'ordering':
+			return [texts(question.items)];
+		case 'attribution':
+			return [question.statement, [...question.speakers].sort()];
+	}
+}
+
+function right(question: UnmarkedQuestion): unknown[] {
+	switch (question.type) {
+		case 'single':
+		case 'multiple':
+			return [keys(question.choices)];
+		case 'true-false':
+			return [question.answer];
+		case 'numeric': {
+			const { answer, tolerance, unit } = question;
+			return [answer, tolerance, unit ? [unit.name, [...unit.accept].sort(), unit.required] : null];
+		}
+		case 'short-text':
+			return [[...question.accept].sort(), question.caseSensitive];
+		case 'cloze':
+			return question.blanks.map((blank) => [
+				blank.id,
+				blank.kind === 'chosen' ? keys(blank.choices) : [...blank.accept].sort()
+			]);
+		case 'matching': {
+			const options = new Map(question.options.map(({ id, text }) => [id, text]));
+			return question.prompts
+				.map(({ text, match }) => JSON.stringify([text, options.get(match)]))
+				.sort();
+		}
+		case 'ordering':
+			return question.items.map(({ text }) => text);
+		case 'attribution':
+			return [question.kind, question.speaker];
+	}
+}
+
+function texts(parts: { text: string }[]): string[] {
+	return parts.map(({ text }) => text).sort();
+}
+
+function keys(choices: Choice[]): string[] {
+	return texts(choices.filter(({ correct }) => correct));
+}

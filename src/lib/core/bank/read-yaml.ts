@@ -1,0 +1,137 @@
+import { isMap, parseDocument, type YAMLError, type YAMLMap } from 'yaml';
+import { error, type Finding, type Remark } from './finding';
+import { lineIndex } from './line-index';
+import { badCharacters } from './unsafe-text';
+
+/** More than these say nothing new: most follow from the first. */
+const MAX_SYNTAX_ERRORS = 20;
+
+/** Of characters that make YAML nodes: what the parser takes time for. A bank of 2 MB in earnest has about 120,000. */
+const MAX_MARKS = 200_000;
+
+export interface YamlFile {
+	root: YAMLMap | null;
+	/** Errors of characters and syntax; with syntax errors there is no root. */
+	errors: Finding[];
+	place: (remark: Remark, offset: number) => Finding;
+}
+
+/** Text to YAML nodes. Never throws; nothing in it takes more than about linear time. */
+export function readYaml(text: string, file: string): YamlFile {
+	const positionAt = lineIndex(text);
+	const place = (remark: Remark, offset: number): Finding => ({
+		...remark,
+		file,
+		...positionAt(offset)
+	});
+	const marks = structuralMarks(text);
+	if (marks > MAX_MARKS) {
+		const problem = `The file has ${marks} commas, colons, dashes and brackets; a bank may have ${MAX_MARKS}`;
+		const remark = error([], 'file-too-dense', problem, 'Split it into several banks.');
+		return { root: null, errors: [place(remark, 0)], place };
+	}
+	const document = parseDocument(text, {
+		prettyErrors: false,
+		// Its search for duplicates is quadratic in the keys of a map; read-by-schema.ts has its own.
+		uniqueKeys: false,
+		resolveKnownTags: false,
+		logLevel: 'silent'
+	});
+	const errors = badCharacters(text).map(({ index, name }) =>
+		place(error([], 'bad-character', `There is ${name}`, 'Take it out.'), index)
+	);
+	if (document.errors.length > 0) {
+		const seen = new Set<number>();
+		for (const problem of document.errors) {
+			const finding = place(explainSyntax(problem, text), problem.pos[0]);
+			if (seen.has(finding.line)) continue;
+			seen.add(finding.line);
+			errors.push(finding);
+			if (seen.size >= MAX_SYNTAX_ERRORS) break;
+		}
+		return { root: null, errors, place };
+	}
+	const root = document.contents;
+	if (isMap(root)) return { root, errors, place };
+	const empty = root === null || (text.trim() !== '' && /^(\s|#.*)*$/.test(text.slice(0, 1000)));
+	const remark = empty
+		? error([], 'empty-file', 'The file is empty', 'Start with "id:", see questions/README.md.')
+		: error(
+				[],
+				'no-bank',
+				'The file is no bank: it is not a list of "name: value" lines',
+				'Start with "id:", see questions/README.md.'
+			);
+	errors.push(place(remark, root?.range?.[0] ?? 0));
+	return { root: null, errors, place };
+}
+
+function structuralMarks(text: string): number {
+	let marks = 0;
+	for (let at = 0; at < text.length; at++) if (MARKS.has(text.charCodeAt(at))) marks++;
+	return marks;
+}
+
+const MARKS = new Set([...'[]{},:?-&*!|>%'].map((mark) => mark.charCodeAt(0)));
+
+const QUOTE = 'Put the whole text into double quotes, or below the name after ">-".';
+
+function explainSyntax(problem: YAMLError, text: string): Remark {
+	const say = (code: string, what: string, mend: string) => error([], code, what, mend);
+	const rest = text.slice(problem.pos[0], problem.pos[0] + 40);
+	const lineStart = text.lastIndexOf('\n', problem.pos[0] - 1) + 1;
+	const before = text.slice(lineStart, problem.pos[0]);
+	if (/[:-]\s+\{\{/.test(before) || rest.startsWith('{{'))
+		return say('yaml-quotes', 'A text that begins with "{{" is read as YAML', QUOTE);
+	switch (problem.code) {
+		case 'TAB_AS_INDENT':
+			return say('yaml-tab', 'There is a tab in the indentation', 'Indent with spaces.');
+		case 'BLOCK_AS_IMPLICIT_KEY':
+			return say('yaml-quotes', 'A text with ": " in it is read as a name and a value', QUOTE);
+		case 'BAD_SCALAR_START':
+		case 'UNEXPECTED_TOKEN':
+			return say(
+				'yaml-quotes',
+				`This is not readable as YAML (${firstLine(problem.message)})`,
+				QUOTE
+			);
+		case 'MISSING_CHAR':
+			return say(
+				'yaml-syntax',
+				firstLine(problem.message),
+				'Close what is opened before this place.'
+			);
+		case 'BAD_INDENT':
+		case 'BAD_COLLECTION_TYPE':
+		case 'MULTILINE_IMPLICIT_KEY':
+			return say(
+				'yaml-indent',
+				firstLine(problem.message),
+				'Look at the indentation here and above, and for a bracket or quote left open.'
+			);
+		case 'MULTIPLE_DOCS':
+			return say(
+				'yaml-documents',
+				'The file has more than one document ("---")',
+				'One file is one bank: split it.'
+			);
+		case 'RESOURCE_EXHAUSTION':
+			return say(
+				'yaml-depth',
+				'The file is nested too deeply',
+				'Take out the needless "- " or brackets.'
+			);
+		case 'BAD_ALIAS':
+			return say(
+				'yaml-alias',
+				firstLine(problem.message),
+				'Write the text out: aliases are not allowed.'
+			);
+		default:
+			return say('yaml-syntax', firstLine(problem.message), 'Mend the YAML at this place.');
+	}
+}
+
+function firstLine(message: string): string {
+	return (message.split('\n')[0] ?? '').replace(/\.$/, '').slice(0, 120);
+}

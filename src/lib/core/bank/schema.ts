@@ -1,0 +1,201 @@
+import * as v from 'valibot';
+import { CLAIM_KINDS, PASSAGE_UNITS, SOURCE_KINDS } from './bank';
+
+/**
+ * A bank file as an author writes it (questions/README.md). Messages are codes, worded in explain-issue.ts.
+ * What one field says about another is checked in check-references.ts and check-question.ts.
+ */
+
+// The two names left out would reach into the prototype where ids become keys.
+export const ID_PATTERN = /^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const MAX_TEXT = 5000;
+const MAX_PARTS = 26;
+
+const text = v.pipe(
+	v.string(),
+	v.trim(),
+	v.minLength(1, 'empty-text'),
+	v.maxLength(MAX_TEXT, 'long-text')
+);
+const id = v.pipe(v.string(), v.regex(ID_PATTERN, 'id-shape'), v.maxLength(80, 'long-id'));
+const passage = v.pipe(v.number(), v.integer('not-whole'), v.minValue(1, 'too-small'));
+const list = <T extends v.GenericSchema>(item: T, max = 100) =>
+	v.pipe(v.array(item), v.minLength(1, 'empty-list'), v.maxLength(max, 'too-many'));
+const parts = <T extends v.GenericSchema>(item: T) =>
+	v.pipe(v.array(item), v.minLength(2, 'too-few'), v.maxLength(MAX_PARTS, 'too-many'));
+const feedback = v.optional(text, undefined);
+
+const source = v.strictObject({
+	id,
+	title: text,
+	author: text,
+	publisher: text,
+	date: v.pipe(v.string(), v.isoDate('not-a-date'), v.check(isRealDate, 'not-a-date')),
+	kind: v.picklist(SOURCE_KINDS),
+	url: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/[^\s<>"]+$/, 'not-a-link'))),
+	citation: v.optional(text),
+	passages: v.strictObject({
+		unit: v.picklist(PASSAGE_UNITS),
+		count: passage,
+		'counted-from': v.optional(text)
+	}),
+	note: v.optional(text)
+});
+
+const section = v.strictObject({
+	id,
+	title: text,
+	source: v.optional(v.string()),
+	from: passage,
+	to: passage
+});
+
+const fact = v.strictObject({
+	id,
+	source: v.optional(v.string()),
+	passage,
+	kind: v.picklist(CLAIM_KINDS),
+	'said-by': text,
+	statement: text,
+	note: v.optional(text),
+	attribution: v.optional(v.boolean())
+});
+
+const base = {
+	id,
+	facts: list(v.string()),
+	stem: text,
+	explanation: text,
+	hint: v.optional(v.union([text, v.strictObject({ text, gives: v.optional(v.boolean()) })])),
+	tags: v.optional(v.pipe(v.array(text), v.maxLength(100, 'too-many'))),
+	difficulty: v.optional(
+		v.pipe(
+			v.number(),
+			v.integer('not-whole'),
+			v.minValue(1, 'not-1-to-5'),
+			v.maxValue(5, 'not-1-to-5')
+		)
+	)
+};
+
+const choice = v.strictObject({
+	id: v.optional(id),
+	text,
+	correct: v.optional(v.boolean()),
+	feedback,
+	pinned: v.optional(v.boolean())
+});
+const distractor = v.strictObject({
+	id: v.optional(id),
+	text,
+	feedback,
+	pinned: v.optional(v.boolean())
+});
+const rightWrong = v.optional(v.strictObject({ right: feedback, wrong: feedback }));
+
+const single = v.strictObject({
+	type: v.literal('single'),
+	...base,
+	answer: v.optional(text),
+	right: v.optional(text),
+	distractors: v.optional(list(distractor, MAX_PARTS)),
+	choices: v.optional(parts(choice))
+});
+const multiple = v.strictObject({ type: v.literal('multiple'), ...base, choices: parts(choice) });
+const trueFalse = v.strictObject({
+	type: v.literal('true-false'),
+	...base,
+	answer: v.boolean(),
+	feedback: v.optional(v.strictObject({ true: feedback, false: feedback }))
+});
+const number = v.pipe(v.number(), v.finite('not-finite'));
+const numeric = v.strictObject({
+	type: v.literal('numeric'),
+	...base,
+	answer: number,
+	tolerance: v.optional(v.pipe(number, v.minValue(0, 'negative'))),
+	unit: v.optional(
+		v.strictObject({
+			name: text,
+			accept: v.optional(v.pipe(v.array(text), v.maxLength(100, 'too-many'))),
+			required: v.optional(v.boolean())
+		})
+	),
+	feedback: rightWrong,
+	confusions: v.optional(
+		v.pipe(v.array(v.strictObject({ value: number, feedback: text })), v.maxLength(100, 'too-many'))
+	)
+});
+const shortText = v.strictObject({
+	type: v.literal('short-text'),
+	...base,
+	accept: list(text),
+	'case-sensitive': v.optional(v.boolean()),
+	feedback: rightWrong,
+	confusions: v.optional(
+		v.pipe(v.array(v.strictObject({ text, feedback: text })), v.maxLength(100, 'too-many'))
+	)
+});
+const blank = v.strictObject({
+	accept: v.optional(list(text)),
+	choices: v.optional(parts(choice)),
+	feedback
+});
+const cloze = v.strictObject({
+	type: v.literal('cloze'),
+	...base,
+	text,
+	blanks: v.record(id, blank)
+});
+const matching = v.strictObject({
+	type: v.literal('matching'),
+	...base,
+	pairs: parts(v.strictObject({ id: v.optional(id), prompt: text, match: text, feedback })),
+	extra: v.optional(v.pipe(v.array(text), v.maxLength(MAX_PARTS, 'too-many')))
+});
+const ordering = v.strictObject({
+	type: v.literal('ordering'),
+	...base,
+	items: parts(v.strictObject({ id: v.optional(id), text, feedback }))
+});
+
+const question = v.variant('type', [
+	single,
+	multiple,
+	trueFalse,
+	numeric,
+	shortText,
+	cloze,
+	matching,
+	ordering
+]);
+
+export const bankFileSchema = v.strictObject({
+	id,
+	title: text,
+	summary: text,
+	language: v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8})*$/, 'not-a-language')),
+	licence: text,
+	authors: list(text),
+	revision: v.pipe(v.number(), v.integer('not-whole'), v.minValue(1, 'too-small')),
+	sources: list(source, 50),
+	sections: list(section, 500),
+	facts: list(fact, 2000),
+	questions: list(question, 5000)
+});
+
+export type BankFile = v.InferOutput<typeof bankFileSchema>;
+export type SourceEntry = BankFile['sources'][number];
+export type SectionEntry = BankFile['sections'][number];
+export type FactEntry = BankFile['facts'][number];
+export type QuestionEntry = BankFile['questions'][number];
+export type ChoiceEntry = v.InferOutput<typeof choice>;
+export type BlankEntry = v.InferOutput<typeof blank>;
+/** The entry of one type of question. */
+export type EntryOf<T extends QuestionEntry['type']> = Extract<QuestionEntry, { type: T }>;
+
+function isRealDate(date: string): boolean {
+	const [year, month, day] = date.split('-').map(Number);
+	const read = new Date(Date.UTC(year!, month! - 1, day!));
+	return read.getUTCMonth() === month! - 1 && read.getUTCDate() === day;
+}

@@ -1,0 +1,31 @@
+import type { ClaimKind, Question } from '$lib/core/bank/bank';
+import { describeKey, type AnswerLine } from '$lib/core/quiz/describe';
+import { m } from '$lib/paraglide/messages';
+import { kindLabel } from '../claims/kind-label';
+
+/** The key, to be shown; a number with its thousands set apart from five digits on, so that a year stays a year. */
+export function keyLines(question: Question): AnswerLine[] {
+	if (question.type !== 'numeric') return describeKey(question);
+	const number = new Intl.NumberFormat('en', {
+		useGrouping: 'min2',
+		maximumFractionDigits: 10
+	}).format(question.answer);
+	return [{ value: question.unit ? `${number} ${question.unit.name}` : number }];
+}
+
+/** What a line of an answer says: true, false and kinds of claim in words, all else as it stands; empty if nothing was given. */
+export function lineText(question: Question, { label, value }: AnswerLine): string {
+	if (question.type === 'true-false')
+		return { true: m.choice_true(), false: m.choice_false() }[value] ?? value;
+	if (question.type === 'attribution' && label === 'kind' && value !== '')
+		return kindLabel(value as ClaimKind);
+	return value;
+}
+
+/** What the right answer is called: it may be one, several, or an order. */
+export function keyTitle(question: Question, lines: readonly AnswerLine[]): string {
+	if (question.type === 'ordering') return m.feedback_right_order();
+	return lines.length > 1 && question.type !== 'attribution'
+		? m.feedback_right_answers()
+		: m.feedback_right_answer();
+}

@@ -1,0 +1,15 @@
+/** A run of text or a blank, in reading order. */
+export type ClozePart = { kind: 'text'; text: string } | { kind: 'blank'; id: string };
+
+/** Takes a cloze text apart at its `{{blank-id}}`s. Text without blanks is one run. */
+export function splitCloze(text: string): ClozePart[] {
+	const parts: ClozePart[] = [];
+	let from = 0;
+	for (const match of text.matchAll(/\{\{\s*([^{}]+?)\s*\}\}/g)) {
+		if (match.index > from) parts.push({ kind: 'text', text: text.slice(from, match.index) });
+		parts.push({ kind: 'blank', id: match[1] ?? '' });
+		from = match.index + match[0].length;
+	}
+	if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) });
+	return parts;
+}
