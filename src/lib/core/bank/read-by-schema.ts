@@ -5,13 +5,14 @@ import {
 	isSeq,
 	type Node,
 	type Pair,
+	type Scalar,
 	type YAMLMap,
 	type YAMLSeq
 } from 'yaml';
 import { error, quoted, type Path, type Remark } from './finding';
 import { nearestName, suggestion } from './nearest-name';
 import { unwrapped, variantNames, variantOption, type SchemaNode } from './schema-node';
-import { badCharacters, markupIn } from './unsafe-text';
+import { splitNumber, textOf, textProblems } from './scalar-text';
 
 /** A remark and the offset in the file it is about. */
 export type Placed = { remark: Remark; offset: number };
@@ -37,8 +38,9 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
 	const offsets = new Map<string, number>();
 	const remarks: Placed[] = [];
 
-	const say = (offset: number, remark: Remark) => {
-		if (remarks.length < MAX_REMARKS) remarks.push({ remark, offset });
+	const say = (offset: number, ...[path, code, problem, mend]: Parameters<typeof error>) => {
+		if (remarks.length < MAX_REMARKS)
+			remarks.push({ remark: error(path, code, problem, mend), offset });
 	};
 	const note = (path: Path, offset: number) => offsets.set(pathKey(path), offset);
 
@@ -49,12 +51,10 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
 		if (isAlias(node)) {
 			say(
 				offset,
-				error(
-					path,
-					'yaml-alias',
-					`"*${node.source}" is an alias`,
-					'Write the text out: aliases are not allowed.'
-				)
+				path,
+				'yaml-alias',
+				`"*${node.source}" is an alias`,
+				'Write the text out: aliases are not allowed.'
 			);
 			return undefined;
 		}
@@ -62,12 +62,10 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
 		if (tag !== undefined && tag !== 'tag:yaml.org,2002:str') {
 			say(
 				offset,
-				error(
-					path,
-					'yaml-tag',
-					`${quoted(tag)} is a YAML tag`,
-					'Take it out: tags are not allowed.'
-				)
+				path,
+				'yaml-tag',
+				`${quoted(tag)} is a YAML tag`,
+				'Take it out: tags are not allowed.'
 			);
 			return undefined;
 		}
@@ -91,18 +89,27 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
 			const offset = (pair!.value as Node).range![0];
 			say(
 				offset,
-				error(
-					[...path, field],
-					'unknown-type',
-					`There is no type ${quoted(value!)}`,
-					suggestion(value!, names)
-				)
+				[...path, field],
+				'unknown-type',
+				`There is no type ${quoted(value!)}`,
+				suggestion(value!, names)
 			);
 		}
 		return option ?? { type: 'untold', entries: {} };
 	}
 
 	function readList(node: YAMLSeq, wanted: SchemaNode, path: Path): unknown[] {
+		const split = wanted.item && wantsText(wanted.item) ? splitNumber(node) : null;
+		if (split) {
+			const mend = `Put it into quotes, "${split.text}", or a space after the comma if these are two.`;
+			say(
+				split.offset,
+				path,
+				'split-number',
+				`The comma in ${split.text} makes two entries of it`,
+				mend
+			);
+		}
 		return node.items.map((item, index) => {
 			const child = item as Node | null;
 			const at = node.range?.[0] ?? 0;
@@ -123,12 +130,10 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
 			if (key === null) {
 				say(
 					offset,
-					error(
-						path,
-						'bad-name',
-						'A list or a map stands where a name should',
-						'Put the text into quotes.'
-					)
+					path,
+					'bad-name',
+					'A list or a map stands where a name should',
+					'Put the text into quotes.'
 				);
 				continue;
 			}
@@ -136,24 +141,20 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
 			if (FORBIDDEN_KEYS.has(key)) {
 				say(
 					offset,
-					error(
-						keyPath,
-						'forbidden-name',
-						`The name ${quoted(key)} is not allowed`,
-						'Choose another.'
-					)
+					keyPath,
+					'forbidden-name',
+					`The name ${quoted(key)} is not allowed`,
+					'Choose another.'
 				);
 				continue;
 			}
 			if (seen.has(key)) {
 				say(
 					offset,
-					error(
-						keyPath,
-						'duplicate-name',
-						`${quoted(key)} stands here twice`,
-						'Keep one of the two.'
-					)
+					keyPath,
+					'duplicate-name',
+					`${quoted(key)} stands here twice`,
+					'Keep one of the two.'
 				);
 				continue;
 			}
@@ -163,19 +164,17 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
 			if (wanted.type === 'record') entry = wanted.value;
 			else if (known.includes(key)) entry = wanted.entries![key];
 			else if (wanted.type !== 'untold') {
+				// Near names take time; past this they would not be told anyway.
+				if (remarks.length >= MAX_REMARKS) continue;
 				const open = known.filter((other) => !given.has(other));
 				const meant = nearestName(key, open);
-				const mend = meant
-					? `Did you mean "${meant}"?`
-					: suggestion(key, open.length > 0 ? open : []);
+				const mend = suggestion(key, open);
 				say(
 					offset,
-					error(
-						keyPath,
-						'unknown-field',
-						`There is no field ${quoted(key)} ${place(path, values)}`,
-						mend
-					)
+					keyPath,
+					'unknown-field',
+					`There is no field ${quoted(key)} ${place(path, values)}`,
+					mend
 				);
 				if (!meant || seen.has(meant)) continue;
 				seen.add(meant);
@@ -194,43 +193,15 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
 		return values;
 	}
 
-	function readScalar(
-		node: { value: unknown; source?: string; type?: string },
-		wanted: SchemaNode,
-		path: Path,
-		offset: number
-	): unknown {
+	function readScalar(node: Scalar, wanted: SchemaNode, path: Path, offset: number): unknown {
 		// The option was chosen by this field, or by what it is a misspelling of.
 		if (wanted.type === 'literal') return wanted.literal;
-		if (!wantsText(wanted)) {
-			if (wanted.type === 'number' || wanted.type === 'boolean') {
-				if (node.value === null) return undefined;
-				return node.value;
-			}
-			// A text where a list or a map is wanted: valibot says so.
-			return node.value === null ? undefined : node.value;
-		}
-		let value = typeof node.value === 'string' ? node.value : (node.source ?? '');
-		if (node.value === null && (value === '~' || value === '')) return undefined;
-		value = value.trim();
-		if (node.type === 'QUOTE_DOUBLE') {
-			for (const { name } of badCharacters(value, 3))
-				if (/\\/.test(node.source ?? ''))
-					say(offset, error(path, 'bad-character', `The text has ${name}`, 'Take it out.'));
-		}
-		const markup = markupIn(value);
-		if (markup) {
-			say(
-				offset,
-				error(
-					path,
-					'markup',
-					`The text has ${quoted(markup)} in it, but all text is plain`,
-					'Take the markup out; a "<" that means "less than" wants a space after it.'
-				)
-			);
-		}
-		return value;
+		if (!wantsText(wanted)) return node.value ?? undefined;
+		const text = textOf(node);
+		if (text === null) return undefined;
+		for (const [code, problem, mend] of textProblems(node, text))
+			say(offset, path, code, problem, mend);
+		return text;
 	}
 
 	const value = read(root, schema, [], 0);

@@ -6,7 +6,7 @@ import { badCharacters } from './unsafe-text';
 /** More than these say nothing new: most follow from the first. */
 const MAX_SYNTAX_ERRORS = 20;
 
-/** Of characters that make YAML nodes: what the parser takes time for. A bank of 2 MB in earnest has about 120,000. */
+/** Of characters that make YAML nodes: what the parser takes time for. A bank of 2 MB in earnest has about 95,000. */
 const MAX_MARKS = 200_000;
 
 export interface YamlFile {

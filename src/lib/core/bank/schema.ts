@@ -145,7 +145,7 @@ const cloze = v.strictObject({
 	type: v.literal('cloze'),
 	...base,
 	text,
-	blanks: v.record(id, blank)
+	blanks: v.pipe(v.record(id, blank), v.maxEntries(MAX_PARTS, 'too-many'))
 });
 const matching = v.strictObject({
 	type: v.literal('matching'),

@@ -26,8 +26,8 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
 			if (swapped) cost = Math.min(cost, at(twoAgo, column - 2) + 1);
 			current.push(cost);
 		}
-		// A swap reaches back two rows, so only when both are over the limit can nothing below come back under it.
-		if (row > 1 && Math.min(...current) > limit && Math.min(...last) > limit) return limit + 1;
+		// No row falls below the one before: none that follows can come back under the limit.
+		if (Math.min(...current) > limit) return limit + 1;
 		[twoAgo, last] = [last, current];
 	}
 	return Math.min(at(last, to.length), limit + 1);

@@ -43,6 +43,9 @@ describe('short text', () => {
 		const asked = question(['affect'], ['effect']);
 		expect(grade(asked, 'effect').notes).toEqual([{ code: 'confusion', feedback: 'Not effect' }]);
 		expect(grade(asked, 'afect').outcome).toBe('mostly');
+		const nearer = question(['communism'], ['communist']);
+		expect(grade(nearer, 'communisst').outcome).toBe('wrong');
+		expect(grade(nearer, 'comunism').outcome).toBe('mostly');
 		const long = question(['hypertension'], ['hypotension']);
 		expect(grade(long, 'hypotensoin').outcome).toBe('wrong');
 		expect(grade(long, 'hypotensoin').notes).toEqual([

@@ -55,3 +55,7 @@ test('with several keys an item, there are never more neighbours than before', (
 		{ numRuns: 1000 }
 	);
 });
+
+test('what choosing one after the other leaves together is mended afterwards', () => {
+	expect(neighbours(apart(named([['a'], ['c'], ['c', 'd'], ['d']])))).toBe(0);
+});

@@ -29,21 +29,34 @@ interface Keyed {
 	keys: readonly string[];
 }
 
-/** Takes each item that still stands beside a relative to the first gap where it has none. */
+/** Where two relatives still are neighbours, takes one of them to a gap where there are fewer, as long as that helps. */
 function mended<K extends Keyed>(items: K[]): K[] {
-	const result = [...items];
-	for (const item of items) {
-		const at = result.indexOf(item);
-		if (!clash(result[at - 1], item)) continue;
-		result.splice(at, 1);
-		const gap = result.findIndex(
-			(next, place) => !clash(result[place - 1], item) && !clash(item, next)
-		);
-		// Taking it out must not bring two others together that were apart.
-		if (gap === -1 || clash(result[at - 1], result[at])) result.splice(at, 0, item);
-		else result.splice(gap, 0, item);
+	let result = items;
+	let at = 1;
+	while (at < result.length) {
+		const better = clash(result[at - 1], result[at])
+			? (moved(result, at) ?? moved(result, at - 1))
+			: null;
+		result = better ?? result;
+		at = better === null ? at + 1 : 1;
 	}
 	return result;
+}
+
+/** The list with one item in the first gap that makes it have fewer neighbours that clash; null when none does. */
+function moved<K extends Keyed>(items: readonly K[], from: number): K[] | null {
+	const item = items[from];
+	if (item === undefined) return null;
+	const rest = items.toSpliced(from, 1);
+	const costAt = (gap: number): number =>
+		Number(clash(rest[gap - 1], item)) +
+		Number(clash(item, rest[gap])) -
+		Number(clash(rest[gap - 1], rest[gap]));
+	const cost = costAt(from);
+	for (let gap = 0; gap <= rest.length; gap++) {
+		if (costAt(gap) < cost) return rest.toSpliced(gap, 0, item);
+	}
+	return null;
 }
 
 function clash(a: Keyed | undefined, b: Keyed | undefined): boolean {

@@ -24,6 +24,7 @@ describe('no typo is', () => {
 		['another number', 'five million', 'five billion'],
 		['a number that sounds alike', 'seventeen', 'seventy'],
 		['another first letter and more', 'southern', 'northern'],
+		['another first letter in a word that is not listed', 'location', 'rotation'],
 		['another country', 'iran', 'iraq'],
 		['the contrary', 'asymmetric', 'symmetric'],
 		['the contrary by two letters', 'unoccupied', 'occupied'],

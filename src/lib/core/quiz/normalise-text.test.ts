@@ -30,6 +30,7 @@ describe('these do not', () => {
 	test.each([
 		['signs of numbers', '-5', '5'],
 		['decimals', '4.8', '48'],
+		['decimals with a comma', '4,8', '4 8'],
 		['percent signs', '5%', '5'],
 		['names of languages', 'C#', 'C'],
 		['punctuation alone', '?', '!'],
