@@ -3,6 +3,7 @@ import type { Card } from '../core/memory/card';
 import type { Answered, LearnerEvent, Rating } from '../core/memory/event';
 import { standingEvents } from '../core/memory/fold';
 import { gradeAnswer } from '../core/quiz/grade-answer';
+import { initialResponse } from '../core/quiz/initial-response';
 import { isComplete } from '../core/quiz/is-complete';
 import { present, type Presentation } from '../core/quiz/presentation';
 import type { Grade, Response } from '../core/quiz/response';
@@ -251,11 +252,7 @@ export class SessionState {
 		this.#hintOpen = false;
 		this.#failed = null;
 		const { question, presentation, ref } = this;
-		// An order is an answer as it stands: who thinks it right may submit it untouched.
-		this.#response =
-			question?.type === 'ordering' && presentation
-				? { type: 'ordering', order: presentation.items }
-				: null;
+		this.#response = question && presentation ? initialResponse(question, presentation) : null;
 		this.#askedAtMs = clock.nowMs();
 		this.#card = ref ? await this.app.store.card(ref.bank, ref.question) : undefined;
 	}

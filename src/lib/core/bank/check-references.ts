@@ -5,11 +5,12 @@ import type { FactEntry, SectionEntry } from './schema';
 
 /** What the entries of a bank say about each other: ids, sources, passages, sections, facts. */
 export function checkReferences(parts: BankParts): Remark[] {
+	const sections = checkSections(parts);
 	return [
 		...doubleIds(parts),
 		...parts.sources.flatMap(sourceRules),
-		...checkSections(parts),
-		...checkFacts(parts),
+		...sections,
+		...checkFacts(parts, parts.whole.sections && sections.length === 0),
 		...checkFactsOfQuestions(parts)
 	];
 }
@@ -135,7 +136,8 @@ function checkSections(parts: BankParts): Remark[] {
 	return remarks;
 }
 
-function checkFacts(parts: BankParts): Remark[] {
+/** @param sectioned whether the sections are sound, so that a fact outside them is the fact's mistake. */
+function checkFacts(parts: BankParts, sectioned: boolean): Remark[] {
 	const remarks: Remark[] = [];
 	const sections = parts.sections.map(({ entry }) => ({
 		...entry,
@@ -148,7 +150,7 @@ function checkFacts(parts: BankParts): Remark[] {
 			...outside(parts, entry, entry.passage, [...path, 'passage'])
 		];
 		remarks.push(...wrong);
-		if (wrong.length > 0 || !parts.whole.sections) continue;
+		if (wrong.length > 0 || !sectioned) continue;
 		if (!sections.some((section) => covers(section, sourceOf(parts, entry), entry)))
 			remarks.push(
 				error(

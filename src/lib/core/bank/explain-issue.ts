@@ -48,8 +48,12 @@ export function explainIssue(issue: BaseIssue<unknown>, before: Path = []): Rema
 				path,
 				'missing-field',
 				`The field ${field} is missing or empty`,
-				MISSING[String(name)] ?? `Add "${name}: ...".`
+				(path[0] === 'questions' ? MISSING[String(name)] : undefined) ?? `Add "${name}: ...".`
 			);
+		}
+		if (issue.type === 'variant' && typeof input !== 'object' && typeof path.at(-1) === 'number') {
+			const problem = `An entry of ${field} should be ${WANTED.record}, but is ${shapeOf(input)}`;
+			return error(path, 'wrong-shape', problem, 'See questions/README.md.');
 		}
 		if (issue.type === 'picklist' || issue.type === 'variant') {
 			const names = listed(issue.expected).split(', ');

@@ -10,7 +10,10 @@ function parsed(text: string | Uint8Array = EXAMPLE_BANK): Bank {
 }
 
 function find<T extends QuestionType>(bank: Bank, type: T): Extract<Question, { type: T }> {
-	return bank.questions.find((question) => question.type === type) as Extract<Question, { type: T }>;
+	return bank.questions.find((question) => question.type === type) as Extract<
+		Question,
+		{ type: T }
+	>;
 }
 
 describe('parseBank', () => {
@@ -47,7 +50,11 @@ describe('parseBank', () => {
 
 	it('fills in what a question leaves out', () => {
 		const numeric = find(parsed(), 'numeric');
-		expect(numeric).toMatchObject({ tolerance: 0, unit: { name: 'mm', accept: [], required: false }, tags: [] });
+		expect(numeric).toMatchObject({
+			tolerance: 0,
+			unit: { name: 'mm', accept: [], required: false },
+			tags: []
+		});
 		expect(find(parsed(), 'short-text').caseSensitive).toBe(false);
 		expect(find(parsed(), 'true-false').hint).toEqual({ text: 'Count the bulges.', gives: true });
 	});
@@ -55,7 +62,9 @@ describe('parseBank', () => {
 	it('lets prompts with the same match share one option', () => {
 		const { prompts, options } = find(parsed(), 'matching');
 		expect(options.map(({ text }) => text)).toEqual(['Full Moon', 'Half Moon', 'New Year']);
-		expect(prompts.map(({ match }) => options.findIndex(({ id }) => id === match))).toEqual([0, 0, 1]);
+		expect(prompts.map(({ match }) => options.findIndex(({ id }) => id === match))).toEqual([
+			0, 0, 1
+		]);
 	});
 
 	it('has blanks in the order of the text, and the text without spaces in its blanks', () => {
@@ -70,9 +79,21 @@ describe('parseBank', () => {
 
 	it('takes numbers, dates and yes as they are written where text is wanted', () => {
 		const bank = parsed(
-			exampleWith('accept: [spring tide, spring]', 'accept: [1.10, 007, 1e3, yes, true, null, 9 %, 2024-01-01]')
+			exampleWith(
+				'accept: [spring tide, spring]',
+				'accept: [1.10, 007, 1e3, yes, true, null, 9 %, 2024-01-01]'
+			)
 		);
-		expect(find(bank, 'short-text').accept).toEqual(['1.10', '007', '1e3', 'yes', 'true', 'null', '9 %', '2024-01-01']);
+		expect(find(bank, 'short-text').accept).toEqual([
+			'1.10',
+			'007',
+			'1e3',
+			'yes',
+			'true',
+			'null',
+			'9 %',
+			'2024-01-01'
+		]);
 		expect(parsed(exampleWith('title: On tides', 'title: 1984')).sources[0]!.title).toBe('1984');
 	});
 
@@ -80,7 +101,9 @@ describe('parseBank', () => {
 		const swapped = exampleWith('text: One,', 'text: Zero,').replace('text: Four,', 'text: One,');
 		const before = find(parsed(), 'single').choices;
 		const after = find(parsed(swapped), 'single').choices;
-		expect(after.find(({ text }) => text === 'One')!.id).toBe(before.find(({ text }) => text === 'One')!.id);
+		expect(after.find(({ text }) => text === 'One')!.id).toBe(
+			before.find(({ text }) => text === 'One')!.id
+		);
 		expect(new Set(after.map(({ id }) => id)).size).toBe(3);
 	});
 
@@ -109,7 +132,9 @@ describe('parseBank', () => {
 			const result = parseBank(text, 'x', { checks });
 			return result.ok ? result.warnings.map(({ code, line }) => [code, line]) : null;
 		};
-		expect(codes(true)).toEqual([['no-feedback', EXAMPLE_BANK.split('text: One')[0]!.split('\n').length]]);
+		expect(codes(true)).toEqual([
+			['no-feedback', EXAMPLE_BANK.split('text: One')[0]!.split('\n').length]
+		]);
 		expect(codes(false)).toEqual([]);
 	});
 });

@@ -38,7 +38,11 @@ export function parseBank(
 	const yaml = readYaml(decoded.text, file);
 	if (!yaml.root) return { ok: false, errors: yaml.errors };
 
-	const { value, remarks, offsetOf } = readBySchema(yaml.root, bankSchemaNode);
+	const { value, remarks, isTold, offsetOf } = readBySchema(
+		yaml.root,
+		bankSchemaNode,
+		decoded.text
+	);
 	const placed = (remark: Remark) => yaml.place(remark, offsetOf(remark.path));
 	const errors = [
 		...yaml.errors,
@@ -51,7 +55,11 @@ export function parseBank(
 		value,
 		issues.map(({ path }) => path)
 	);
-	const found = [...issues, ...checkReferences(parts), ...parts.questions.flatMap(checkQuestion)];
+	const found = [
+		...oneForEach(issues).filter(({ path }) => !isTold(path)),
+		...checkReferences(parts),
+		...parts.questions.flatMap(checkQuestion)
+	];
 	const all = errors.concat(found.map(placed));
 	if (!parsed.success || all.length > 0) return { ok: false, errors: inOrder(all) };
 
@@ -61,6 +69,15 @@ export function parseBank(
 	const wrong = checked.filter(({ severity }) => severity === 'error');
 	if (wrong.length > 0) return { ok: false, errors: inOrder(wrong) };
 	return { ok: true, bank, warnings: inOrder(checked) };
+}
+
+/** The first of each path: 0.5 as a revision is no whole number and too small, but one mistake. */
+function oneForEach(remarks: Remark[]): Remark[] {
+	const seen = new Set<string>();
+	return remarks.filter(({ path }) => {
+		const key = JSON.stringify(path);
+		return !seen.has(key) && seen.add(key);
+	});
 }
 
 function inOrder(findings: Finding[]): Finding[] {

@@ -20,6 +20,8 @@ export type Placed = { remark: Remark; offset: number };
 export interface ReadResult {
 	value: unknown;
 	remarks: Placed[];
+	/** Whether a remark has been made of `path` or of what holds it, so that no other is needed. */
+	isTold: (path: Path) => boolean;
 	/** The offset of the nearest thing there is on the way to `path`. */
 	offsetOf: (path: Path) => number;
 }
@@ -34,7 +36,7 @@ const MAX_REMARKS = 200;
  * is taken as it is written; what it does not know is told (a misspelt field once, and read under its right name).
  * What the values must be is valibot's business. The depth of the walk is that of the schema, not that of the file.
  */
-export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
+export function readBySchema(root: YAMLMap, schema: SchemaNode, text: string): ReadResult {
 	const offsets = new Map<string, number>();
 	const remarks: Placed[] = [];
 
@@ -99,6 +101,11 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
 	}
 
 	function readList(node: YAMLSeq, wanted: SchemaNode, path: Path): unknown[] {
+		// To valibot a list is an object too.
+		if (wantsMap(wanted)) {
+			const problem = 'A list stands where a map of names and values should';
+			say(node.range?.[0] ?? 0, path, 'wrong-shape', problem, 'See questions/README.md.');
+		}
 		const split = wanted.item && wantsText(wanted.item) ? splitNumber(node) : null;
 		if (split) {
 			const mend = `Put it into quotes, "${split.text}", or a space after the comma if these are two.`;
@@ -168,7 +175,8 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
 				if (remarks.length >= MAX_REMARKS) continue;
 				const open = known.filter((other) => !given.has(other));
 				const meant = nearestName(key, open);
-				const mend = suggestion(key, open);
+				const names = `Take it out; the fields there are: ${known.join(', ')}.`;
+				const mend = meant ? `Did you mean "${meant}"?` : names;
 				say(
 					offset,
 					keyPath,
@@ -183,8 +191,10 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
 			}
 			if (!entry) {
 				// Of a question without a known type only the id is of use.
-				if (wanted.type === 'untold' && isScalar(pair.value))
+				if (wanted.type === 'untold' && isScalar(pair.value)) {
 					values[name] = String(pair.value.value);
+					note([...path, name], pair.value.range?.[0] ?? offset);
+				}
 				continue;
 			}
 			const value = read(pair.value as Node | null, entry, [...path, name], offset);
@@ -197,11 +207,12 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
 		// The option was chosen by this field, or by what it is a misspelling of.
 		if (wanted.type === 'literal') return wanted.literal;
 		if (!wantsText(wanted)) return node.value ?? undefined;
-		const text = textOf(node);
-		if (text === null) return undefined;
-		for (const [code, problem, mend] of textProblems(node, text))
+		const value = textOf(node);
+		if (value === null) return undefined;
+		const raw = text.slice(offset, node.range?.[1]);
+		for (const [code, problem, mend] of textProblems(node, value, raw))
 			say(offset, path, code, problem, mend);
-		return text;
+		return value;
 	}
 
 	const value = read(root, schema, [], 0);
@@ -212,12 +223,20 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode): ReadResult {
 		}
 		return 0;
 	};
-	return { value, remarks, offsetOf };
+	const told = new Set(remarks.map(({ remark }) => pathKey(remark.path)));
+	const isTold = (path: Path) =>
+		path.some((_, index) => told.has(pathKey(path.slice(0, index + 1))));
+	return { value, remarks, isTold, offsetOf };
 }
 
 function wantsText(wanted: SchemaNode): boolean {
 	if (wanted.type === 'union') return wanted.options!.some(wantsText);
 	return wanted.type === 'string' || wanted.type === 'picklist' || wanted.type === 'literal';
+}
+
+function wantsMap(wanted: SchemaNode): boolean {
+	if (wanted.type === 'union') return wanted.options!.some(wantsMap);
+	return wanted.entries !== undefined || wanted.type === 'record' || wanted.type === 'variant';
 }
 
 function keyText(pair: Pair): string | null {

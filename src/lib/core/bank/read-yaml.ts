@@ -34,15 +34,16 @@ export function readYaml(text: string, file: string): YamlFile {
 		prettyErrors: false,
 		// Its search for duplicates is quadratic in the keys of a map; read-by-schema.ts has its own.
 		uniqueKeys: false,
-		resolveKnownTags: false,
-		logLevel: 'silent'
+		resolveKnownTags: false
 	});
 	const errors = badCharacters(text).map(({ index, name }) =>
 		place(error([], 'bad-character', `There is ${name}`, 'Take it out.'), index)
 	);
 	if (document.errors.length > 0) {
+		// Where there are tabs, everything else that is said of the indentation follows from them.
+		const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT');
 		const seen = new Set<number>();
-		for (const problem of document.errors) {
+		for (const problem of tabs.length > 0 ? tabs : document.errors) {
 			const finding = place(explainSyntax(problem, text), problem.pos[0]);
 			if (seen.has(finding.line)) continue;
 			seen.add(finding.line);
@@ -86,8 +87,13 @@ function explainSyntax(problem: YAMLError, text: string): Remark {
 	switch (problem.code) {
 		case 'TAB_AS_INDENT':
 			return say('yaml-tab', 'There is a tab in the indentation', 'Indent with spaces.');
-		case 'BLOCK_AS_IMPLICIT_KEY':
-			return say('yaml-quotes', 'A text with ": " in it is read as a name and a value', QUOTE);
+		case 'BLOCK_AS_IMPLICIT_KEY': {
+			const lineRest = text.slice(problem.pos[0]).split('\n', 1)[0]!;
+			if (/:(\s|$)/.test(lineRest))
+				return say('yaml-quotes', 'A text with ": " in it is read as a name and a value', QUOTE);
+			const what = 'The line after this one is indented as if it went on with the text';
+			return say('yaml-indent', what, 'Give both lines the same indentation.');
+		}
 		case 'BAD_SCALAR_START':
 		case 'UNEXPECTED_TOKEN':
 			return say(

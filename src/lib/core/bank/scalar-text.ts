@@ -9,16 +9,16 @@ export function textOf(node: Scalar): string | null {
 	return source === '' || source === '~' ? null : source;
 }
 
-/** What no text may have in it, as code, problem and mend. */
+/** What no text may have in it, as code, problem and mend. `raw` is the scalar as it stands in the file. */
 export function textProblems(
 	node: Scalar,
-	text: string
+	text: string,
+	raw: string
 ): [code: string, problem: string, mend: string][] {
 	// Characters that stand in the file as they are have been told already; those of escapes have not.
-	const escaped =
-		node.type === 'QUOTE_DOUBLE' && text !== node.source ? badCharacters(text, 3) : [];
+	const escaped = node.type === 'QUOTE_DOUBLE' ? badCharacters(text, 3) : [];
 	const problems = escaped
-		.filter(({ index }) => !node.source?.includes(text[index]!))
+		.filter(({ index }) => !raw.includes(text[index]!))
 		.map(({ name }): [string, string, string] => [
 			'bad-character',
 			`The text has ${name}`,

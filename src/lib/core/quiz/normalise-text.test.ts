@@ -57,6 +57,6 @@ test('an answer without end is cut, and folded at once', () => {
 	for (const part of ['ﷺ', ' ', '. ', '"', "'(", 'a-', ',', 'the ']) {
 		const start = performance.now();
 		expect(foldText(part.repeat(100_000)).length).toBeLessThanOrEqual(LONGEST_TEXT);
-		expect(performance.now() - start).toBeLessThan(200);
+		expect(performance.now() - start).toBeLessThan(1000);
 	}
 });

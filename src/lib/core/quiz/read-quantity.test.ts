@@ -139,7 +139,7 @@ describe('numbers', () => {
 		]) {
 			const start = performance.now();
 			readQuantity(part.repeat(100_000));
-			expect(performance.now() - start).toBeLessThan(200);
+			expect(performance.now() - start).toBeLessThan(1000);
 		}
 	});
 });
