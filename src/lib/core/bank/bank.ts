@@ -184,6 +184,6 @@ export interface Bank {
 	sources: Source[];
 	sections: Section[];
 	facts: Fact[];
-	/** In the bank's order, the generated attribution questions after the written ones of their section. */
+	/** In the bank's order, the generated attribution questions spread among the written ones of their section. */
 	questions: Question[];
 }

@@ -1,6 +1,7 @@
 import { attributionQuestion } from './attribution';
 import type { Bank, Fact, Question, Section, Source } from './bank';
 import { buildQuestion } from './build-question';
+import { wovenIn } from './woven-in';
 import type { BankFile, FactEntry, SectionEntry, SourceEntry } from './schema';
 
 /** A file without errors as the bank the engine uses. */
@@ -19,7 +20,7 @@ export function buildBank(file: BankFile): Bank {
 		.map((fact) => attributionQuestion(fact, facts, sectionOfFact.get(fact.id)!));
 	const questions = sections.flatMap(({ id }) => {
 		const here = (question: Question) => question.section === id;
-		return [...written.filter(here), ...generated.filter(here)];
+		return wovenIn(written.filter(here), generated.filter(here));
 	});
 
 	const { id, title, summary, language, licence, authors, revision } = file;

@@ -22,16 +22,16 @@ describe('parseBank', () => {
 		expect(result).toMatchObject({ ok: true, warnings: [] });
 	});
 
-	it('orders questions by section, then as in the file, then the generated ones', () => {
+	it('orders questions by section, then as in the file, with the generated ones spread after a lead', () => {
 		expect(parsed().questions.map(({ id }) => id)).toEqual([
 			'highs-a-day',
 			'highs-cause',
 			'highs-true',
 			'spring-name',
+			'claim:two-highs',
 			'best',
 			'phases',
 			'order',
-			'claim:two-highs',
 			'level',
 			'claim:harbour-level'
 		]);

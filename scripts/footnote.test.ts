@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EXAMPLE_BANK } from '../src/lib/core/bank/example-bank';
+import { run } from './footnote';
+
+let folder: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'footnote-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function footnote(...args: string[]) {
+	let out = '';
+	let err = '';
+	const around = {
+		cwd: folder,
+		out: (text: string) => void (out += text),
+		err: (text: string) => void (err += text)
+	};
+	return { code: run(args, around), out, err };
+}
+function write(name: string, text = EXAMPLE_BANK): string {
+	writeFileSync(join(folder, name), text);
+	return name;
+}
+
+describe('footnote check', () => {
+	it('ends with 0 on a sound bank and sums it up', () => {
+		expect(footnote('check', write('tides.yaml'))).toEqual({
+			code: 0,
+			err: '',
+			out:
+				'tides.yaml: no errors, 0 warnings; 8 questions (1 single, 1 multiple, 1 true-false, 1 short-text, ' +
+				'1 cloze, 1 matching, 1 ordering, 1 numeric) and 2 attribution; 3 facts (1 event, 1 figure, 1 judgement)\n'
+		});
+	});
+
+	it('ends with 1 on an error, with the place and how to mend it', () => {
+		const { code, out } = footnote(
+			'check',
+			write('tides.yaml', EXAMPLE_BANK.replace('revision:', 'revison:'))
+		);
+		expect(code).toBe(1);
+		expect(out).toContain(
+			'tides.yaml:8:1: error: There is no field "revison" in a bank. Did you mean "revision"? [unknown-field]\n'
+		);
+		expect(out).toContain('tides.yaml: 1 error, 0 warnings\n');
+	});
+
+	it('lets warnings pass, unless it is strict', () => {
+		const file = write(
+			'tides.yaml',
+			EXAMPLE_BANK.replace(', feedback: It is one for each bulge. }', ' }')
+		);
+		expect(footnote('check', file)).toMatchObject({
+			code: 0,
+			out: expect.stringContaining('warning') as string
+		});
+		expect(footnote('check', '--strict', file).code).toBe(1);
+	});
+
+	it('tells of a missing id, and fills it in with --fix', () => {
+		const file = write('tides.yaml', EXAMPLE_BANK.replace('- id: order\n    type', '- type'));
+		expect(footnote('check', file)).toMatchObject({
+			code: 1,
+			out: expect.stringContaining('--fix') as string
+		});
+		expect(footnote('check', '--fix', file).code).toBe(0);
+		expect(readFileSync(join(folder, file), 'utf8')).toContain(
+			'- id: put-water-states-order-beginning\n    type: ordering'
+		);
+		expect(footnote('check', file).code).toBe(0);
+	});
+
+	it('does not touch a file that needs no mending', () => {
+		const file = write('tides.yaml', `\uFEFF${EXAMPLE_BANK}`);
+		footnote('check', '--fix', file);
+		expect(readFileSync(join(folder, file), 'utf8')).toBe(`\uFEFF${EXAMPLE_BANK}`);
+	});
+
+	it('wants a file named after its bank', () => {
+		const { code, out } = footnote('check', write('other.yaml'));
+		expect(code).toBe(1);
+		expect(out).toContain('[file-name]');
+	});
+
+	it('writes JSON that a program can read', () => {
+		const { out } = footnote('check', '--json', write('tides.yaml'), write('bad.yaml', 'id: [\n'));
+		expect(JSON.parse(out)).toMatchObject({
+			ok: false,
+			files: [
+				{ file: 'tides.yaml', ok: true, counts: { written: 8, facts: 3 } },
+				{ file: 'bad.yaml', ok: false }
+			],
+			findings: [{ file: 'bad.yaml', severity: 'error' }]
+		});
+	});
+
+	it('says that a file is not there, is a folder, or is far too large', () => {
+		expect(footnote('check', 'none.yaml')).toMatchObject({
+			code: 1,
+			out: expect.stringContaining('[unreadable]') as string
+		});
+		expect(footnote('check', '.')).toMatchObject({
+			code: 1,
+			out: expect.stringContaining('[unreadable]') as string
+		});
+		truncateSync(join(folder, write('big.yaml')), 5e9);
+		expect(footnote('check', 'big.yaml')).toMatchObject({
+			code: 1,
+			out: expect.stringContaining('[file-too-large]') as string
+		});
+	});
+});
+
+describe('footnote', () => {
+	it.each([['chekc'], ['check', '--fxi'], ['--strict'], ['schema', 'more']])(
+		'ends with 2 on %s',
+		(...args) => {
+			const { code, err, out } = footnote(...args);
+			expect([code, out]).toEqual([2, '']);
+			expect(err).toMatch(/^footnote: .+\nSee footnote --help\.\n$/);
+		}
+	);
+
+	it.each([['--help'], ['check', '--help'], []])('explains itself on %s', (...args) => {
+		expect(footnote(...args)).toMatchObject({
+			code: 0,
+			out: expect.stringContaining('footnote check') as string
+		});
+	});
+
+	it('runs by its own name from any folder, through a link too', () => {
+		write('tides.yaml');
+		const bin = resolve('scripts/footnote.mjs');
+		const { status, stdout } = spawnSync(process.execPath, [bin, 'check', 'tides.yaml'], {
+			cwd: folder,
+			encoding: 'utf8'
+		});
+		expect([status, stdout]).toEqual([0, expect.stringContaining('tides.yaml: no errors')]);
+	}, 30_000);
+});
