@@ -46,7 +46,7 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 		store.days(today - STREAK_WINDOW_DAYS),
 		store.nextDueDay(today),
 		store.openSessions(),
-		Promise.all(shelf.summaries.map((bank) => store.countCards(bank.id)))
+		Promise.all(shelf.summaries.map((bank) => store.countMet(bank.id)))
 	]);
 	const banks = shelf.summaries.map((bank, index) => ({
 		id: bank.id,

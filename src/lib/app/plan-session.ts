@@ -113,6 +113,6 @@ export async function startMissed(app: FootnoteApp, bankId?: string): Promise<st
 
 async function begunBanks(app: FootnoteApp): Promise<string[]> {
 	const ids = app.shelf.summaries.map((bank) => bank.id);
-	const counts = await Promise.all(ids.map((id) => app.store.countCards(id)));
+	const counts = await Promise.all(ids.map((id) => app.store.countMet(id)));
 	return ids.filter((_, index) => (counts[index] ?? 0) > 0);
 }

@@ -60,7 +60,13 @@ export interface FootnoteDatabase extends DBSchema {
 	cards: {
 		key: [string, string];
 		value: CardRecord;
-		indexes: { 'by-due': number; 'by-first': number; 'by-missed': number; 'by-bank': string };
+		indexes: {
+			'by-due': number;
+			'by-first': number;
+			'by-met': [string, number];
+			'by-missed': number;
+			'by-bank': string;
+		};
 	};
 	days: { key: number; value: DayTally };
 	sessions: { key: string; value: SessionRecord; indexes: { 'by-open': [number, number] } };

@@ -93,6 +93,10 @@ describe('the store', () => {
 		expect((await store.cardsMissed()).map((card) => card.question)).toEqual(['q1']);
 		expect((await store.cardsDue(20_000)).map((card) => card.question)).toEqual(['q3']);
 		expect(await store.countIntroduced(20_000)).toBe(2);
+		const flag = { ...answer(4), type: 'flagged', on: true } as never;
+		await store.append([flag]);
+		expect(await store.countMet('b')).toBe(3);
+		expect(await store.countCards('b')).toBe(4);
 		expect(await store.nextDueDay(20_000)).toBe(20_001);
 	});
 

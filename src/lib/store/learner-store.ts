@@ -102,7 +102,13 @@ export class LearnerStore {
 		return this.db.countFromIndex('cards', 'by-first', IDBKeyRange.only(day));
 	}
 
-	/** How many cards of a bank there are. */
+	/** How many questions of a bank were answered at least once (and not reset since). */
+	countMet(bank: string): Promise<number> {
+		const range = IDBKeyRange.bound([bank, -Infinity], [bank, Infinity]);
+		return this.db.countFromIndex('cards', 'by-met', range);
+	}
+
+	/** How many cards of a bank there are, those among them that were only flagged or suspended. */
 	countCards(bank: string): Promise<number> {
 		return this.db.countFromIndex('cards', 'by-bank', IDBKeyRange.only(bank));
 	}
