@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXAMPLE_BANK } from '../src/lib/core/bank/example-bank';
-import { run } from './footnote';
+import { run } from './footnote.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -70,7 +70,7 @@ describe('footnote check', () => {
 		});
 		expect(footnote('check', '--fix', file).code).toBe(0);
 		expect(readFileSync(join(folder, file), 'utf8')).toContain(
-			'- id: put-water-states-order-beginning\n    type: ordering'
+			'- id: put-waters-states-order-beginning\n    type: ordering'
 		);
 		expect(footnote('check', file).code).toBe(0);
 	});

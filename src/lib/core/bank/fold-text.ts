@@ -3,12 +3,13 @@
  * Case and accents stay (English and english may be the very question), and so do signs, x² and x2.
  */
 export function foldText(text: string): string {
-	return text
+	let folded = text
 		.normalize('NFC')
 		.replace(/[‘’‚‛]/g, "'")
 		.replace(/[“”„‟«»]/g, '"')
 		.replace(/[‐‑‒–—]/g, '-')
 		.replace(/\s+/g, ' ')
-		.trim()
-		.replace(/[.\s]+$/, '');
+		.trim();
+	while (folded.endsWith('.') || folded.endsWith(' ')) folded = folded.slice(0, -1);
+	return folded;
 }

@@ -36,7 +36,7 @@ export function parseBank(
 	const decoded = decodeText(input, file);
 	if (!decoded.ok) return decoded;
 	const yaml = readYaml(decoded.text, file);
-	if (!yaml.root) return { ok: false, errors: yaml.errors };
+	if (!yaml.root) return { ok: false, errors: inOrder(yaml.errors) };
 
 	const { value, remarks, isTold, offsetOf } = readBySchema(
 		yaml.root,

@@ -1,4 +1,4 @@
-import { isMap, parseDocument, type YAMLError, type YAMLMap } from 'yaml';
+import { isMap, isScalar, parseDocument, type YAMLError, type YAMLMap } from 'yaml';
 import { error, type Finding, type Remark } from './finding';
 import { lineIndex } from './line-index';
 import { badCharacters } from './unsafe-text';
@@ -54,7 +54,7 @@ export function readYaml(text: string, file: string): YamlFile {
 	}
 	const root = document.contents;
 	if (isMap(root)) return { root, errors, place };
-	const empty = root === null || (text.trim() !== '' && /^(\s|#.*)*$/.test(text.slice(0, 1000)));
+	const empty = root === null || (isScalar(root) && root.value === null);
 	const remark = empty
 		? error([], 'empty-file', 'The file is empty', 'Start with "id:", see questions/README.md.')
 		: error(

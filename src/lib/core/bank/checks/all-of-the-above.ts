@@ -4,11 +4,13 @@ import { choiceSets, type Check } from './written-question';
 
 const ALL = /^all (?:of )?(?:the above|these|them)$/;
 const NONE = /^none (?:of )?(?:the above|these|them)$|^neither of (?:these|the above|them)$/;
+/** "A and C only", "both 1 and 2"; but "2 and 3" may be an answer in numbers. */
 const LETTERS =
-	/^(?:both |either |only )?\(?[a-h1-8]\)?(?:, ?\(?[a-h1-8]\)?)*,? (?:and|or|&) \(?[a-h1-8]\)?(?: (?:only|are (?:right|correct)))?$/;
+	/^(?:(?:both |either |only )?(?:L, ?)*L,? (?:and|or|&) L|both \d,? (?:and|or|&) \d)(?: (?:only|are (?:right|correct)))?$/;
+const BY_LETTER = new RegExp(LETTERS.source.replaceAll('L', '\\(?[a-h]\\)?'));
 
 /**
- * Choices about other choices. "All of the above" should be avoided, "none of the above" used carefully:
+ * Choices about other choices. "None of the above" should be used carefully, "all of the above" avoided:
  * Haladyna, Downing & Rodriguez (2002), guidelines 25 and 26. Both must stand last, and letters mean nothing once choices are shuffled.
  */
 export const allOfTheAbove: Check = (_bank, written) =>
@@ -38,13 +40,7 @@ export const allOfTheAbove: Check = (_bank, written) =>
 						'Add "pinned: true" so that it stays last.'
 					)
 				];
-			// "2 and 3" may be an answer among numbers; "A and B" among words is not.
-			if (
-				LETTERS.test(plain) &&
-				!labels &&
-				(/[a-h]\)?(?:,| )/.test(plain.replace(/^(?:both|either|only) /, '')) ||
-					plain.startsWith('both '))
-			)
+			if (BY_LETTER.test(plain) && !labels)
 				return [
 					warning(
 						path,

@@ -2,8 +2,8 @@ import { quoted, warning } from '../finding';
 import type { Check } from './written-question';
 
 /**
- * A fact that no written question asks. Coverage of the content is a matter of validity: each objective wants its item
- * (Haladyna, Downing & Rodriguez (2002), guideline 1).
+ * A fact that no written question asks: a quiz speaks for what it covers (evidence based on test content,
+ * AERA, APA & NCME, Standards for Educational and Psychological Testing (2014), chapter 1).
  */
 export const unaskedFact: Check = (bank, written) => {
 	const asked = new Set(written.flatMap(({ question }) => question.facts));

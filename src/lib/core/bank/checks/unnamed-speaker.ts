@@ -23,7 +23,7 @@ const EMPTY_WORDS = new Set(
 
 /**
  * A question that rests on a judgement or a statement should say whose it is, or it makes a fact of it (questions/README.md;
- * "avoid opinion-based items" unless the opinion is someone's: Haladyna, Downing & Rodriguez (2002), guideline 5).
+ * "avoid opinion-based items" unless the opinion is someone's: Haladyna, Downing & Rodriguez (2002), guideline 6).
  * That of any of its facts will do. The speaker may stand in the stem or, where the question is who said it, in a choice.
  */
 export const unnamedSpeaker: Check = (bank, written) => {

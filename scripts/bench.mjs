@@ -1,0 +1,186 @@
+// npm run bench: how fast Footnote is, as ratios to the bare work within one run. See docs/measurements.md.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openBenchPage, withBrowser } from '../tests/bench/bench-browser.mjs';
+import { loadedFiles, sum, unwantedParts } from '../tests/bench/page-weight.mjs';
+import { buildWhenStale } from './build-when-stale.mjs';
+import { root } from './run-command.mjs';
+import { addressOf, createStaticServer, listen } from './serve.mjs';
+
+const USAGE = `npm run bench [-- --quick] [-- --only PART] [-- --json FILE]
+  --quick        a tenth of the data and fewer rounds, in under a minute
+  --only PART    store (the database and the fold) or page (the weight of the first page)
+  --json FILE    write the figures, every round among them, there as well`;
+
+const FULL = {
+	size: { cards: 20_000, events: 200_000, banks: 4, due: 200, today: 20_780 },
+	heavyDue: 5000,
+	rounds: 9,
+	each: 15,
+	heavyEach: 5,
+	replays: 9,
+	rebuilds: 3
+};
+const QUICK = {
+	...FULL,
+	size: { ...FULL.size, cards: 2000, events: 20_000, due: 50 },
+	heavyDue: 500,
+	rounds: 5,
+	each: 9,
+	replays: 5
+};
+const KB = 1000;
+
+/**
+ * @typedef {{ ours: number[], bare: number[] }} Rounds
+ * @typedef {{ name: string, aim: number | null, ours: number, bare: number, ratio: number, low: number, high: number, rounds: Rounds }} Figure
+ */
+
+/** @param {number[]} values */
+const sorted = (values) => values.toSorted((a, b) => a - b);
+
+/** @param {number[]} values */
+const median = (values) => sorted(values)[Math.floor(values.length / 2)] ?? NaN;
+
+/**
+ * @param {string} name
+ * @param {number | null} aim the highest ratio that is good enough
+ * @param {Rounds} rounds
+ * @returns {Figure}
+ */
+function figure(name, aim, rounds) {
+	const ratios = sorted(rounds.ours.map((ms, round) => ms / (rounds.bare[round] ?? NaN)));
+	return {
+		name,
+		aim,
+		ours: median(rounds.ours),
+		bare: median(rounds.bare),
+		ratio: median(ratios),
+		low: ratios[0] ?? NaN,
+		high: ratios.at(-1) ?? NaN,
+		rounds
+	};
+}
+
+/** @param {number} ms */
+const inMs = (ms) => `${ms < 10 ? ms.toFixed(2) : ms.toFixed(0)} ms`;
+
+/** @param {string[]} cells */
+const row = (cells) =>
+	cells.map((cell, at) => (at === 0 ? cell.padEnd(46) : cell.padStart(12))).join('');
+
+/** @param {Figure} figure */
+function printFigure({ name, aim, ours, bare, ratio, low, high }) {
+	const verdict = aim === null ? '–' : `≤ ${aim}  ${ratio <= aim ? 'met' : 'MISSED'}`;
+	const spread = `${low.toFixed(2)}–${high.toFixed(2)}`;
+	console.log(row([name, inMs(ours), inMs(bare), `${ratio.toFixed(2)}x`, spread, verdict]));
+}
+
+/** @param {typeof FULL} plan */
+function measureStore(plan) {
+	return withBrowser(async (context) => {
+		const page = await openBenchPage(context);
+		/**
+		 * Calls a method of tests/bench/bench-page.ts.
+		 * @param {string} method @param {...unknown} args
+		 * @returns {Promise<any>}
+		 */
+		const bench = (method, ...args) =>
+			page.evaluate(
+				([name, values]) => Reflect.get(globalThis, 'bench')[name](...values),
+				/** @type {const} */ ([method, args])
+			);
+		const seeded = await bench('seed', plan.size);
+		console.log(
+			`\n${seeded.events} events, ${seeded.cards} cards (made in ${seeded.seconds.toFixed(0)} s); medians of rounds in turn\n`
+		);
+		console.log(row(['', 'Footnote', 'bare', 'ratio', 'spread', 'aim']));
+		/** @type {Figure[]} */
+		const figures = [];
+		/** @param {Figure} measured */
+		const add = (measured) => {
+			figures.push(measured);
+			printFigure(measured);
+		};
+		for (const [wanted, each] of [
+			[plan.size.due, plan.each],
+			[plan.heavyDue, plan.heavyEach]
+		]) {
+			const today = await bench('today', wanted, plan.rounds, each);
+			add(figure(`Opening Today, ${today.due} due / due by index`, 2, today));
+		}
+		const answer = await bench('answer', plan.rounds, plan.each);
+		add(figure('An answer on disk / one strict put', 1.5, answer));
+		const replay = await bench('replay', plan.replays);
+		add(figure(`The fold / ts-fsrs alone, ${replay.reviews} reviews`, 1.5, replay));
+		const rebuild = await bench('rebuild', plan.rebuilds);
+		add(figure('A whole rebuild, read and written / the fold', null, rebuild));
+		return { chromium: context.browser()?.version() ?? '', seeded, figures };
+	});
+}
+
+/** The first visit of the built site: what must be loaded before Today is there. */
+async function measurePage() {
+	await buildWhenStale();
+	const folder = join(root, 'build');
+	const server = createStaticServer(folder);
+	const url = addressOf(await listen(server, 0));
+	try {
+		const files = await withBrowser((context) => loadedFiles(context, url, 'main h1, main h2'));
+		const unwanted = await unwantedParts(files, folder);
+		printPage(files, unwanted);
+		return { unwanted, files: files.map(({ text: _text, ...file }) => file) };
+	} finally {
+		server.close();
+		server.closeAllConnections();
+	}
+}
+
+/** @param {number} bytes */
+const inKb = (bytes) => `${(bytes / KB).toFixed(1)} kB`;
+
+/** @param {import('../tests/bench/page-weight.mjs').LoadedFile[]} files @param {string[]} unwanted */
+function printPage(files, unwanted) {
+	console.log(`\n${row(['First visit of /', 'gzipped', 'plain', 'files', '', 'aim'])}`);
+	const kinds = ['script', 'stylesheet', 'font', 'document'];
+	for (const kind of kinds) {
+		const total = sum(files, (file) => file.kind === kind);
+		const met = total.gzipped <= 70 * KB ? 'met' : 'MISSED';
+		const aim = kind === 'script' ? `≤ 70 kB  ${met}` : '–';
+		console.log(
+			row([kind, inKb(total.gzipped), inKb(total.bytes), String(total.files), '', aim])
+		);
+	}
+	console.log('');
+	for (const { path, kind, bytes, gzipped } of files)
+		if (kind === 'script') console.log(row([`  ${path}`, inKb(gzipped), inKb(bytes)]));
+	console.log(`\nNot wanted there and found: ${unwanted.join(', ') || 'nothing'}`);
+}
+
+async function main() {
+	const { values } = parseArgs({
+		options: {
+			quick: { type: 'boolean' },
+			only: { type: 'string' },
+			json: { type: 'string' },
+			help: { type: 'boolean' }
+		}
+	});
+	const parts = ['store', 'page'].filter((part) => !values.only || values.only === part);
+	if (values.help || parts.length === 0) {
+		console.log(USAGE);
+		process.exitCode = values.help ? 0 : 2;
+		return;
+	}
+	const result = {
+		quick: values.quick ?? false,
+		node: process.version,
+		store: parts.includes('store') ? await measureStore(values.quick ? QUICK : FULL) : null,
+		page: parts.includes('page') ? await measurePage() : null
+	};
+	if (result.store) console.log(`\nNode ${result.node}, Chromium ${result.store.chromium}`);
+	if (values.json) await writeFile(values.json, `${JSON.stringify(result, null, '\t')}\n`);
+}
+
+await main();

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import { chromiumArgs } from '../../scripts/chromium-args.mjs';
+import { findBrowser } from '../../scripts/find-browser.mjs';
+import { root } from '../../scripts/run-command.mjs';
+
+/** Answered by the test itself, from memory; localhost is a secure context. */
+const ORIGIN = 'http://localhost/';
+
+/** An isolated page may read the clock to 5 µs instead of 100. */
+const ISOLATED = {
+	'Cross-Origin-Opener-Policy': 'same-origin',
+	'Cross-Origin-Embedder-Policy': 'require-corp'
+};
+
+/**
+ * Runs something with a fresh browser profile on disk. Playwright's usual contexts are incognito ones, which keep
+ * IndexedDB in memory: nothing about durability could be measured there.
+ * @template T
+ * @param {(context: import('playwright-core').BrowserContext) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withBrowser(work) {
+	const executablePath = findBrowser();
+	if (!executablePath) throw new Error('No Chromium or Chrome is found: run `npm test` once.');
+	const profile = await mkdtemp(join(tmpdir(), 'footnote-bench-'));
+	const context = await chromium.launchPersistentContext(profile, {
+		executablePath,
+		args: chromiumArgs
+	});
+	try {
+		return await work(context);
+	} finally {
+		await context.close();
+		await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+/**
+ * A page with `window.bench` of bench-page.ts, built as a learner's app is.
+ * @param {import('playwright-core').BrowserContext} context
+ */
+export async function openBenchPage(context) {
+	const script = await bundle(join(root, 'tests', 'bench', 'bench-page.ts'));
+	await context.route(`${ORIGIN}**`, (route) =>
+		route.request().url() === `${ORIGIN}bench.js`
+			? route.fulfill({ body: script, contentType: 'text/javascript', headers: ISOLATED })
+			: route.fulfill({
+					body: '<!doctype html><script type="module" src="/bench.js"></script>',
+					contentType: 'text/html',
+					headers: ISOLATED
+				})
+	);
+	const page = await context.newPage();
+	await page.goto(ORIGIN);
+	await page.waitForFunction(() => 'bench' in globalThis);
+	return page;
+}
+
+/** @param {string} entry @returns {Promise<string>} */
+async function bundle(entry) {
+	const results = await build({
+		configFile: false,
+		root,
+		logLevel: 'error',
+		build: {
+			write: false,
+			copyPublicDir: false,
+			target: 'es2022',
+			lib: { entry, formats: ['es'], fileName: 'bench' }
+		}
+	});
+	const [result] = Array.isArray(results) ? results : [results];
+	const chunk = result && 'output' in result ? result.output[0] : undefined;
+	if (!chunk) throw new Error(`Nothing was built from ${entry}.`);
+	return chunk.code;
+}
