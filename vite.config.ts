@@ -2,7 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { banks } from './scripts/vite-plugin-banks';
+import { banks } from './scripts/vite-plugin-banks.ts';
 import { chromiumArgs } from './scripts/chromium-args.mjs';
 import { paraglideOptions } from './scripts/paraglide-options.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';

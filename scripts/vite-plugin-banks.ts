@@ -1,12 +1,18 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { tsImport } from 'tsx/esm/api';
 import type { Plugin, ViteDevServer } from 'vite';
-import type { Bank } from '../src/lib/core/bank/bank';
-import type { Finding } from '../src/lib/core/bank/finding';
-import { parseBank } from '../src/lib/core/bank/parse-bank';
-import { bankDigest, countBank } from '../src/lib/core/bank/summarise-bank';
+import type { Bank } from '../src/lib/core/bank/bank.ts';
+import type { Finding } from '../src/lib/core/bank/finding.ts';
 
 const PREFIX = 'virtual:banks';
+
+/** The core by way of tsx: a Vite config that imported it would have to do without Vite's own resolving. */
+const core = <T>(name: string) =>
+	tsImport(`../src/lib/core/bank/${name}.ts`, import.meta.url) as Promise<T>;
+const parser = () => core<typeof import('../src/lib/core/bank/parse-bank.ts')>('parse-bank');
+const summary = () =>
+	core<typeof import('../src/lib/core/bank/summarise-bank.ts')>('summarise-bank');
 
 /** A bank file has errors; the message is the list an author needs, for the terminal and the browser's overlay. */
 class BankError extends Error {
@@ -35,7 +41,8 @@ export function banks(): Plugin {
 			.filter((name) => name.endsWith('.yaml'))
 			.sort();
 
-	function read(name: string): Bank {
+	async function read(name: string): Promise<Bank> {
+		const { parseBank } = await parser();
 		const path = join(folder(), name);
 		// The checks of style are for the author's command line.
 		const result = parseBank(readFileSync(path), relative(root, path), { checks: false });
@@ -56,26 +63,27 @@ export function banks(): Plugin {
 			});
 		},
 		resolveId: (id) => (id === PREFIX || id.startsWith(`${PREFIX}/`) ? `\0${id}` : undefined),
-		load(id) {
+		async load(id) {
 			if (!id.startsWith(`\0${PREFIX}`)) return;
 			const wanted = id.slice(PREFIX.length + 2);
 			const names = fileNames();
 			for (const name of names) this.addWatchFile(join(folder(), name));
 			if (wanted) {
-				const bank = read(`${basename(wanted)}.yaml`);
+				const bank = await read(`${basename(wanted)}.yaml`);
 				return `export const bank = JSON.parse(${JSON.stringify(JSON.stringify(bank))});`;
 			}
-			const entries = names.map((name) => {
+			const entries = names.map(async (name) => {
 				const file = JSON.stringify(`${PREFIX}/${basename(name, '.yaml')}`);
-				const summary = JSON.stringify(summarise(read(name)));
-				return `{ ...${summary}, load: () => import(${file}).then((m) => m.bank) }`;
+				const line = JSON.stringify(await summarise(await read(name)));
+				return `{ ...${line}, load: () => import(${file}).then((m) => m.bank) }`;
 			});
-			return `export const shippedBanks = [${entries.join(',\n')}];`;
+			return `export const shippedBanks = [${(await Promise.all(entries)).join(',\n')}];`;
 		}
 	};
 }
 
-function summarise(bank: Bank) {
+async function summarise(bank: Bank) {
+	const { bankDigest, countBank } = await summary();
 	const counts = countBank(bank);
 	return {
 		id: bank.id,

@@ -6,6 +6,9 @@ import { makeBackup, readBackup, type Backup, type BackupProblem } from '../stor
 import { clock } from './clock';
 import type { FootnoteApp } from './footnote-app.svelte';
 
+/** A day short of where dates end. */
+const LAST_TIME_MS = 8.64e15 - 86_400_000;
+
 export interface BackupFile {
 	name: string;
 	text: string;
@@ -18,7 +21,7 @@ export async function backupFile(app: FootnoteApp): Promise<BackupFile> {
 	const nowMs = clock.nowMs();
 	const backup = await makeBackup(app.store, nowMs);
 	return {
-		name: `footnote-backup-${isoDate(localDay(nowMs, clock.offsetMin(nowMs), 0))}.json`,
+		name: `footnote-backup-${dateOf(nowMs) ?? ''}.json`,
 		text: JSON.stringify(backup),
 		answers: answersIn(backup.events)
 	};
@@ -29,9 +32,10 @@ export interface BackupPreview {
 	backup: Backup;
 	answers: number;
 	sessions: number;
-	/** Milliseconds since the epoch of the first and the last answer; null without answers. */
-	span: { fromMs: number; toMs: number } | null;
-	savedMs: number;
+	/** The days of the first and the last answer, YYYY-MM-DD; null without answers. */
+	span: { from: string; to: string } | null;
+	/** The day it was saved; null when the file does not say so. */
+	saved: string | null;
 	/** Entries of its log that are not here yet. */
 	fresh: number;
 }
@@ -45,22 +49,20 @@ export async function previewBackup(
 	if (!read.ok) return read;
 	const { backup } = read;
 	const here = new Set((await app.store.allEvents()).map((event) => event.id));
-	let span: BackupPreview['span'] = null;
-	for (const { type, atMs } of backup.events) {
-		if (type !== 'answered') continue;
-		span = {
-			fromMs: Math.min(span?.fromMs ?? atMs, atMs),
-			toMs: Math.max(span?.toMs ?? atMs, atMs)
-		};
-	}
+	const days = backup.events
+		.filter((event) => event.type === 'answered')
+		.map((event) => dateOf(event.atMs))
+		.filter((date) => date !== null)
+		.sort();
+	const [from, to] = [days[0], days.at(-1)];
 	return {
 		ok: true,
 		preview: {
 			backup,
 			answers: answersIn(backup.events),
 			sessions: backup.sessions.length,
-			span,
-			savedMs: backup.exportedMs,
+			span: from && to ? { from, to } : null,
+			saved: dateOf(backup.exportedMs),
 			fresh: backup.events.filter((event) => !here.has(event.id)).length
 		}
 	};
@@ -91,6 +93,12 @@ export async function resetProgress(app: FootnoteApp): Promise<EventId> {
 
 export async function undoReset(app: FootnoteApp, target: EventId): Promise<void> {
 	await app.append([{ ...app.stamp(), type: 'undone', target }]);
+}
+
+/** The date on this device's calendar, YYYY-MM-DD; null for what is no time (a file can claim anything). */
+function dateOf(atMs: unknown): string | null {
+	if (typeof atMs !== 'number' || !(Math.abs(atMs) < LAST_TIME_MS)) return null;
+	return isoDate(localDay(atMs, clock.offsetMin(atMs), 0));
 }
 
 function answersIn(events: readonly LearnerEvent[]): number {
