@@ -50,15 +50,14 @@ test('A number is right in whatever way it is written, and a word on a known con
 	page,
 	session
 }) => {
-	const written = ['48,000', '48 000', '48k', '4.8e4', '48000'];
 	const ref = { bank: article.id, question: 'chinese-students-number' };
-	for (const text of written) {
-		await openSession(page, [ref]);
+	await openSession(page, [ref]);
+	for (const text of ['48,000', '48 000', '48k', '4.8e4', '48000']) {
 		await page.getByRole('textbox').fill(text);
 		await page.keyboard.press('Enter');
 		await expect(session.verdict, text).toHaveText(/^\W*Right$/);
+		await page.keyboard.press('u');
 	}
-	await openSession(page, [ref]);
 	await page.getByRole('textbox').fill('20,000');
 	await page.keyboard.press('Enter');
 	await expect(session.verdict).toHaveText(/Not right$/);

@@ -9,6 +9,7 @@ import { openDatabase } from '../store/open-database';
 import { BankShelf } from './bank-shelf';
 import { clock } from './clock';
 import { TabChannel } from './tab-channel';
+import { watchDay } from './watch-day';
 
 /** What every event carries, made by `stamp`. */
 export type Stamp = Pick<LearnerEvent, 'id' | 'atMs' | 'offsetMin' | 'day' | 'device'>;
@@ -46,6 +47,10 @@ export class FootnoteApp {
 		onClosed = () => (app.#closed = true);
 		await app.#readHead();
 		await app.#noticeChangedBanks();
+		watchDay(
+			() => app.today,
+			() => void app.refresh()
+		);
 		return app;
 	}
 
@@ -58,7 +63,10 @@ export class FootnoteApp {
 		return this.#settings;
 	}
 
-	/** Counts up whenever something was written, here or in another tab: screens read it to know when to look again. */
+	/**
+	 * Counts up whenever something was written, here or in another tab, and when a new day begins: screens read it to
+	 * know when to look again.
+	 */
 	get version(): number {
 		return this.#version;
 	}

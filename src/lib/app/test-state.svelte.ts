@@ -124,17 +124,32 @@ export class TestState {
 		});
 	}
 
-	/** Grades and keeps all answers in one transaction; what was not answered stays without an event. */
+	/** Takes in what another tab has changed in this test; that it was handed in there, for one. */
+	async sync(): Promise<void> {
+		const before = this.#record;
+		await this.#writing;
+		const kept = await this.app.store.session(this.id);
+		// What was changed here meanwhile is newer.
+		if (!kept || this.#saving || this.#record !== before) return;
+		this.#record = { ...kept, plan: this.plan };
+	}
+
+	/**
+	 * Grades and keeps all answers in one transaction; what was not answered stays without an event. A test that was
+	 * handed in in another tab is over here too.
+	 */
 	async handIn(): Promise<void> {
 		if (this.handedIn || this.#saving) return;
 		this.#countTime();
 		this.#saving = true;
 		this.#failed = null;
-		const { open: _open, ...over } = this.#record;
 		try {
 			await this.#writing;
-			await this.app.append(this.#graded(), over);
-			this.#record = over;
+			const kept = await this.app.store.session(this.id);
+			const { open: _open, ...over } = this.#record;
+			const isOver = kept !== undefined && kept.open !== 1;
+			if (!isOver) await this.app.append(this.#graded(), over);
+			this.#record = isOver ? { ...kept, plan: this.plan } : over;
 		} catch (error) {
 			this.#failed = error;
 		} finally {

@@ -45,7 +45,12 @@ export async function openSession(
 ): Promise<string> {
 	await openToday(page);
 	const id = await putSession(page, { mode: 'study', bank: items[0]!.bank, items, ...plan });
+	await resumeSession(page, id);
+	return id;
+}
+
+/** Opens a session that is there already, at the question it has come to. */
+export async function resumeSession(page: Page, id: string): Promise<void> {
 	await page.goto(`/session/?id=${id}`);
 	await expect(page.getByRole('progressbar', { name: 'Progress' })).toBeVisible();
-	return id;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import type { SessionPlan } from '../../../src/lib/core/quiz/session-plan';
 import type { FootnoteDatabase } from '../../../src/lib/store/database-schema';
@@ -39,9 +40,9 @@ export async function standingAnswers(page: Page) {
 /** Puts a session's plan into the database, as starting it would, and gives its id. The app must have been open. */
 export async function putSession(
 	page: Page,
-	plan: Omit<SessionPlan, 'seed'> & { seed?: string },
-	id = 'test-session'
+	plan: Omit<SessionPlan, 'seed'> & { seed?: string }
 ): Promise<string> {
+	const id = randomUUID();
 	await page.evaluate(
 		({ plan, id }) =>
 			new Promise<void>((resolve, reject) => {
