@@ -4,15 +4,16 @@ import { tsImport } from 'tsx/esm/api';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Bank } from '../src/lib/core/bank/bank.ts';
 import type { Finding } from '../src/lib/core/bank/finding.ts';
+import type * as ParseBank from '../src/lib/core/bank/parse-bank.ts';
+import type * as SummariseBank from '../src/lib/core/bank/summarise-bank.ts';
 
 const PREFIX = 'virtual:banks';
 
 /** The core by way of tsx: a Vite config that imported it would have to do without Vite's own resolving. */
 const core = <T>(name: string) =>
 	tsImport(`../src/lib/core/bank/${name}.ts`, import.meta.url) as Promise<T>;
-const parser = () => core<typeof import('../src/lib/core/bank/parse-bank.ts')>('parse-bank');
-const summary = () =>
-	core<typeof import('../src/lib/core/bank/summarise-bank.ts')>('summarise-bank');
+const parser = () => core<typeof ParseBank>('parse-bank');
+const summary = () => core<typeof SummariseBank>('summarise-bank');
 
 /** A bank file has errors; the message is the list an author needs, for the terminal and the browser's overlay. */
 class BankError extends Error {

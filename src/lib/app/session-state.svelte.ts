@@ -223,8 +223,7 @@ export class SessionState {
 	async sync(): Promise<void> {
 		if (this.#saving) return;
 		const events = await this.app.store.eventsOfSession(this.id);
-		const known = new Set(this.#events.map((event) => event.id));
-		const others = events.filter((event) => !known.has(event.id));
+		const others = events.filter((event) => !this.#events.some((known) => known.id === event.id));
 		if (others.length === 0 || this.#saving) return;
 		const before = this.ref;
 		this.#events = [...this.#events, ...others];

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryLog } from './arbitrary-log';
 import { applyEvent, needsReplay } from './apply-event';
 import type { Card } from './card';
-import { DEFAULT_SETTINGS } from './default-settings';
 import type { Answered, LearnerEvent } from './event';
 import { foldCard, foldLog, standingEvents } from './fold';
 
