@@ -148,9 +148,7 @@ function printPage(files, unwanted) {
 		const total = sum(files, (file) => file.kind === kind);
 		const met = total.gzipped <= 70 * KB ? 'met' : 'MISSED';
 		const aim = kind === 'script' ? `≤ 70 kB  ${met}` : '–';
-		console.log(
-			row([kind, inKb(total.gzipped), inKb(total.bytes), String(total.files), '', aim])
-		);
+		console.log(row([kind, inKb(total.gzipped), inKb(total.bytes), String(total.files), '', aim]));
 	}
 	console.log('');
 	for (const { path, kind, bytes, gzipped } of files)

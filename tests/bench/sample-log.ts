@@ -18,6 +18,8 @@ export interface SampleSize {
 const DAY_MS = 86_400_000;
 const SESSION_LENGTH = 20;
 const SHARE_RIGHT = 0.88;
+/** Of the cards, those whose session was left before the wrong answer came back. */
+const SHARE_LEFT_MISSED = 0.02;
 const SHARE_UNDONE = 0.005;
 const SHARE_FLAGGED = 0.005;
 
@@ -58,17 +60,27 @@ function cardHistory(n: number, size: SampleSize, random: () => number): History
 	while (drafts.length < length) {
 		const day: LocalDay = (card?.dueDay ?? 0) + Math.floor(random() * 2);
 		const atMs = day * DAY_MS + Math.floor(random() * DAY_MS * 0.8);
-		const answer = answered(bank, question, atMs, random() < SHARE_RIGHT, 1);
+		const isLast = drafts.length === length - 1;
+		const right = random() < (isLast ? 1 - SHARE_LEFT_MISSED : SHARE_RIGHT);
+		const answer = answered(bank, question, atMs, right, 1);
 		if (random() < SHARE_UNDONE && drafts.length < length - 2) {
 			const slip = { event: { ...answer, atMs: atMs - 9000 } };
-			const undone = { ...placed(bank, question, atMs - 5000), type: 'undone', target: '' } as const;
+			const undone = {
+				...placed(bank, question, atMs - 5000),
+				type: 'undone',
+				target: ''
+			} as const;
 			drafts.push(slip, { event: undone, takesBack: slip });
 		}
 		card = take(card, answer, drafts);
 		if (answer.outcome === 'wrong' && drafts.length < length)
 			card = take(card, answered(bank, question, atMs + 60_000, true, 2), drafts);
 		if (random() < SHARE_FLAGGED && drafts.length < length)
-			card = take(card, { ...placed(bank, question, atMs + 70_000), type: 'flagged', on: true }, drafts);
+			card = take(
+				card,
+				{ ...placed(bank, question, atMs + 70_000), type: 'flagged', on: true },
+				drafts
+			);
 	}
 	if (!card) throw new Error('A history holds at least one answer.');
 	return { drafts, card };

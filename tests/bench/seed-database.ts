@@ -1,6 +1,7 @@
 import { DERIVED_VERSION } from '../../src/lib/core/memory/card';
 import type { LearnerEvent, LocalDay } from '../../src/lib/core/memory/event';
 import { foldLog } from '../../src/lib/core/memory/fold';
+import { countBanks } from '../../src/lib/store/bank-counts';
 import { toCardRecord } from '../../src/lib/store/card-record';
 import type { SessionRecord } from '../../src/lib/store/database-schema';
 import { LearnerStore } from '../../src/lib/store/learner-store';
@@ -27,7 +28,8 @@ export async function seedDatabase(name: string, log: LearnerEvent[]): Promise<L
 	for (const day of days.values()) void tx.objectStore('days').put(day);
 	for (const session of sessionsOf(log)) void tx.objectStore('sessions').put(session);
 	const newest = log.at(-1)?.id ?? null;
-	const head = { newest, settings, wide: [], derivedVersion: DERIVED_VERSION };
+	const banks = countBanks([...cards.values()].map(toCardRecord));
+	const head = { newest, settings, wide: [], banks, derivedVersion: DERIVED_VERSION };
 	void tx.objectStore('meta').put(head, 'head');
 	await tx.done;
 	return new LearnerStore(db);

@@ -28,12 +28,19 @@ for (const wanted of ['right', 'wrong'] as const) {
 		const question = await session.answer(wanted, 'mouse');
 
 		const fact = article.facts.find(({ id }) => id === question.facts[0])!;
-		const kind = { event: 'Event', figure: 'Figure', statement: 'Statement', judgement: 'Judgement' };
+		const kind = {
+			event: 'Event',
+			figure: 'Figure',
+			statement: 'Statement',
+			judgement: 'Judgement'
+		};
 		await expect(session.footnote).toContainText(`paragraph ${fact.passage}`);
 		await expect(session.footnote).toContainText(`by ${fact.saidBy}.`);
 		await expect(session.footnote).toContainText(kind[fact.kind]);
 		await expect(session.feedback).toContainText(question.explanation);
-		await expect(page.getByRole('status')).toContainText(wanted === 'right' ? 'Right.' : 'Not right.');
+		await expect(page.getByRole('status')).toContainText(
+			wanted === 'right' ? 'Right.' : 'Not right.'
+		);
 
 		const key = question.type === 'single' ? question.choices.find((c) => c.correct)! : null;
 		await expect(session.feedback.getByText('The right answer')).toHaveCount(

@@ -76,7 +76,7 @@ test('A session that is left for good is no longer offered', async ({ page, sess
 	await expect(page.getByRole('link', { name: 'Go on where you left' })).toBeHidden();
 });
 
-test('A second tab goes on where the first one is, and the first takes in what was answered there', async ({
+test('A second tab goes on where the first one is, and the first takes in at once what was answered there', async ({
 	page,
 	session,
 	context
@@ -91,7 +91,6 @@ test('A second tab goes on where the first one is, and the first takes in what w
 	expect((await other.question()).id).toBe(items[1]!.question);
 	await other.answer('right');
 
-	await page.bringToFront();
 	await expect(session.progress).toHaveAttribute('aria-valuetext', '2 of 4 answered right');
 	expect((await session.question()).id).toBe(items[2]!.question);
 	await session.answer('right');

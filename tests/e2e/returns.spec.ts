@@ -12,14 +12,10 @@ test('What was missed comes back after four others, until it is right once', asy
 	await openSession(page, items);
 	// The first one is missed twice, the third once.
 	const missed = new Set([0, 2, 5]);
-	const asked = await session.answerAll((_question, turn) => (missed.has(turn) ? 'wrong' : 'right'));
-	expect(asked.map(({ id }) => id)).toEqual([
-		...ids.slice(0, 5),
-		ids[0],
-		ids[5],
-		ids[2],
-		ids[0]
-	]);
+	const asked = await session.answerAll((_question, turn) =>
+		missed.has(turn) ? 'wrong' : 'right'
+	);
+	expect(asked.map(({ id }) => id)).toEqual([...ids.slice(0, 5), ids[0], ids[5], ids[2], ids[0]]);
 	await expect(page.getByText('4 of 6 right at the first try')).toBeVisible();
 	const answers = await standingAnswers(page);
 	expect(answers.map((event) => event.type === 'answered' && event.attempt)).toEqual([
@@ -80,7 +76,10 @@ test('“Practise the 2 missed” asks those two and nothing else', async ({ pag
 	await expect(page.getByRole('link', { name: 'Go on where you left' })).toBeHidden();
 });
 
-test('The result of a finished session is there again after a reload', async ({ page, session }) => {
+test('The result of a finished session is there again after a reload', async ({
+	page,
+	session
+}) => {
 	await openSession(page, items.slice(0, 2));
 	await session.answerAll();
 	await page.reload();

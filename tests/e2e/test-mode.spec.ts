@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { fillIn } from './support/answer-question';
-import { expect, openSession, openToday, test } from './support/journey';
+import { expect, openSession, openToday, resumeSession, test } from './support/journey';
 import { readStore } from './support/learner-database';
 import { responseFor, type Wanted } from './support/responses';
 import { article, askedText, questionOf, refsOfType } from './support/shipped-banks';
@@ -169,4 +169,20 @@ test('Time goes on while the tab is closed: a test found over is handed in as it
 	await later.goto(`/session/?id=${id}`);
 	await expect(result(later)).toBeVisible();
 	await expect(later.getByText('1 of 4 right · 3 not answered')).toBeVisible();
+});
+
+test('A test that is open in two tabs is one test: a draft shows in both, and it is handed in once', async ({
+	page,
+	context
+}) => {
+	const id = await openSession(page, items, plan);
+	const second = await context.newPage();
+	await resumeSession(second, id);
+	await answer(page, 0, 'right');
+	await expect(overview(second, 'Question 1, answered')).toBeVisible();
+	await page.getByRole('button', { name: 'Hand in' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click();
+	await expect(result(page)).toBeVisible();
+	await expect(result(second)).toBeVisible();
+	expect(await readStore(page, 'events')).toHaveLength(1);
 });

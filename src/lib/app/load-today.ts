@@ -1,5 +1,5 @@
-import type { DayTally } from '../core/memory/day-tally';
-import type { LocalDay } from '../core/memory/event';
+import { emptyTally, type DayTally } from '../core/memory/day-tally';
+import type { LearnerEvent, LocalDay } from '../core/memory/event';
 import { streakDays } from '../core/memory/streak';
 import { standingEvents } from '../core/memory/fold';
 import type { SessionRecord } from '../store/database-schema';
@@ -13,7 +13,7 @@ export interface BankLine {
 	title: string;
 	summary: string;
 	questionCount: number;
-	/** Questions with a card. */
+	/** Questions answered at least once. */
 	met: number;
 	due: number;
 	missed: number;
@@ -39,48 +39,40 @@ export interface TodayView {
 /** What the first screen shows: asked of the indexes, never of the whole log. */
 export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 	const { store, shelf, today, settings } = app;
-	const [due, missed, introduced, days, nextDueDay, open, met] = await Promise.all([
-		store.cardsDue(today),
-		store.cardsMissed(),
-		store.countIntroduced(today),
-		store.days(today - STREAK_WINDOW_DAYS),
-		store.nextDueDay(today),
-		store.openSessions(),
-		Promise.all(shelf.summaries.map((bank) => store.countMet(bank.id)))
-	]);
-	const banks = shelf.summaries.map((bank, index) => ({
-		id: bank.id,
-		title: bank.title,
-		summary: bank.summary,
-		questionCount: bank.questionCount,
-		met: Math.min(met[index] ?? 0, bank.questionCount),
-		due: due.filter((card) => card.bank === bank.id).length,
-		missed: missed.filter((card) => card.bank === bank.id).length
+	const seen = await store.overview(today, today - STREAK_WINDOW_DAYS);
+	const banks = shelf.summaries.map(({ id, title, summary, questionCount }) => ({
+		id,
+		title,
+		summary,
+		questionCount,
+		met: Math.min(seen.banks.get(id)?.met ?? 0, questionCount),
+		due: seen.due.get(id) ?? 0,
+		missed: seen.banks.get(id)?.missed ?? 0
 	}));
 	const unmet = banks
 		.filter((bank) => bank.met > 0)
 		.reduce((sum, bank) => sum + bank.questionCount - bank.met, 0);
-	const byDay = new Map(days.map((day) => [day.day, day]));
+	const byDay = new Map(seen.week.map((day) => [day.day, day]));
 	const week = Array.from({ length: 7 }, (_, n) => today - 6 + n).map(
-		(day) => byDay.get(day) ?? { day, answered: 0, right: 0, durationMs: 0 }
+		(day) => byDay.get(day) ?? emptyTally(day)
 	);
-	const session = open[0];
-	const unfinished = session ? { session, answered: await countAnswers(app, session.id) } : null;
 	return {
 		today,
-		newHere: days.length === 0 && banks.every((bank) => bank.met === 0),
+		newHere: seen.activeDays.length === 0 && banks.every((bank) => bank.met === 0),
 		due: banks.reduce((sum, bank) => sum + bank.due, 0),
 		missed: banks.reduce((sum, bank) => sum + bank.missed, 0),
-		fresh: Math.min(unmet, Math.max(0, settings.newPerDay - introduced)),
-		unfinished,
+		fresh: Math.min(unmet, Math.max(0, settings.newPerDay - seen.introduced)),
+		unfinished: seen.unfinished && {
+			session: seen.unfinished.session,
+			answered: countAnswers(seen.unfinished.events)
+		},
 		banks,
 		week,
-		streak: streakDays(new Set(days.map((day) => day.day)), today),
-		nextDueDay
+		streak: streakDays(new Set(seen.activeDays), today),
+		nextDueDay: seen.nextDueDay
 	};
 }
 
-async function countAnswers(app: FootnoteApp, session: string): Promise<number> {
-	const events = standingEvents(await app.store.eventsOfSession(session));
-	return events.filter((event) => event.type === 'answered').length;
+function countAnswers(events: LearnerEvent[]): number {
+	return standingEvents(events).filter((event) => event.type === 'answered').length;
 }

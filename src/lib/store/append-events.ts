@@ -5,11 +5,14 @@ import { addToTally, emptyTally } from '../core/memory/day-tally';
 import { DEFAULT_SETTINGS } from '../core/memory/default-settings';
 import type { Answered, LearnerEvent, Undone } from '../core/memory/event';
 import { foldCard, foldLog } from '../core/memory/fold';
+import { countBanks, recount } from './bank-counts';
 import { toCardRecord } from './card-record';
-import type { FootnoteDatabase, Head, SessionRecord } from './database-schema';
+import type { CardRecord, FootnoteDatabase, Head, SessionRecord } from './database-schema';
 
 type Written = 'events' | 'cards' | 'days' | 'sessions' | 'meta';
 export type Writing = IDBPTransaction<FootnoteDatabase, Written[], 'readwrite'>;
+
+type CardKey = [bank: string, question: string];
 
 export const WRITTEN: Written[] = ['events', 'cards', 'days', 'sessions', 'meta'];
 
@@ -17,6 +20,7 @@ export const EMPTY_HEAD: Head = {
 	newest: null,
 	settings: DEFAULT_SETTINGS,
 	wide: [],
+	banks: new Map(),
 	derivedVersion: DERIVED_VERSION
 };
 
@@ -34,14 +38,16 @@ export async function writeEvents(
 export async function rebuild(tx: Writing): Promise<void> {
 	const events = await tx.objectStore('events').getAll();
 	const { cards, days, settings } = foldLog(events);
+	const records = [...cards.values()].map(toCardRecord);
 	sent(tx.objectStore('cards').clear());
-	for (const card of cards.values()) sent(tx.objectStore('cards').put(toCardRecord(card)));
+	for (const record of records) sent(tx.objectStore('cards').put(record));
 	sent(tx.objectStore('days').clear());
 	for (const day of days.values()) sent(tx.objectStore('days').put(day));
 	await putHead(tx, {
 		newest: events.at(-1)?.id ?? null,
 		settings,
 		wide: events.filter(isWide).map((event) => event.id),
+		banks: countBanks(records),
 		derivedVersion: DERIVED_VERSION
 	});
 }
@@ -62,37 +68,34 @@ async function writeEvent(tx: Writing, event: LearnerEvent): Promise<void> {
 	const next = { ...renewed(head, event), wide };
 	if (event.type === 'settings-changed')
 		return putHead(tx, { ...next, settings: { ...head.settings, ...event.settings } });
-	if (event.type === 'undone') await takeBack(tx, event, head);
-	await putHead(tx, next);
+	if (event.type !== 'undone' || !event.bank || !event.question) return putHead(tx, next);
+	const key: CardKey = [event.bank, event.question];
+	await takeOutOfDays(tx, event, key);
+	const before = await tx.objectStore('cards').get(key);
+	const after = await replayedCard(tx, key, head);
+	await Promise.all([putCard(tx, key, after), putHead(tx, recounted(next, before, after))]);
 }
 
-/** The learner's own path: one round of reads, one step of the fold, one round of writes. */
-async function writeCardEvent(
-	tx: Writing,
-	event: LearnerEvent,
-	key: [string, string]
-): Promise<void> {
-	const [record, head, tally] = await Promise.all([
+/** The learner's own path: one round of reads, one step of the fold, one round of writes, which are not waited for. */
+async function writeCardEvent(tx: Writing, event: LearnerEvent, key: CardKey): Promise<void> {
+	const [before, head, tally] = await Promise.all([
 		tx.objectStore('cards').get(key),
 		readHead(tx),
 		event.type === 'answered' ? tx.objectStore('days').get(event.day) : undefined
 	]);
-	const added = tx.objectStore('events').add(event);
-	sent(putHead(tx, renewed(head, event)));
+	sent(tx.objectStore('events').add(event));
 	if (event.type === 'answered')
 		sent(tx.objectStore('days').put(addToTally(tally ?? emptyTally(event.day), event, 1)));
-	const card =
+	const after =
 		needsReplay(event, head.newest) === 'none'
-			? putCard(tx, key, applyEvent(record?.card, event, head.settings))
-			: replayedCard(tx, key, head).then((replayed) => putCard(tx, key, replayed));
-	await Promise.all([added, card]);
+			? recordOf(applyEvent(before?.card, event, head.settings))
+			: await replayedCard(tx, key, head);
+	sent(putHead(tx, recounted(renewed(head, event), before, after)));
+	sent(putCard(tx, key, after));
 }
 
-async function takeBack(tx: Writing, undone: Undone, head: Head): Promise<void> {
-	if (!undone.bank || !undone.question) return;
-	const key: [string, string] = [undone.bank, undone.question];
+async function takeOutOfDays(tx: Writing, undone: Undone, key: CardKey): Promise<void> {
 	const own = await tx.objectStore('events').index('by-card').getAll(key);
-	await putCard(tx, key, await replayedCard(tx, key, head));
 	const answer = own.find((event): event is Answered => isAnswer(event, undone.target));
 	const before = own.some((event) => isUndoing(event, undone.target) && event.id !== undone.id);
 	if (!answer || before) return;
@@ -109,21 +112,24 @@ const isUndoing = (event: LearnerEvent, id: string) =>
 /** What touches one card only: its own events, and those that concern all. */
 async function replayedCard(
 	tx: Writing,
-	key: [string, string],
+	key: CardKey,
 	head: Head
-): Promise<Card | undefined> {
+): Promise<CardRecord | undefined> {
 	const events = tx.objectStore('events');
 	const [own, ...wide] = await Promise.all([
 		events.index('by-card').getAll(key),
 		...head.wide.map((id) => events.get(id))
 	]);
-	return foldCard(key[0], key[1], [...own, ...wide.filter((event) => event !== undefined)]);
+	const concerned = [...own, ...wide.filter((event) => event !== undefined)];
+	return recordOf(foldCard(key[0], key[1], concerned));
 }
 
-async function putCard(tx: Writing, key: [string, string], card: Card | undefined): Promise<void> {
+async function putCard(tx: Writing, key: CardKey, record: CardRecord | undefined): Promise<void> {
 	const cards = tx.objectStore('cards');
-	await (card ? cards.put(toCardRecord(card)) : cards.delete(key));
+	await (record ? cards.put(record) : cards.delete(key));
 }
+
+const recordOf = (card: Card | undefined) => card && toCardRecord(card);
 
 async function readHead(tx: Writing): Promise<Head> {
 	return ((await tx.objectStore('meta').get('head')) as Head | undefined) ?? EMPTY_HEAD;
@@ -131,6 +137,11 @@ async function readHead(tx: Writing): Promise<Head> {
 
 async function putHead(tx: Writing, head: Head): Promise<void> {
 	await tx.objectStore('meta').put(head, 'head');
+}
+
+/** The head after a card has changed, come or gone. */
+function recounted(head: Head, before?: CardRecord, after?: CardRecord): Head {
+	return { ...head, banks: recount(head.banks, before, after) };
 }
 
 function renewed(head: Head, event: LearnerEvent): Head {

@@ -32,6 +32,12 @@ export interface SessionRecord {
 	spentMs: Record<string, number>;
 }
 
+/** How many questions of a bank were met (as `isMet` has it), and how many are missed and can be asked. */
+export interface BankCounts {
+	met: number;
+	missed: number;
+}
+
 /** What every write of an event reads and renews, in one record so that it costs one request. */
 export interface Head {
 	/** The newest id of the log. */
@@ -40,6 +46,8 @@ export interface Head {
 	settings: Settings;
 	/** Ids of events that concern more than one card: settings, wide resets and what takes them back. */
 	wide: EventId[];
+	/** By bank id. Counting by an index takes time for every card, and is wanted at every start. */
+	banks: Map<string, BankCounts>;
 	/** Which rules the cards were derived by. */
 	derivedVersion: number;
 }
@@ -60,13 +68,7 @@ export interface FootnoteDatabase extends DBSchema {
 	cards: {
 		key: [string, string];
 		value: CardRecord;
-		indexes: {
-			'by-due': number;
-			'by-first': number;
-			'by-met': [string, number];
-			'by-missed': number;
-			'by-bank': string;
-		};
+		indexes: { 'by-due': number; 'by-first': number; 'by-missed': number };
 	};
 	days: { key: number; value: DayTally };
 	sessions: { key: string; value: SessionRecord; indexes: { 'by-open': [number, number] } };

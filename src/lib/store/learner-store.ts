@@ -3,7 +3,14 @@ import { DERIVED_VERSION, type Card } from '../core/memory/card';
 import type { DayTally } from '../core/memory/day-tally';
 import type { LearnerEvent, LocalDay } from '../core/memory/event';
 import { EMPTY_HEAD, rebuild, sent, WRITTEN, writeEvents, type Writing } from './append-events';
-import type { FootnoteDatabase, Head, MetaValues, SessionRecord } from './database-schema';
+import type {
+	CardRecord,
+	FootnoteDatabase,
+	Head,
+	MetaValues,
+	SessionRecord
+} from './database-schema';
+import { readOverview, type Overview } from './read-overview';
 
 /** All that is kept of a learner. Every write of an event goes through `append`, or through `merge` for a backup. */
 export class LearnerStore {
@@ -75,26 +82,27 @@ export class LearnerStore {
 	}
 
 	/** Cards due on that day or before; suspended and retired ones are not among them. */
-	cardsDue(day: LocalDay): Promise<Card[]> {
-		return this.#cards('by-due', IDBKeyRange.upperBound(day));
+	async cardsDue(day: LocalDay): Promise<Card[]> {
+		const range = IDBKeyRange.upperBound(day);
+		return cardsIn(await this.db.getAllFromIndex('cards', 'by-due', range));
 	}
 
 	/** Cards whose last answer was no pass. */
-	cardsMissed(): Promise<Card[]> {
-		return this.#cards('by-missed', IDBKeyRange.only(1));
+	async cardsMissed(): Promise<Card[]> {
+		return cardsIn(await this.db.getAllFromIndex('cards', 'by-missed', IDBKeyRange.only(1)));
 	}
 
-	cardsOfBank(bank: string): Promise<Card[]> {
-		return this.#cards('by-bank', IDBKeyRange.only(bank));
-	}
-
-	async #cards(index: 'by-due' | 'by-missed' | 'by-bank', range: IDBKeyRange): Promise<Card[]> {
-		const records = await this.db.getAllFromIndex('cards', index, range);
-		return records.map((record) => record.card);
+	async cardsOfBank(bank: string): Promise<Card[]> {
+		return cardsIn(await this.db.getAll('cards', keysOfBank(bank)));
 	}
 
 	async allCards(): Promise<Card[]> {
-		return (await this.db.getAll('cards')).map((record) => record.card);
+		return cardsIn(await this.db.getAll('cards'));
+	}
+
+	/** What the first screen needs of the cards, days and sessions. */
+	overview(today: LocalDay, since: LocalDay): Promise<Overview> {
+		return readOverview(this.db, today, since);
 	}
 
 	/** How many questions were answered for the first time on that day. */
@@ -103,14 +111,13 @@ export class LearnerStore {
 	}
 
 	/** How many questions of a bank were answered at least once (and not reset since). */
-	countMet(bank: string): Promise<number> {
-		const range = IDBKeyRange.bound([bank, -Infinity], [bank, Infinity]);
-		return this.db.countFromIndex('cards', 'by-met', range);
+	async countMet(bank: string): Promise<number> {
+		return (await this.head()).banks.get(bank)?.met ?? 0;
 	}
 
 	/** How many cards of a bank there are, those among them that were only flagged or suspended. */
 	countCards(bank: string): Promise<number> {
-		return this.db.countFromIndex('cards', 'by-bank', IDBKeyRange.only(bank));
+		return this.db.count('cards', keysOfBank(bank));
 	}
 
 	/** Due days after `day` up to and with `until`, one entry a card, ascending: a forecast without the cards. */
@@ -166,18 +173,26 @@ export class LearnerStore {
 
 	async #write(work: (tx: Writing) => Promise<void>): Promise<void> {
 		const tx = this.db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
+		// It may fail while `work` still waits for something; that is told below.
+		tx.done.catch(() => undefined);
 		try {
 			await work(tx);
+			// By itself it would commit only after the last answer from the database has come back.
+			tx.commit();
 		} catch (cause) {
 			// A failed step must not leave the earlier ones to commit by themselves.
-			tx.done.catch(() => undefined);
 			try {
 				tx.abort();
 			} catch {
 				// It has aborted by itself already.
 			}
-			throw cause;
+			throw tx.error ?? cause;
 		}
 		await tx.done;
 	}
 }
+
+const cardsIn = (records: CardRecord[]): Card[] => records.map((record) => record.card);
+
+/** All keys that begin with the bank: an array sorts after every text. */
+const keysOfBank = (bank: string) => IDBKeyRange.bound([bank], [bank, []]);

@@ -160,7 +160,5 @@ async function attribute(page: Page, response: ResponseOf<'attribution'>, by: By
 		.evaluateAll((all: HTMLInputElement[]) => all.map((input) => input.value));
 	if (by === 'keyboard') await page.keyboard.press('abcde'[shown.indexOf(response.speaker)]!);
 	else await speakers.getByText(response.speaker, { exact: true }).click();
-	await expect(
-		speakers.getByRole('radio', { name: response.speaker, exact: true })
-	).toBeChecked();
+	await expect(speakers.getByRole('radio', { name: response.speaker, exact: true })).toBeChecked();
 }

@@ -23,11 +23,26 @@ export function applyEvent(
 	event: LearnerEvent,
 	settings: Settings
 ): Card | undefined {
-	if (event.type === 'reset') return card && { ...forgotten(card, event), lastEvent: event.id };
-	if (!('question' in event) || !event.bank || !event.question) return card;
-	const before = card ?? newCard(event.bank, event.question);
-	const after = step(before, event, settings);
-	return after === before ? card : { ...after, lastEvent: event.id };
+	const next = card ? { ...card } : firstCard(event);
+	return next && advance(next, event, settings) ? next : card;
+}
+
+/** The card that an event about one question begins with; a reset begins nothing. */
+export function firstCard(event: LearnerEvent): Card | undefined {
+	if (event.type === 'reset' || !('question' in event) || !event.bank || !event.question)
+		return undefined;
+	return newCard(event.bank, event.question);
+}
+
+/**
+ * `applyEvent` in place, for a replay, which holds its cards alone: copying each card for each event takes longer than
+ * all the rest.
+ * @returns whether the event changed the card
+ */
+export function advance(card: Card, event: LearnerEvent, settings: Settings): boolean {
+	if (!step(card, event, settings)) return false;
+	card.lastEvent = event.id;
+	return true;
 }
 
 /**
@@ -43,98 +58,90 @@ export function needsReplay(event: LearnerEvent, newest: string | null): 'none' 
 	return late ? 'all' : 'none';
 }
 
-function step(card: Card, event: LearnerEvent, settings: Settings): Card {
+function step(card: Card, event: LearnerEvent, settings: Settings): boolean {
 	switch (event.type) {
 		case 'answered':
-			return answered(card, event, settings);
+			return answer(card, event, settings);
 		case 'rated':
-			return rated(card, event, settings);
+			return rate(card, event, settings);
 		case 'flagged':
-			return { ...card, flagged: event.on };
+			card.flagged = event.on;
+			return true;
 		case 'suspended':
-			return { ...card, suspended: true };
 		case 'resumed':
-			return { ...card, suspended: false };
+			card.suspended = event.type === 'suspended';
+			return true;
 		case 'revised':
-			return revised(card, event);
+			return revise(card, event);
+		case 'reset':
+			return forget(card, event);
 		default:
-			return card;
+			return false;
 	}
 }
 
-function answered(card: Card, event: Answered, settings: Settings): Card {
-	const told: Card = {
-		...card,
-		answers: card.answers + 1,
-		firstDay: card.firstDay ?? event.day,
-		lastOutcome: event.outcome,
-		missed: !isPass(event.outcome),
-		keyChanged: false,
-		wording: event.wording,
-		key: event.key
-	};
+function answer(card: Card, event: Answered, settings: Settings): boolean {
+	card.answers++;
+	card.firstDay ??= event.day;
+	card.lastOutcome = event.outcome;
+	card.missed = !isPass(event.outcome);
+	card.keyChanged = false;
+	card.wording = event.wording;
+	card.key = event.key;
 	// Within a session only the first answer says something about memory; the returns are practice.
-	if (event.attempt !== 1 || card.lastCounted?.session === event.session) return told;
+	if (event.attempt !== 1 || card.lastCounted?.session === event.session) return true;
 	const before = scheduleOf(card);
-	return {
-		...told,
-		...schedule(before, ratingOf(event), event.day, seedOf(card, before), settings),
-		lastCounted: { answer: event.id, session: event.session, before }
-	};
+	schedule(card, before, ratingOf(event), event.day, settings);
+	card.lastCounted = { answer: event.id, session: event.session, before };
+	return true;
 }
 
 /** The learner's own rating replaces the one that followed from the outcome; only the last answer can be rated. */
-function rated(card: Card, event: Rated, settings: Settings): Card {
+function rate(card: Card, event: Rated, settings: Settings): boolean {
 	const last = card.lastCounted;
-	if (!last || last.answer !== event.answer || card.lastDay === null) return card;
-	return {
-		...card,
-		...schedule(last.before, event.rating, card.lastDay, seedOf(card, last.before), settings)
-	};
+	if (!last || last.answer !== event.answer || card.lastDay === null) return false;
+	schedule(card, last.before, event.rating, card.lastDay, settings);
+	return true;
 }
 
-function revised(card: Card, event: Revised): Card {
-	const known = { wording: event.wording ?? card.wording, key: event.key ?? card.key };
-	switch (event.change) {
-		case 'wording':
-			return { ...card, ...known, retired: false };
-		case 'key': {
-			// Asked again soon: what was learnt may now be wrong. Never put off beyond what it was.
-			const dueDay = card.dueDay === null ? null : Math.min(card.dueDay, event.day);
-			return { ...card, ...known, keyChanged: card.firstDay !== null, dueDay, retired: false };
-		}
-		case 'retired':
-			return { ...card, retired: true };
-		case 'returned':
-			return { ...card, ...known, retired: false };
+function revise(card: Card, event: Revised): boolean {
+	card.retired = event.change === 'retired';
+	if (card.retired) return true;
+	card.wording = event.wording ?? card.wording;
+	card.key = event.key ?? card.key;
+	if (event.change === 'key') {
+		// Asked again soon: what was learnt may now be wrong. Never put off beyond what it was.
+		if (card.dueDay !== null) card.dueDay = Math.min(card.dueDay, event.day);
+		card.keyChanged = card.firstDay !== null;
 	}
+	return true;
 }
 
-function forgotten(card: Card, event: Reset): Card {
+function forget(card: Card, event: Reset): boolean {
 	const concerned =
 		(event.bank === undefined || event.bank === card.bank) &&
 		(event.question === undefined || event.question === card.question);
-	if (!concerned) return card;
 	const { flagged, suspended, retired } = card;
-	return { ...newCard(card.bank, card.question), flagged, suspended, retired };
+	if (concerned)
+		Object.assign(card, newCard(card.bank, card.question), { flagged, suspended, retired });
+	return true;
 }
 
+/** Schedules the card anew from what was before an answer. */
 function schedule(
+	card: Card,
 	before: Schedule,
 	rating: Rating,
 	day: LocalDay,
-	seed: string,
 	settings: Settings
-): Schedule {
+): void {
 	const elapsedDays = before.lastDay === null ? 0 : Math.max(0, day - before.lastDay);
 	const memory = nextMemory(before.memory, rating, elapsedDays, settings);
-	return {
-		memory,
-		dueDay: day + intervalDays(memory, elapsedDays, seed, settings),
-		lastDay: day,
-		reps: before.reps + 1,
-		lapses: before.lapses + (rating === 'again' && before.memory ? 1 : 0)
-	};
+	card.memory = memory;
+	card.dueDay = day + intervalDays(memory, elapsedDays, seedOf(card, before), settings);
+	card.lastDay = day;
+	card.reps = before.reps + 1;
+	card.lapses = before.lapses + (rating === 'again' && before.memory ? 1 : 0);
 }
 
 function scheduleOf(card: Card): Schedule {

@@ -10,9 +10,7 @@ export function migrateToFirst(db: IDBPDatabase<FootnoteDatabase>): void {
 	const cards = db.createObjectStore('cards', { keyPath: ['bank', 'question'] });
 	cards.createIndex('by-due', 'due');
 	cards.createIndex('by-first', 'first');
-	cards.createIndex('by-met', ['bank', 'first']);
 	cards.createIndex('by-missed', 'missed');
-	cards.createIndex('by-bank', 'bank');
 
 	db.createObjectStore('days', { keyPath: 'day' });
 

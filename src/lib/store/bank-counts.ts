@@ -1,0 +1,26 @@
+import type { BankCounts, CardRecord } from './database-schema';
+
+type Counts = Map<string, BankCounts>;
+
+/** Counts all cards. */
+export function countBanks(records: readonly CardRecord[]): Counts {
+	const counts: Counts = new Map();
+	for (const record of records) count(counts, record, 1);
+	return counts;
+}
+
+/** The counts after one card has changed, come (`before` undefined) or gone (`after` undefined). */
+export function recount(counts: Counts, before?: CardRecord, after?: CardRecord): Counts {
+	const next = new Map(counts);
+	if (before) count(next, before, -1);
+	if (after) count(next, after, 1);
+	return next;
+}
+
+function count(counts: Counts, record: CardRecord, sign: 1 | -1): void {
+	const { met, missed } = counts.get(record.bank) ?? { met: 0, missed: 0 };
+	counts.set(record.bank, {
+		met: met + (record.first === undefined ? 0 : sign),
+		missed: missed + (record.missed ? sign : 0)
+	});
+}

@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+import { expect, openToday, test } from './support/journey';
+import { readStore } from './support/learner-database';
+import type { SessionPage } from './support/session-page';
+import { article } from './support/shipped-banks';
+
+/** By the clock of Berlin, where the tests' browser stands. */
+const at = (day: number, time: string) => new Date(`2026-03-0${day}T${time}:00+01:00`);
+/** As the app counts days: whole ones since 1970, each ending at 04:00. */
+const dayNumber = (day: number) => Math.floor(Date.UTC(2026, 2, day) / 86_400_000);
+
+test.beforeEach(({ page }) => page.clock.install({ time: at(2, '10:00') }));
+
+const missedOnMonday = [1, 4, 7].map((index) => article.questions[index]!.id);
+
+/** The first quiz on Monday, three of its questions missed at the first try. */
+async function firstQuiz(page: Page, session: SessionPage): Promise<void> {
+	await openToday(page);
+	await page.getByRole('button', { name: 'Take the quiz' }).click();
+	const toMiss = new Set(missedOnMonday);
+	await session.answerAll(({ id }) => (toMiss.delete(id) ? 'wrong' : 'right'));
+}
+
+/** What has to be asked on a day, the likeliest to be forgotten first, reckoned from the cards alone. */
+async function dueOn(page: Page, day: number): Promise<string[]> {
+	const cards = (await readStore(page, 'cards')).map(({ card }) => card);
+	return cards
+		.filter((card) => card.dueDay !== null && card.dueDay <= dayNumber(day))
+		.map((card) => ({
+			question: card.question,
+			// Recall falls with the days gone by over the stability, whatever the curve's shape.
+			risk: (dayNumber(day) - card.lastDay!) / card.memory!.stability
+		}))
+		.sort((a, b) => b.risk - a.risk || (a.question < b.question ? -1 : 1))
+		.map(({ question }) => question);
+}
+
+test('A day ends at 04:00: at half past three nothing is due yet, half an hour later it is', async ({
+	page,
+	session
+}) => {
+	await firstQuiz(page, session);
+	const due = await dueOn(page, 3);
+	expect(due.length).toBeGreaterThan(0);
+
+	await page.clock.setSystemTime(at(3, '03:30'));
+	await openToday(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing is due today');
+	await expect(page.getByText('The next review is due tomorrow.')).toBeVisible();
+	await expect(page.getByText('Monday: 13 answered')).toBeAttached();
+
+	await page.clock.setSystemTime(at(3, '04:01'));
+	await openToday(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${due.length} due for review`);
+	await expect(page.getByText('Tuesday: nothing')).toBeAttached();
+});
+
+test('The second day asks exactly what is due, most at risk first, then the day’s new ones', async ({
+	page,
+	session
+}) => {
+	await firstQuiz(page, session);
+	await page.clock.setSystemTime(at(3, '09:00'));
+	await openToday(page);
+	const due = await dueOn(page, 3);
+	await expect(page.getByText('Then 10 new ones, up to your day’s limit.')).toBeVisible();
+	await page.getByRole('button', { name: `Review ${due.length} due` }).click();
+	await expect(page).toHaveTitle(/ · Review · Footnote$/);
+
+	const asked = await session.answerAll();
+	const fresh = article.questions.slice(10, 20).map(({ id }) => id);
+	expect(asked.map(({ id }) => id)).toEqual([...due, ...fresh]);
+	await expect(session.end).toHaveText('Review done');
+	await expect(page).toHaveTitle('Review done · Footnote');
+	await openToday(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing is due today');
+	await expect(page.getByText('2 days in a row')).toBeVisible();
+});
+
+test('After some days away all that fell due is asked, the least well known first', async ({
+	page,
+	session
+}) => {
+	await firstQuiz(page, session);
+	await page.clock.setSystemTime(at(9, '21:00'));
+	await openToday(page);
+	const due = await dueOn(page, 9);
+	expect(due).toHaveLength(10);
+	expect(new Set(due.slice(0, 3))).toEqual(new Set(missedOnMonday));
+	await page.getByRole('link', { name: 'Review', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('10 questions are due');
+	await page.getByRole('button', { name: 'Review 20 questions' }).click();
+	for (const id of due) {
+		expect((await session.question()).id).toBe(id);
+		await session.answer('right');
+		await session.next();
+	}
+});
+
+test('A tab that stayed open overnight shows the new day by itself', async ({ page, session }) => {
+	await firstQuiz(page, session);
+	const due = await dueOn(page, 3);
+	await openToday(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing is due today');
+	await page.clock.fastForward('20:00:00');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${due.length} due for review`);
+});
+
+test('A session begun before the day’s end and finished after it counts each answer for its own day', async ({
+	page,
+	session
+}) => {
+	await page.clock.setSystemTime(at(3, '03:58'));
+	await openToday(page);
+	await page.getByRole('button', { name: 'Take the quiz' }).click();
+	await session.answer('right');
+	await session.next();
+	await page.clock.setSystemTime(at(3, '04:02'));
+	await session.answer('right');
+	const events = await readStore(page, 'events');
+	expect(events.map(({ day }) => day)).toEqual([dayNumber(2), dayNumber(3)]);
+});
