@@ -35,7 +35,7 @@ export async function loadReview(app: FootnoteApp): Promise<ReviewView> {
 	const [all, nextDay, counts] = await Promise.all([
 		planReview(app),
 		store.nextDueDay(today),
-		Promise.all(shelf.summaries.map(({ id }) => store.countCards(id)))
+		Promise.all(shelf.summaries.map(({ id }) => store.countMet(id)))
 	]);
 	const begun = shelf.summaries.filter((_, index) => (counts[index] ?? 0) > 0);
 	const lines = await Promise.all(

@@ -5,7 +5,7 @@ import { arbitraryLog } from '../core/memory/arbitrary-log';
 import type { Answered, LearnerEvent } from '../core/memory/event';
 import { foldLog } from '../core/memory/fold';
 import { makeBackup, readBackup } from './backup';
-import type { SessionRecord } from './database-schema';
+import type { BankCounts, SessionRecord } from './database-schema';
 import { LearnerStore } from './learner-store';
 import { DatabaseUnavailable, openDatabase } from './open-database';
 
@@ -59,6 +59,10 @@ async function derivedOf(store: LearnerStore) {
 	return { cards, days, settings: (await store.head()).settings };
 }
 
+/** A bank whose last card was forgotten counts as one never begun. */
+const countsThatMatter = (counts: Map<string, BankCounts>) =>
+	[...counts].filter(([, { met, missed }]) => met > 0 || missed > 0).sort();
+
 describe('the store', () => {
 	it('keeps, write by write, exactly the cards and days that a replay of the log gives', async () => {
 		await fc.assert(
@@ -67,8 +71,10 @@ describe('the store', () => {
 				for (const event of log) await store.append([event]);
 				const incremental = await derivedOf(store);
 				expect(incremental).toEqual(foldLog(log));
+				const counts = (await store.head()).banks;
 				await store.rebuild();
 				expect(await derivedOf(store)).toEqual(incremental);
+				expect(countsThatMatter((await store.head()).banks)).toEqual(countsThatMatter(counts));
 			}),
 			{ numRuns: 40 }
 		);
@@ -98,6 +104,45 @@ describe('the store', () => {
 		expect(await store.countMet('b')).toBe(3);
 		expect(await store.countCards('b')).toBe(4);
 		expect(await store.nextDueDay(20_000)).toBe(20_001);
+	});
+
+	it('tells the first screen what is due, met and missed without reading a card', async () => {
+		const store = await freshStore();
+		const right = { outcome: 'right', score: 1 } as const;
+		await store.append([
+			answer(1),
+			answer(2, right),
+			answer(3, { ...right, day: 19_000, session: 'older' }),
+			answer(4, { ...right, day: 19_000, bank: 'c' })
+		]);
+		const open: Omit<SessionRecord, 'id' | 'startedMs'> = {
+			plan: { mode: 'study', bank: 'b', seed: 'x', items: [] },
+			open: 1,
+			drafts: {},
+			marked: [],
+			spentMs: {}
+		};
+		await store.saveSession({ ...open, id: 's', startedMs: 2 });
+		await store.saveSession({ ...open, id: 'older', startedMs: 1 });
+		const seen = await store.overview(20_000, 19_500);
+		expect(seen).toMatchObject({ introduced: 2, activeDays: [20_000], nextDueDay: 20_001 });
+		expect(seen.due).toEqual(
+			new Map([
+				['b', 1],
+				['c', 1]
+			])
+		);
+		expect(seen.banks).toEqual(
+			new Map([
+				['b', { met: 3, missed: 1 }],
+				['c', { met: 1, missed: 0 }]
+			])
+		);
+		expect(seen.week.map((day) => day.answered)).toEqual([2]);
+		expect(seen.unfinished?.session.id).toBe('s');
+		expect(seen.unfinished?.events.map((event) => event.id)).toEqual(
+			[1, 2, 4].map((n) => answer(n).id)
+		);
 	});
 
 	it('takes a suspended or retired question out of what is due and missed, and puts it back', async () => {
