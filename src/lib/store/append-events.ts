@@ -78,12 +78,12 @@ async function writeEvent(tx: Writing, event: LearnerEvent): Promise<void> {
 
 /** The learner's own path: one round of reads, one step of the fold, one round of writes, which are not waited for. */
 async function writeCardEvent(tx: Writing, event: LearnerEvent, key: CardKey): Promise<void> {
+	sent(tx.objectStore('events').add(event));
 	const [before, head, tally] = await Promise.all([
 		tx.objectStore('cards').get(key),
 		readHead(tx),
 		event.type === 'answered' ? tx.objectStore('days').get(event.day) : undefined
 	]);
-	sent(tx.objectStore('events').add(event));
 	if (event.type === 'answered')
 		sent(tx.objectStore('days').put(addToTally(tally ?? emptyTally(event.day), event, 1)));
 	const after =

@@ -19,8 +19,11 @@ export function recount(counts: Counts, before?: CardRecord, after?: CardRecord)
 
 function count(counts: Counts, record: CardRecord, sign: 1 | -1): void {
 	const { met, missed } = counts.get(record.bank) ?? { met: 0, missed: 0 };
-	counts.set(record.bank, {
+	const next = {
 		met: met + (record.first === undefined ? 0 : sign),
 		missed: missed + (record.missed ? sign : 0)
-	});
+	};
+	// A bank with nothing to count is left out, so that counting on and counting anew come to the same.
+	if (next.met === 0 && next.missed === 0) counts.delete(record.bank);
+	else counts.set(record.bank, next);
 }

@@ -46,7 +46,7 @@ export interface Head {
 	settings: Settings;
 	/** Ids of events that concern more than one card: settings, wide resets and what takes them back. */
 	wide: EventId[];
-	/** By bank id. Counting by an index takes time for every card, and is wanted at every start. */
+	/** By bank id, a bank with nothing to count left out. Counting by an index takes time for every card, and is wanted at every start. */
 	banks: Map<string, BankCounts>;
 	/** Which rules the cards were derived by. */
 	derivedVersion: number;
