@@ -9,6 +9,9 @@ export default defineConfig({
 	testDir: 'tests/e2e',
 	outputDir: 'test-results/e2e',
 	workers: 2,
+	fullyParallel: true,
+	// A busy computer is slow, not wrong; what is there at once costs nothing.
+	expect: { timeout: 10_000 },
 	retries: 0,
 	forbidOnly: true,
 	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],

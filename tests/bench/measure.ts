@@ -7,8 +7,8 @@ export interface Rounds {
 type Work = () => unknown;
 
 /**
- * Runs two pieces of work in turn, and the other first in every other round.
- * @param each how often a piece is run in a round; the round's time is the median of these
+ * Runs two pieces of work in turn, one after the other and the other first in every other round.
+ * @param each how often both are run in a round; a round's time is the median of these
  */
 export async function takeTurns(
 	ours: Work,
@@ -17,26 +17,28 @@ export async function takeTurns(
 	each: number
 ): Promise<Rounds> {
 	const times: Rounds = { ours: [], bare: [] };
-	await timed(ours, 1);
-	await timed(bare, 1);
+	await ours();
+	await bare();
 	for (let round = 0; round < rounds; round++) {
-		const sides = [
-			['ours', ours],
-			['bare', bare]
-		] as const;
-		for (const [side, work] of round % 2 ? sides.toReversed() : sides)
-			times[side].push(await timed(work, each));
+		const inRound: Rounds = { ours: [], bare: [] };
+		for (let run = 0; run < each; run++) {
+			if (round % 2) inRound.bare.push(await timed(bare));
+			inRound.ours.push(await timed(ours));
+			if (round % 2 === 0) inRound.bare.push(await timed(bare));
+		}
+		times.ours.push(median(inRound.ours));
+		times.bare.push(median(inRound.bare));
 	}
 	return times;
 }
 
-/** The median time of one run, in ms. */
-async function timed(work: Work, runs: number): Promise<number> {
-	const times: number[] = [];
-	for (let run = 0; run < runs; run++) {
-		const start = performance.now();
-		await work();
-		times.push(performance.now() - start);
-	}
-	return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+/** How long one run takes, in ms. */
+async function timed(work: Work): Promise<number> {
+	const start = performance.now();
+	await work();
+	return performance.now() - start;
+}
+
+function median(values: number[]): number {
+	return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

@@ -74,29 +74,3 @@ test('Only the flagged ones can be practised', async ({ page, session }) => {
 	expect((await session.question()).id).toBe(reading.questions[0]!.id);
 	await expect(session.progress).toHaveAttribute('aria-valuetext', '0 of 1 answered right');
 });
-
-test('A bank that is not there says so and names those that are', async ({ page }) => {
-	await page.goto('/bank/no-such-bank/');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such bank');
-	await expect(page.getByText('“no-such-bank”')).toBeVisible();
-	await page.getByRole('link', { name: reading.title }).click();
-	await expect(page.getByRole('heading', { level: 1, name: reading.title })).toBeVisible();
-});
-
-test('A page that is not there says so and leads on', async ({ page }) => {
-	const response = await page.goto('/no/such/page');
-	expect(response!.status()).toBe(404);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
-	await expect(page.getByText('/no/such/page')).toBeVisible();
-	await expect(page).toHaveTitle('There is no such page · Footnote');
-	await page.getByRole('main').getByRole('link', { name: 'Today' }).click();
-	await expect(page.getByRole('button', { name: 'Take the quiz' })).toBeVisible();
-});
-
-test('Two clicks on the way in start one session', async ({ page, session }) => {
-	await openToday(page);
-	await page.getByRole('button', { name: 'Take the quiz' }).dblclick();
-	await session.answerAll();
-	await openToday(page);
-	await expect(page.getByRole('link', { name: 'Go on where you left' })).toBeHidden();
-});

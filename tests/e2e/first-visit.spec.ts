@@ -86,3 +86,11 @@ test('Today has no quiz of its own for who has begun: it leads back into the one
 	await page.getByRole('link', { name: 'Go on where you left' }).click();
 	expect((await session.question()).id).toBe(article.questions[1]!.id);
 });
+
+test('Two clicks on the way in start one session', async ({ page, session }) => {
+	await openToday(page);
+	await page.getByRole('button', { name: 'Take the quiz' }).dblclick();
+	await session.answerAll();
+	await openToday(page);
+	await expect(page.getByRole('link', { name: 'Go on where you left' })).toBeHidden();
+});

@@ -109,16 +109,6 @@ test('Today hears at once what was answered in another tab', async ({ page, sess
 	await expect(today.getByText('Quiz: 1 of 4 answered.')).toBeVisible();
 });
 
-test('A session of which nothing is known says so and leads home', async ({ page }) => {
-	for (const address of ['/session/?id=nothing-of-that-name', '/session/']) {
-		await page.goto(address);
-		await expect(page.getByRole('heading', { name: 'There is no such session' })).toBeVisible();
-		await expect(page).toHaveTitle('There is no such session · Footnote');
-	}
-	await page.getByRole('link', { name: 'To Today' }).click();
-	await expect(page.getByRole('button', { name: 'Take the quiz' })).toBeVisible();
-});
-
 test('A browser that was closed and started again has kept every answer', async ({
 	baseURL,
 	launchOptions
