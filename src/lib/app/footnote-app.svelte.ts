@@ -114,6 +114,20 @@ export class FootnoteApp {
 		this.#told();
 	}
 
+	/** @see LearnerStore.saveOpenSession */
+	async saveOpenSession(session: SessionRecord): Promise<SessionRecord | null> {
+		const over = await this.store.saveOpenSession(session);
+		this.#told();
+		return over;
+	}
+
+	/** @see LearnerStore.handIn */
+	async handIn(events: LearnerEvent[], session: SessionRecord): Promise<SessionRecord | null> {
+		const over = await this.store.handIn(events, session);
+		this.#told();
+		return over;
+	}
+
 	async restore(events: LearnerEvent[], sessions: SessionRecord[]): Promise<{ added: number }> {
 		const result = await this.store.merge(events, sessions);
 		await this.#readHead();

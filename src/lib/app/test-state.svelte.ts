@@ -145,11 +145,9 @@ export class TestState {
 		this.#failed = null;
 		try {
 			await this.#writing;
-			const kept = await this.app.store.session(this.id);
 			const { open: _open, ...over } = this.#record;
-			const isOver = kept !== undefined && kept.open !== 1;
-			if (!isOver) await this.app.append(this.#graded(), over);
-			this.#record = isOver ? { ...kept, plan: this.plan } : over;
+			const elsewhere = await this.app.handIn(this.#graded(), over);
+			this.#record = elsewhere ? { ...elsewhere, plan: this.plan } : over;
 		} catch (error) {
 			this.#failed = error;
 		} finally {
@@ -204,7 +202,10 @@ export class TestState {
 		this.#failed = null;
 		// One after the other, so that the newest draft is the one that stays.
 		this.#writing = this.#writing
-			.then(() => this.app.saveSession(record))
+			.then(async () => {
+				const over = await this.app.saveOpenSession(record);
+				if (over) this.#record = { ...over, plan: this.plan };
+			})
 			.catch((error: unknown) => {
 				this.#failed = error;
 			});

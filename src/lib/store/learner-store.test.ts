@@ -184,6 +184,29 @@ describe('the store', () => {
 	});
 });
 
+describe('a test open in two tabs', () => {
+	const open: SessionRecord = {
+		id: 's',
+		plan: { mode: 'test', bank: 'b', seed: 'x', items: [] },
+		open: 1,
+		startedMs: 1,
+		drafts: {},
+		marked: [],
+		spentMs: {}
+	};
+	const { open: _open, ...over } = open;
+
+	it('is handed in once, and a late draft does not open it again', async () => {
+		const store = await freshStore();
+		expect(await store.saveOpenSession(open)).toBeNull();
+		expect(await store.handIn([answer(1)], over)).toBeNull();
+		expect(await store.handIn([answer(2)], { ...over, marked: ['late'] })).toEqual(over);
+		expect(await store.saveOpenSession({ ...open, marked: ['late'] })).toEqual(over);
+		expect(await store.session('s')).toEqual(over);
+		expect(await store.allEvents()).toHaveLength(1);
+	});
+});
+
 describe('a backup', () => {
 	it('restored into an empty profile gives the same learner', async () => {
 		await fc.assert(

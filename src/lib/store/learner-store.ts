@@ -161,6 +161,34 @@ export class LearnerStore {
 		await this.db.put('sessions', session);
 	}
 
+	/**
+	 * Keeps an open session as it stands now, unless it has ended meanwhile: another tab may have handed it in.
+	 * @returns the session that ended, or null when this one was kept
+	 */
+	async saveOpenSession(session: SessionRecord): Promise<SessionRecord | null> {
+		const tx = this.db.transaction('sessions', 'readwrite');
+		const over = ended(await tx.store.get(session.id));
+		if (!over) sent(tx.store.put(session));
+		await tx.done;
+		return over;
+	}
+
+	/**
+	 * Keeps a test's answers and ends its session, once: not when it has ended meanwhile.
+	 * @returns the session that ended, or null when this one was kept
+	 */
+	async handIn(
+		events: readonly LearnerEvent[],
+		session: SessionRecord
+	): Promise<SessionRecord | null> {
+		let over: SessionRecord | null = null;
+		await this.#write(async (tx) => {
+			over = ended(await tx.objectStore('sessions').get(session.id));
+			if (!over) await writeEvents(tx, events, session);
+		});
+		return over;
+	}
+
 	/** Sessions that were begun and not ended, the newest first. */
 	async openSessions(): Promise<SessionRecord[]> {
 		const range = IDBKeyRange.bound([1, 0], [1, Number.MAX_SAFE_INTEGER]);
@@ -191,6 +219,9 @@ export class LearnerStore {
 		await tx.done;
 	}
 }
+
+const ended = (session: SessionRecord | undefined) =>
+	session && session.open !== 1 ? session : null;
 
 const cardsIn = (records: CardRecord[]): Card[] => records.map((record) => record.card);
 
