@@ -29,7 +29,7 @@ export async function seedDatabase(name: string, log: LearnerEvent[]): Promise<L
 	for (const session of sessionsOf(log)) void tx.objectStore('sessions').put(session);
 	const newest = log.at(-1)?.id ?? null;
 	const banks = countBanks([...cards.values()].map(toCardRecord));
-	const head = { newest, settings, wide: [], banks, derivedVersion: DERIVED_VERSION };
+	const head = { writes: 1, newest, settings, wide: [], banks, derivedVersion: DERIVED_VERSION };
 	void tx.objectStore('meta').put(head, 'head');
 	await tx.done;
 	return new LearnerStore(db);

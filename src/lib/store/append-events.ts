@@ -1,28 +1,13 @@
-import type { IDBPTransaction } from 'idb';
 import { applyEvent, needsReplay } from '../core/memory/apply-event';
 import { DERIVED_VERSION, type Card } from '../core/memory/card';
 import { addToTally, emptyTally } from '../core/memory/day-tally';
-import { DEFAULT_SETTINGS } from '../core/memory/default-settings';
 import type { Answered, LearnerEvent, Undone } from '../core/memory/event';
 import { foldCard, foldLog } from '../core/memory/fold';
-import { countBanks, recount } from './bank-counts';
+import { countBanks } from './bank-counts';
 import { toCardRecord } from './card-record';
-import type { CardRecord, FootnoteDatabase, Head, SessionRecord } from './database-schema';
-
-type Written = 'events' | 'cards' | 'days' | 'sessions' | 'meta';
-export type Writing = IDBPTransaction<FootnoteDatabase, Written[], 'readwrite'>;
-
-type CardKey = [bank: string, question: string];
-
-export const WRITTEN: Written[] = ['events', 'cards', 'days', 'sessions', 'meta'];
-
-export const EMPTY_HEAD: Head = {
-	newest: null,
-	settings: DEFAULT_SETTINGS,
-	wide: [],
-	banks: new Map(),
-	derivedVersion: DERIVED_VERSION
-};
+import type { CardRecord, Head, SessionRecord } from './database-schema';
+import { putHead, readHead, recounted, renewed } from './head';
+import { sent, type CardKey, type Writing } from './writing';
 
 /** Adds the events and brings everything derived along, all within `tx`; nothing but the database is awaited. */
 export async function writeEvents(
@@ -36,6 +21,7 @@ export async function writeEvents(
 
 /** Throws away what was derived and makes it again from the log. */
 export async function rebuild(tx: Writing): Promise<void> {
+	const { writes } = await readHead(tx);
 	const events = await tx.objectStore('events').getAll();
 	const { cards, days, settings } = foldLog(events);
 	const records = [...cards.values()].map(toCardRecord);
@@ -44,17 +30,13 @@ export async function rebuild(tx: Writing): Promise<void> {
 	sent(tx.objectStore('days').clear());
 	for (const day of days.values()) sent(tx.objectStore('days').put(day));
 	await putHead(tx, {
+		writes: writes + 1,
 		newest: events.at(-1)?.id ?? null,
 		settings,
 		wide: events.filter(isWide).map((event) => event.id),
 		banks: countBanks(records),
 		derivedVersion: DERIVED_VERSION
 	});
-}
-
-/** For a request that is not waited for: when it fails the transaction fails, and that is told there. */
-export function sent(request: Promise<unknown>): void {
-	request.catch(() => undefined);
 }
 
 async function writeEvent(tx: Writing, event: LearnerEvent): Promise<void> {
@@ -130,23 +112,6 @@ async function putCard(tx: Writing, key: CardKey, record: CardRecord | undefined
 }
 
 const recordOf = (card: Card | undefined) => card && toCardRecord(card);
-
-async function readHead(tx: Writing): Promise<Head> {
-	return ((await tx.objectStore('meta').get('head')) as Head | undefined) ?? EMPTY_HEAD;
-}
-
-async function putHead(tx: Writing, head: Head): Promise<void> {
-	await tx.objectStore('meta').put(head, 'head');
-}
-
-/** The head after a card has changed, come or gone. */
-function recounted(head: Head, before?: CardRecord, after?: CardRecord): Head {
-	return { ...head, banks: recount(head.banks, before, after) };
-}
-
-function renewed(head: Head, event: LearnerEvent): Head {
-	return { ...head, newest: head.newest && head.newest > event.id ? head.newest : event.id };
-}
 
 /** Events that stand in no card's index. An unknown type from a newer app is kept and passed over. */
 function isWide(event: LearnerEvent): boolean {

@@ -40,6 +40,8 @@ export interface BankCounts {
 
 /** What every write of an event reads and renews, in one record so that it costs one request. */
 export interface Head {
+	/** How many writes there were; another number means that something has changed. */
+	writes: number;
 	/** The newest id of the log. */
 	newest: EventId | null;
 	/** Settings in force. */

@@ -80,6 +80,44 @@ describe('the store', () => {
 		);
 	});
 
+	it('keeps the same when the card is read first, in two tabs that take turns', async () => {
+		const turn = fc.record({ tab: fc.nat(1), reads: fc.boolean() });
+		await fc.assert(
+			fc.asyncProperty(
+				arbitraryLog(25),
+				fc.array(turn, { minLength: 25, maxLength: 25 }),
+				async (log, turns) => {
+					const first = await freshStore();
+					const { name } = opened.at(-1)!;
+					const second = new LearnerStore(await openDatabase(name));
+					for (const [index, event] of log.entries()) {
+						const { tab, reads } = turns[index]!;
+						const store = tab ? second : first;
+						if (reads && 'question' in event && event.bank && event.question)
+							await store.card(event.bank, event.question);
+						await store.append([event]);
+					}
+					second.db.close();
+					expect(await derivedOf(first)).toEqual(foldLog(log));
+				}
+			),
+			{ numRuns: 40 }
+		);
+	});
+
+	it('notices that another tab wrote between reading a card and answering it', async () => {
+		const store = await freshStore();
+		const other = new LearnerStore(await openDatabase(opened.at(-1)!.name));
+		await store.card('b', 'q1');
+		await other.append([answer(1, { question: 'q1', day: 19_999 })]);
+		const ours = answer(2, { question: 'q1', session: 't' });
+		await store.append([ours]);
+		other.db.close();
+		expect(await derivedOf(store)).toEqual(
+			foldLog([answer(1, { question: 'q1', day: 19_999 }), ours])
+		);
+	});
+
 	it('keeps nothing of an append that fails half-way', async () => {
 		const store = await freshStore();
 		await store.append([answer(1)]);

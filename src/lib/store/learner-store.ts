@@ -2,7 +2,8 @@ import type { IDBPDatabase } from 'idb';
 import { DERIVED_VERSION, type Card } from '../core/memory/card';
 import type { DayTally } from '../core/memory/day-tally';
 import type { LearnerEvent, LocalDay } from '../core/memory/event';
-import { EMPTY_HEAD, rebuild, sent, WRITTEN, writeEvents, type Writing } from './append-events';
+import { rebuild, writeEvents } from './append-events';
+import { appendKnown, canTakeIn, Overtaken, readKnown, type Known } from './append-known';
 import type {
 	CardRecord,
 	FootnoteDatabase,
@@ -10,10 +11,15 @@ import type {
 	MetaValues,
 	SessionRecord
 } from './database-schema';
+import { EMPTY_HEAD } from './head';
 import { readOverview, type Overview } from './read-overview';
+import { sent, WRITTEN, type Writing } from './writing';
 
 /** All that is kept of a learner. Every write of an event goes through `append`, or through `merge` for a backup. */
 export class LearnerStore {
+	/** Of the card that was read last; a write from elsewhere makes it void, which the write itself finds out. */
+	#known: Known | null = null;
+
 	constructor(readonly db: IDBPDatabase<FootnoteDatabase>) {}
 
 	/**
@@ -21,8 +27,19 @@ export class LearnerStore {
 	 * the browser can say so, on disk. A session may be saved with them (a test is handed in as a whole).
 	 * @throws when the transaction fails; then nothing of it is kept.
 	 */
-	append(events: readonly LearnerEvent[], session?: SessionRecord): Promise<void> {
-		return this.#write((tx) => writeEvents(tx, events, session));
+	async append(events: readonly LearnerEvent[], session?: SessionRecord): Promise<void> {
+		const [event] = events;
+		const known = this.#known;
+		if (event && events.length === 1 && canTakeIn(known, event)) {
+			try {
+				const after = await this.#write((tx) => appendKnown(tx, event, known, session));
+				this.#known = after;
+				return;
+			} catch (error) {
+				if (!(error instanceof Overtaken)) throw error;
+			}
+		}
+		await this.#write((tx) => writeEvents(tx, events, session));
 	}
 
 	/**
@@ -78,7 +95,8 @@ export class LearnerStore {
 	}
 
 	async card(bank: string, question: string): Promise<Card | undefined> {
-		return (await this.db.get('cards', [bank, question]))?.card;
+		this.#known = await readKnown(this.db, [bank, question]);
+		return this.#known.record?.card;
 	}
 
 	/** Cards due on that day or before; suspended and retired ones are not among them. */
@@ -199,14 +217,17 @@ export class LearnerStore {
 		return this.db.getAll('sessions');
 	}
 
-	async #write(work: (tx: Writing) => Promise<void>): Promise<void> {
+	async #write<T>(work: (tx: Writing) => Promise<T>): Promise<T> {
+		this.#known = null;
 		const tx = this.db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
 		// It may fail while `work` still waits for something; that is told below.
 		tx.done.catch(() => undefined);
 		try {
-			await work(tx);
+			const result = await work(tx);
 			// By itself it would commit only after the last answer from the database has come back.
 			tx.commit();
+			await tx.done;
+			return result;
 		} catch (cause) {
 			// A failed step must not leave the earlier ones to commit by themselves.
 			try {
@@ -214,9 +235,8 @@ export class LearnerStore {
 			} catch {
 				// It has aborted by itself already.
 			}
-			throw tx.error ?? cause;
+			throw cause instanceof Overtaken ? cause : (tx.error ?? cause);
 		}
-		await tx.done;
 	}
 }
 

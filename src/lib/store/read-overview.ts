@@ -1,7 +1,7 @@
 import type { IDBPDatabase } from 'idb';
 import type { DayTally } from '../core/memory/day-tally';
 import type { LearnerEvent, LocalDay } from '../core/memory/event';
-import { EMPTY_HEAD } from './append-events';
+import { EMPTY_HEAD } from './head';
 import type { BankCounts, FootnoteDatabase, Head, SessionRecord } from './database-schema';
 
 /** What the first screen shows of a learner, before the banks are known. */

@@ -1,0 +1,16 @@
+import type { IDBPTransaction } from 'idb';
+import type { FootnoteDatabase } from './database-schema';
+
+type Written = 'events' | 'cards' | 'days' | 'sessions' | 'meta';
+
+/** The stores that every write of an event may touch. */
+export const WRITTEN: Written[] = ['events', 'cards', 'days', 'sessions', 'meta'];
+
+export type Writing = IDBPTransaction<FootnoteDatabase, Written[], 'readwrite'>;
+
+export type CardKey = [bank: string, question: string];
+
+/** For a request that is not waited for: when it fails the transaction fails, and that is told there. */
+export function sent(request: Promise<unknown>): void {
+	request.catch(() => undefined);
+}
