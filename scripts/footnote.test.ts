@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -85,6 +85,37 @@ describe('footnote check', () => {
 		const { code, out } = footnote('check', write('other.yaml'));
 		expect(code).toBe(1);
 		expect(out).toContain('[file-name]');
+	});
+
+	it('tells of the name of the file, of warnings and of every error at once', () => {
+		const text = EXAMPLE_BANK.replace('- id: order\n    type', '- type')
+			.replace('passage: 5', 'passage: 9')
+			.replace(', feedback: It is one for each bulge. }', ' }');
+		const { code, out } = footnote('check', write('other.yaml', text), write('third.yaml', text));
+		expect(code).toBe(1);
+		expect([...out.matchAll(/^(\w+)\.yaml:(\d+):.* \[(.*)\]$/gm)].map(([, ...all]) => all)).toEqual(
+			[
+				['other', '2', 'file-name'],
+				['other', '26', 'outside-source'],
+				['other', '62', 'no-feedback'],
+				['other', '117', 'missing-id'],
+				['third', '2', 'file-name'],
+				['third', '2', 'duplicate-bank'],
+				['third', '26', 'outside-source'],
+				['third', '62', 'no-feedback'],
+				['third', '117', 'missing-id']
+			]
+		);
+		expect(out).toContain('other.yaml: 3 errors, 1 warning\n');
+	});
+
+	it('reads the text of a source from the folder of the bank', () => {
+		mkdirSync(join(folder, 'in'));
+		const link = '    url: https://example.org/tides\n';
+		const file = write('in/tides.yaml', EXAMPLE_BANK.replace(link, `${link}    text: a.md\n`));
+		expect(footnote('check', file).out).toContain('[text-missing]');
+		write('in/a.md', '# T\n\nThe sea at our harbour\n\n2\n\n3\n\n4\n\n5\n\n6\n');
+		expect(footnote('check', file).code).toBe(0);
 	});
 
 	it('writes JSON that a program can read', () => {

@@ -85,23 +85,27 @@ function check(given: string[], options: CheckOptions, around: Surroundings): nu
 	const paths = given.length > 0 ? given.map((name) => resolve(around.cwd, name)) : bankFiles();
 	if (paths.length === 0) around.err('There are no banks in questions/.\n');
 	const checked = paths.map((path) => checkFile(path, options.fix ?? false, around));
-	const banks = checked.flatMap(({ file, result }) =>
-		result.ok ? { file, bank: result.bank } : []
+	const misnamed = checkFileNames(
+		checked.flatMap(({ file, result: { id } }) => (id ? { file, ...id } : []))
 	);
-	const misnamed = checkFileNames(banks);
-	const all = checked.flatMap(({ result }) => (result.ok ? result.warnings : result.errors));
-	const errors = [...all, ...misnamed].filter(({ severity }) => severity === 'error').length;
-	const warnings = all.length + misnamed.length - errors;
+	const findingsOf = ({ file, result }: Checked) =>
+		[
+			...misnamed.filter((finding) => finding.file === file),
+			...(result.ok ? [] : result.errors),
+			...result.warnings
+		].sort((a, b) => a.line - b.line || a.column - b.column);
+	const all = checked.flatMap(findingsOf);
+	const errors = all.filter(({ severity }) => severity === 'error').length;
+	const warnings = all.length - errors;
 	const failed = errors > 0 || (Boolean(options.strict) && warnings > 0);
 	if (options.json) {
 		const files = checked.map(({ file, result, counts }) => ({ file, ok: result.ok, counts }));
-		const report = { ok: !failed, files, findings: [...all, ...misnamed] };
+		const report = { ok: !failed, files, findings: all };
 		around.out(`${JSON.stringify(report, null, '\t')}\n`);
 		return failed ? 1 : 0;
 	}
 	for (const one of checked) {
-		const findings = one.result.ok ? one.result.warnings : one.result.errors;
-		const here = [...findings, ...misnamed.filter(({ file }) => file === one.file)];
+		const here = findingsOf(one);
 		around.out(here.map(line).join('') + summary(one, here));
 	}
 	return failed ? 1 : 0;
@@ -118,7 +122,10 @@ function bankFiles(): string[] {
 function checkFile(path: string, fix: boolean, around: Surroundings): Checked {
 	const inside = relative(around.cwd, path);
 	const file = inside.startsWith('..') || isAbsolute(inside) ? path : inside;
-	const refused = (error: Finding): Checked => ({ file, result: { ok: false, errors: [error] } });
+	const refused = (error: Finding): Checked => ({
+		file,
+		result: { ok: false, errors: [error], warnings: [], id: null }
+	});
 	let bytes: Uint8Array;
 	try {
 		// By its size first: a file of gigabytes is not read only to be refused.
@@ -136,8 +143,17 @@ function checkFile(path: string, fix: boolean, around: Surroundings): Checked {
 			around.err(`${file}: added ${fixed.added.map((id) => `"${id}"`).join(', ')}\n`);
 		}
 	}
-	const result = parseBank(bytes, file);
+	const result = parseBank(bytes, file, { readText: (name) => textBeside(path, name) });
 	return result.ok ? { file, result, counts: countBank(result.bank) } : { file, result };
+}
+
+/** The text of a file in the same folder; null where there is none to be read. */
+function textBeside(path: string, name: string): string | null {
+	try {
+		return readFileSync(join(dirname(path), name), 'utf8');
+	} catch {
+		return null;
+	}
 }
 
 function unreadable(file: string, cause: unknown): Finding {

@@ -13,14 +13,18 @@ describe('virtual:banks', () => {
 		for (const summary of shippedBanks) {
 			const bank = await summary.load();
 			const written = bank.questions.filter(({ type }: Question) => type !== 'attribution');
+			const { text, ...source } = bank.sources[0]!;
+			// The text of reading-claims comes with the bank alone.
+			expect([bank.id, Boolean(text)]).toEqual([bank.id, bank.id === 'reading-claims']);
 			expect(summary).toMatchObject({
 				id: bank.id,
 				questionCount: bank.questions.length,
 				writtenCount: written.length,
 				factCount: bank.facts.length,
 				digest: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
-				source: bank.sources[0]
+				source
 			});
+			expect(summary.source).not.toHaveProperty('text');
 		}
 	});
 });
@@ -34,13 +38,13 @@ describe('the plugin', () => {
 	afterEach(() => rmSync(root, { recursive: true }));
 
 	/** Calls the hooks as Vite would. */
-	async function load(id: string): Promise<unknown> {
+	async function load(id: string, watched: string[] = []): Promise<unknown> {
 		const plugin = banks() as unknown as {
 			configResolved: (config: { root: string }) => void;
 			load: (this: { addWatchFile: (file: string) => void }, id: string) => unknown;
 		};
 		plugin.configResolved({ root });
-		return plugin.load.call({ addWatchFile: () => undefined }, id);
+		return plugin.load.call({ addWatchFile: (file) => void watched.push(file) }, id);
 	}
 
 	it('fails with the place of every error, which the overlay then shows', async () => {
@@ -49,6 +53,21 @@ describe('the plugin', () => {
 		await expect(load('\0virtual:banks')).rejects.toThrow(
 			/^A question bank has errors:\nquestions\/tides\.yaml:8:1: .*Did you mean "revision"\?\nquestions\/tides\.yaml:26:14: /
 		);
+	});
+
+	it('gives the bank the text that lies beside it, and watches that file', async () => {
+		const link = '    url: https://example.org/tides\n';
+		const bank = EXAMPLE_BANK.replace(link, `${link}    text: tides.md\n`);
+		writeFileSync(join(root, 'questions/tides.yaml'), bank);
+		await expect(load('\0virtual:banks/tides')).rejects.toThrow(
+			/questions\/tides\.yaml:18:11: There is no file tides\.md/
+		);
+		const text = 'The sea at our harbour\n\nb\n\nc\n\nd\n\ne\n\nlast one';
+		writeFileSync(join(root, 'questions/tides.md'), text);
+		const watched: string[] = [];
+		expect(await load('\0virtual:banks/tides', watched)).toContain('last one');
+		expect(watched).toContain(join(root, 'questions/tides.md'));
+		expect(await load('\0virtual:banks')).not.toContain('last one');
 	});
 
 	it('leaves other modules alone', async () => {

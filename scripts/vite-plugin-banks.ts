@@ -1,8 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import type { Plugin, ViteDevServer } from 'vite';
-import type { Bank } from '../src/lib/core/bank/bank.ts';
+import type { Bank, Source } from '../src/lib/core/bank/bank.ts';
 import type { Finding } from '../src/lib/core/bank/finding.ts';
 import type * as ParseBank from '../src/lib/core/bank/parse-bank.ts';
 import type * as SummariseBank from '../src/lib/core/bank/summarise-bank.ts';
@@ -42,11 +42,23 @@ export function banks(): Plugin {
 			.filter((name) => name.endsWith('.yaml'))
 			.sort();
 
-	async function read(name: string): Promise<Bank> {
+	/** Files that banks name in the "text" of a source, there or not. */
+	const texts = new Set<string>();
+
+	async function read(name: string, addWatchFile: (file: string) => void): Promise<Bank> {
 		const { parseBank } = await parser();
 		const path = join(folder(), name);
 		// The checks of style are for the author's command line.
-		const result = parseBank(readFileSync(path), relative(root, path), { checks: false });
+		const result = parseBank(readFileSync(path), relative(root, path), {
+			checks: false,
+			readText(name) {
+				const file = join(folder(), name);
+				texts.add(file);
+				if (!existsSync(file)) return null;
+				addWatchFile(file);
+				return readFileSync(file, 'utf8');
+			}
+		});
 		if (result.ok) return result.bank;
 		throw new BankError(path, result.errors);
 	}
@@ -59,8 +71,9 @@ export function banks(): Plugin {
 		configureServer(server) {
 			server.watcher.add(folder());
 			server.watcher.on('all', (_event, path) => {
-				const isBank = dirname(resolve(path)) === folder() && path.endsWith('.yaml');
-				if (isBank) reloadBanks(server);
+				const file = resolve(path);
+				const isBank = dirname(file) === folder() && file.endsWith('.yaml');
+				if (isBank || texts.has(file)) reloadBanks(server);
 			});
 		},
 		resolveId: (id) => (id === PREFIX || id.startsWith(`${PREFIX}/`) ? `\0${id}` : undefined),
@@ -68,14 +81,15 @@ export function banks(): Plugin {
 			if (!id.startsWith(`\0${PREFIX}`)) return;
 			const wanted = id.slice(PREFIX.length + 2);
 			const names = fileNames();
-			for (const name of names) this.addWatchFile(join(folder(), name));
+			const watch = (file: string) => this.addWatchFile(file);
+			for (const name of names) watch(join(folder(), name));
 			if (wanted) {
-				const bank = await read(`${basename(wanted)}.yaml`);
+				const bank = await read(`${basename(wanted)}.yaml`, watch);
 				return `export const bank = JSON.parse(${JSON.stringify(JSON.stringify(bank))});`;
 			}
 			const entries = names.map(async (name) => {
 				const file = JSON.stringify(`${PREFIX}/${basename(name, '.yaml')}`);
-				const line = JSON.stringify(await summarise(await read(name)));
+				const line = JSON.stringify(await summarise(await read(name, watch)));
 				return `{ ...${line}, load: () => import(${file}).then((m) => m.bank) }`;
 			});
 			return `export const shippedBanks = [${(await Promise.all(entries)).join(',\n')}];`;
@@ -95,8 +109,15 @@ async function summarise(bank: Bank) {
 		writtenCount: counts.written,
 		factCount: counts.facts,
 		digest: bankDigest(bank),
-		source: bank.sources[0]
+		source: withoutText(bank.sources[0]!)
 	};
+}
+
+/** The list of banks is loaded at the start; the texts come with the banks. */
+function withoutText(source: Source): Source {
+	const summary = { ...source };
+	delete summary.text;
+	return summary;
 }
 
 /** A file that is new or gone is in no module's list of files, so the modules are dropped by hand. */

@@ -1,7 +1,7 @@
 import { expect, openToday, test } from './support/journey';
 import { article, reading } from './support/shipped-banks';
 
-test('A bank tells what it is, who its source is by, and opens its ledger of facts', async ({
+test('A bank tells what it is, who its source is by, and opens its ledger of claims', async ({
 	page
 }) => {
 	await openToday(page);
@@ -18,7 +18,7 @@ test('A bank tells what it is, who its source is by, and opens its ledger of fac
 			.first()
 	).toBeVisible();
 
-	const ledger = page.getByRole('region', { name: 'The ledger of facts' });
+	const ledger = page.getByRole('region', { name: 'The ledger of claims' });
 	await expect(ledger.getByText(`All ${article.facts.length} facts`)).toBeVisible();
 	await expect(ledger.getByRole('listitem')).toHaveCount(article.facts.length);
 	const judgements = article.facts.filter(({ kind }) => kind === 'judgement');

@@ -31,12 +31,16 @@ test('A reload comes back to the same question with its choices in the same orde
 	await expect(session.end).toBeVisible();
 });
 
-test('A reload on the feedback keeps the answer and goes on with the next question', async ({
+test('A reload on the feedback shows it again, and goes on with the next question', async ({
 	page,
 	session
 }) => {
 	await openSession(page, items);
 	await session.answer('wrong');
+	await page.reload();
+	await expect(session.verdict).toHaveText(/Not right/);
+	await session.goOn.click();
+	expect((await session.question()).id).toBe(items[1]!.question);
 	await page.reload();
 	expect((await session.question()).id).toBe(items[1]!.question);
 	await expect(session.progress).toHaveAttribute('aria-valuetext', '0 of 4 answered right');
@@ -69,7 +73,7 @@ test('A session that is left for good is no longer offered', async ({ page, sess
 	await openSession(page, items);
 	await session.answer('right');
 	await openToday(page);
-	await page.getByRole('button', { name: 'Leave it unfinished' }).click();
+	await page.getByRole('button', { name: 'End it here' }).click();
 	await expect(page.getByRole('link', { name: 'Go on where you left' })).toBeHidden();
 	await page.reload();
 	await expect(page.getByRole('heading', { name: 'Banks' })).toBeVisible();

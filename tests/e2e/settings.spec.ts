@@ -210,7 +210,7 @@ test('A chosen theme is shown at once, on every page, and before the first paint
 	await page.unrouteAll({ behavior: 'ignoreErrors' });
 
 	await openSettings(page);
-	await page.getByRole('radio', { name: 'As the system has it' }).check();
+	await page.getByRole('radio', { name: 'Like the system' }).check();
 	await expect.poll(paper).toBe(light);
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await expect.poll(paper).toBe(dark);

@@ -17,6 +17,8 @@ export interface ResultQuestion {
 	response: Response;
 	grade: Grade;
 	missed: boolean;
+	/** Left open in a test. */
+	unanswered: boolean;
 }
 
 export interface ResultView {
@@ -53,6 +55,7 @@ export async function loadResult(
 				facts: factsOf(bank, question),
 				response,
 				grade: gradeAnswer(question, response),
+				unanswered: !answer,
 				missed: !answer || (answer.outcome !== 'right' && answer.outcome !== 'mostly')
 			}
 		];

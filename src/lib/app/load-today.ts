@@ -2,6 +2,7 @@ import { emptyTally, type DayTally } from '../core/memory/day-tally';
 import type { LearnerEvent, LocalDay } from '../core/memory/event';
 import { streakDays } from '../core/memory/streak';
 import { standingEvents } from '../core/memory/fold';
+import { sessionProgress } from '../core/quiz/session-progress';
 import type { SessionRecord } from '../store/database-schema';
 import type { FootnoteApp } from './footnote-app.svelte';
 
@@ -28,7 +29,7 @@ export interface TodayView {
 	/** New questions that the day's limit still allows, in the banks that were begun. */
 	fresh: number;
 	/** The newest session that was left before its end. */
-	unfinished: { session: SessionRecord; answered: number } | null;
+	unfinished: { session: SessionRecord; answered: number; returning: number } | null;
 	banks: BankLine[];
 	/** The last seven days, today last. */
 	week: DayTally[];
@@ -64,7 +65,7 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 		fresh: Math.min(unmet, Math.max(0, settings.newPerDay - seen.introduced)),
 		unfinished: seen.unfinished && {
 			session: seen.unfinished.session,
-			answered: countAnswers(seen.unfinished.events)
+			...courseOf(seen.unfinished.session, seen.unfinished.events)
 		},
 		banks,
 		week,
@@ -73,6 +74,8 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 	};
 }
 
-function countAnswers(events: LearnerEvent[]): number {
-	return standingEvents(events).filter((event) => event.type === 'answered').length;
+function courseOf({ plan }: SessionRecord, events: LearnerEvent[]) {
+	const answers = standingEvents(events).filter((event) => event.type === 'answered');
+	const { answered, returning } = sessionProgress(plan, answers);
+	return { answered, returning };
 }

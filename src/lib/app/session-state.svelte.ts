@@ -12,6 +12,7 @@ import type { QuestionRef, SessionPlan } from '../core/quiz/session-plan';
 import type { SessionRecord } from '../store/database-schema';
 import { questionFinder } from './bank-shelf';
 import { clock } from './clock';
+import { markedFeedback, markFeedback } from './feedback-mark';
 import type { FootnoteApp } from './footnote-app.svelte';
 
 /** A question that has been answered and is shown with its feedback. */
@@ -32,6 +33,7 @@ export class SessionState {
 	#shown = $state.raw<Shown | null>(null);
 	#card = $state.raw<Card | undefined>(undefined);
 	#hintOpen = $state(false);
+	#notice = $state<'incomplete' | 'unreadable' | null>(null);
 	#saving = $state(false);
 	#failed = $state.raw<unknown>(null);
 	#askedAtMs = 0;
@@ -54,7 +56,7 @@ export class SessionState {
 		);
 		this.#record = { ...record, plan };
 		this.#events = events;
-		void this.#ask();
+		if (!this.#showAgain()) void this.#ask();
 	}
 
 	get plan(): SessionPlan {
@@ -106,6 +108,10 @@ export class SessionState {
 	get hintOpen(): boolean {
 		return this.#hintOpen;
 	}
+	/** Why the last try to submit was none: nothing is kept of it, and it counts for nothing. */
+	get notice(): 'incomplete' | 'unreadable' | null {
+		return this.#notice;
+	}
 	get saving(): boolean {
 		return this.#saving;
 	}
@@ -138,7 +144,9 @@ export class SessionState {
 	}
 
 	respond(response: Response): void {
-		if (!this.#shown) this.#response = response;
+		if (this.#shown) return;
+		this.#response = response;
+		this.#notice = null;
 	}
 
 	openHint(): void {
@@ -148,11 +156,18 @@ export class SessionState {
 	/** Grades and keeps the answer; the feedback shows once it is kept. */
 	async submit(response: Response | null = this.#response): Promise<void> {
 		const { question, ref } = this;
-		if (!question || !ref || !response || this.#shown || this.#saving) return;
-		if (!isComplete(question, response)) return;
+		if (!question || !ref || this.#shown || this.#saving) return;
+		if (!response || !isComplete(question, response)) {
+			this.#notice = 'incomplete';
+			return;
+		}
 		const plain = $state.snapshot(response) as Response;
 		const attempt = this.attempt;
 		const grade = gradeAnswer(question, plain);
+		if (plain.type !== 'dont-know' && grade.notes.some((note) => note.code === 'not-a-number')) {
+			this.#notice = 'unreadable';
+			return;
+		}
 		const answer: Answered = {
 			...this.app.stamp(),
 			type: 'answered',
@@ -174,6 +189,7 @@ export class SessionState {
 		const kept = await this.#keep([answer], isLast ? closed(this.#record) : undefined);
 		if (!kept) return;
 		this.#shown = { ref, attempt, response: plain, grade, answer, keyChanged };
+		markFeedback(this.id, answer.id);
 		this.#card = await this.app.store.card(ref.bank, ref.question);
 	}
 
@@ -247,8 +263,23 @@ export class SessionState {
 		}
 	}
 
+	/** After a reload: the feedback that was being read, where the last answer is still the one it belongs to. */
+	#showAgain(): boolean {
+		const answer = this.#answers.at(-1);
+		const question = answer && this.#find(answer.bank, answer.question);
+		if (!answer || !question || markedFeedback(this.id) !== answer.id) return false;
+		const { bank, attempt, response } = answer;
+		const ref = { bank, question: answer.question };
+		const grade = gradeAnswer(question, response);
+		this.#shown = { ref, attempt, response, grade, answer, keyChanged: false };
+		void this.app.store.card(bank, answer.question).then((card) => (this.#card = card));
+		return true;
+	}
+
 	async #ask(): Promise<void> {
+		markFeedback(this.id, null);
 		this.#hintOpen = false;
+		this.#notice = null;
 		this.#failed = null;
 		const { question, presentation, ref } = this;
 		this.#response = question && presentation ? initialResponse(question, presentation) : null;

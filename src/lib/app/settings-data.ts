@@ -91,6 +91,13 @@ export async function resetProgress(app: FootnoteApp): Promise<EventId> {
 	return stamp.id;
 }
 
+/** The last reset of everything that still stands, whenever it was; null when there is none to take back. */
+export async function standingReset(app: FootnoteApp): Promise<EventId | null> {
+	const resets = await app.store.wideEvents();
+	const last = standingEvents(resets).findLast((event) => event.type === 'reset' && !event.bank);
+	return last?.id ?? null;
+}
+
 export async function undoReset(app: FootnoteApp, target: EventId): Promise<void> {
 	await app.append([{ ...app.stamp(), type: 'undone', target }]);
 }

@@ -18,6 +18,7 @@ export class TestState {
 	#record = $state.raw<SessionRecord>() as SessionRecord;
 	#at = $state(0);
 	#saving = $state(false);
+	#timeUp = $state(false);
 	#failed = $state.raw<unknown>(null);
 	#nowMs = $state(clock.nowMs());
 	#enteredMs = clock.nowMs();
@@ -89,10 +90,17 @@ export class TestState {
 		return limit ? Math.max(0, this.#record.startedMs + limit - this.#nowMs) : null;
 	}
 
+	/** Handed in by itself, since the time was over. */
+	get timeUp(): boolean {
+		return this.#timeUp;
+	}
+
 	/** Told by the screen, once a second. Hands in by itself when the time is over. */
 	tick(): void {
 		this.#nowMs = clock.nowMs();
-		if (this.leftMs === 0 && !this.handedIn && !this.#saving && !this.#failed) void this.handIn();
+		if (this.leftMs !== 0 || this.handedIn || this.#saving || this.#failed) return;
+		this.#timeUp = true;
+		void this.handIn();
 	}
 
 	/** Keeps the answer as a draft at once, so that a reload or a crash loses nothing. */

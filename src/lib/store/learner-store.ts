@@ -94,6 +94,13 @@ export class LearnerStore {
 		return this.db.getAllFromIndex('events', 'by-card', [bank, question]);
 	}
 
+	/** The events that concern more than one question: settings, resets, and what takes them back. */
+	async wideEvents(): Promise<LearnerEvent[]> {
+		const { wide } = await this.head();
+		const found = await Promise.all(wide.map((id) => this.db.get('events', id)));
+		return found.filter((event) => event !== undefined);
+	}
+
 	async card(bank: string, question: string): Promise<Card | undefined> {
 		this.#known = await readKnown(this.db, [bank, question]);
 		return this.#known.record?.card;

@@ -71,3 +71,33 @@ export async function putSession(
 	);
 	return id;
 }
+
+/** As if the bank had been another one when its questions were answered: with that key, and never compared since. */
+export async function pretendOlderKey(page: Page): Promise<void> {
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('footnote');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const db = opening.result;
+					const tx = db.transaction(['events', 'cards', 'meta'], 'readwrite');
+					tx.objectStore('events').openCursor().onsuccess = ({ target }) => {
+						const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+						cursor?.update({ ...cursor.value, key: 'an older key' });
+						cursor?.continue();
+					};
+					tx.objectStore('cards').openCursor().onsuccess = ({ target }) => {
+						const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+						if (!cursor) return;
+						const { card, ...record } = cursor.value;
+						cursor.update({ ...record, card: { ...card, key: 'an older key' } });
+						cursor.continue();
+					};
+					tx.objectStore('meta').put({}, 'bankDigests');
+					tx.oncomplete = () => (db.close(), resolve());
+					tx.onerror = () => reject(tx.error);
+				};
+			})
+	);
+}

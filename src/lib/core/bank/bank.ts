@@ -40,6 +40,8 @@ export interface Source {
 	passages: { unit: PassageUnit; count: number; countedFrom?: string };
 	/** A word of warning to the learner about the source as a whole. */
 	note?: string;
+	/** The source itself, where its licence allows showing it: plain text, passage n is `text[n - 1]`. */
+	text?: string[];
 }
 
 export interface Fact {
@@ -48,6 +50,8 @@ export interface Fact {
 	passage: number;
 	/** In the bank author's own words. */
 	statement: string;
+	/** A term of the source in its exact words, at most 80 characters, for questions about the wording. */
+	quote?: string;
 	kind: ClaimKind;
 	/** Who makes the claim; for a judgement, the source's author. */
 	saidBy: string;

@@ -4,9 +4,12 @@ import { buildQuestion } from './build-question';
 import { wovenIn } from './woven-in';
 import type { BankFile, FactEntry, SectionEntry, SourceEntry } from './schema';
 
-/** A file without errors as the bank the engine uses. */
-export function buildBank(file: BankFile): Bank {
-	const sources = file.sources.map(buildSource);
+/**
+ * A file without errors as the bank the engine uses.
+ * @param texts the paragraphs of those sources that show their text, by the source's id.
+ */
+export function buildBank(file: BankFile, texts: ReadonlyMap<string, string[]> = new Map()): Bank {
+	const sources = file.sources.map((entry) => buildSource(entry, texts.get(entry.id)));
 	const onlySource = sources[0]!.id;
 	const sections = file.sections.map((entry) => buildSection(entry, onlySource));
 	const facts = file.facts.map((entry) => buildFact(entry, onlySource));
@@ -39,7 +42,7 @@ export function buildBank(file: BankFile): Bank {
 	};
 }
 
-function buildSource(entry: SourceEntry): Source {
+export function buildSource(entry: SourceEntry, text: string[] | undefined): Source {
 	const { id, title, author, publisher, date, kind, url, citation, note } = entry;
 	const { unit, count, 'counted-from': countedFrom } = entry.passages;
 	return {
@@ -52,7 +55,8 @@ function buildSource(entry: SourceEntry): Source {
 		...(url === undefined ? {} : { url }),
 		...(citation === undefined ? {} : { citation }),
 		passages: { unit, count, ...(countedFrom === undefined ? {} : { countedFrom }) },
-		...(note === undefined ? {} : { note })
+		...(note === undefined ? {} : { note }),
+		...(text === undefined ? {} : { text: [...text] })
 	};
 }
 
@@ -61,13 +65,14 @@ function buildSection(entry: SectionEntry, onlySource: string): Section {
 	return { id, title, source: source ?? onlySource, from, to };
 }
 
-function buildFact(entry: FactEntry, onlySource: string): Fact {
-	const { id, source, passage, statement, kind, note } = entry;
+export function buildFact(entry: FactEntry, onlySource: string): Fact {
+	const { id, source, passage, statement, quote, kind, note } = entry;
 	return {
 		id,
 		source: source ?? onlySource,
 		passage,
 		statement,
+		...(quote === undefined ? {} : { quote }),
 		kind,
 		saidBy: entry['said-by'],
 		...(note === undefined ? {} : { note })

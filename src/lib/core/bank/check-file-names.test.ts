@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Bank } from './bank';
 import { checkFileNames } from './check-file-names';
 
-const bank = (id: string) => ({ id }) as Bank;
+const named = (file: string, id: string) => ({ file, id, line: 2, column: 5 });
 
 describe('checkFileNames', () => {
 	it('wants a file named after its bank, in whatever folder', () => {
 		const files = [
-			{ file: 'questions/tides.yaml', bank: bank('tides') },
-			{ file: 'C:\\banks\\moon.yaml', bank: bank('moon') },
-			{ file: 'questions/wrong.yaml', bank: bank('right') }
+			named('questions/tides.yaml', 'tides'),
+			named('C:\\banks\\moon.yaml', 'moon'),
+			named('questions/wrong.yaml', 'right')
 		];
 		expect(checkFileNames(files).map(({ file, code }) => [file, code])).toEqual([
 			['questions/wrong.yaml', 'file-name']
@@ -17,10 +16,9 @@ describe('checkFileNames', () => {
 	});
 
 	it('wants ids that differ', () => {
-		const files = [
-			{ file: 'a/tides.yaml', bank: bank('tides') },
-			{ file: 'b/tides.yaml', bank: bank('tides') }
-		];
-		expect(checkFileNames(files)).toMatchObject([{ file: 'b/tides.yaml', code: 'duplicate-bank' }]);
+		const files = [named('a/tides.yaml', 'tides'), named('b/tides.yaml', 'tides')];
+		expect(checkFileNames(files)).toMatchObject([
+			{ file: 'b/tides.yaml', line: 2, column: 5, code: 'duplicate-bank' }
+		]);
 	});
 });

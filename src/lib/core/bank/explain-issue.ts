@@ -127,6 +127,7 @@ const SHOWN = new Set([
 	'not-a-date',
 	'not-a-link',
 	'not-a-language',
+	'not-a-text-file',
 	'not-whole',
 	'too-small',
 	'not-1-to-5',
@@ -136,6 +137,7 @@ const SHOWN = new Set([
 const RULES: Record<string, [problem: string, mend: string]> = {
 	'empty-text': ['is empty', 'Write a text.'],
 	'long-text': ['has more than 5,000 characters', 'Shorten it.'],
+	'long-quote': ['has more than 80 characters', 'Quote the term alone, not its sentence.'],
 	'id-shape': ['is no id', 'Use lower-case letters, digits and single hyphens: two-highs.'],
 	'long-id': ['has more than 80 characters', 'Shorten it.'],
 	'not-whole': ['is no whole number', 'Write a whole number.'],
@@ -149,6 +151,10 @@ const RULES: Record<string, [problem: string, mend: string]> = {
 	'not-a-link': [
 		'is no web address',
 		'Start with https:// or http://; anything else goes into "citation".'
+	],
+	'not-a-text-file': [
+		'is no name of a text file beside the bank',
+		'Write a plain name that ends with .md or .txt: tides.md.'
 	],
 	'not-a-language': ['is no language tag', 'Write a BCP 47 tag such as en, de or pt-BR.']
 };

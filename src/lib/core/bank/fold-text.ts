@@ -13,3 +13,8 @@ export function foldText(text: string): string {
 	while (folded.endsWith('.') || folded.endsWith(' ')) folded = folded.slice(0, -1);
 	return folded;
 }
+
+/** Folds further for finding a term in a text: case, and which quotation marks are used. */
+export function foldForSearch(text: string): string {
+	return foldText(text).toLowerCase().replaceAll('"', "'");
+}

@@ -7,11 +7,14 @@ import { checkReferences } from './check-references';
 import { runChecks } from './checks/run-checks';
 import { decodeText } from './decode-text';
 import { explainIssue } from './explain-issue';
-import type { Finding, Remark } from './finding';
+import { error, type Finding, type Path, type Remark } from './finding';
+import { lineIndex } from './line-index';
 import { readBySchema } from './read-by-schema';
 import { readYaml } from './read-yaml';
-import { bankFileSchema, type BankFile } from './schema';
+import { bankFileSchema } from './schema';
 import { bankSchemaNode } from './schema-node';
+import { soundBank } from './sound-bank';
+import { readSourceTexts, type ReadText } from './source-text';
 
 /** So that a file of rubbish is answered with a list that can be read. */
 const MAX_FINDINGS = 500;
@@ -19,12 +22,23 @@ const MAX_FINDINGS = 500;
 export interface ParseOptions {
 	/** Whether to run the checks of style, which give only warnings; default true. */
 	checks?: boolean;
+	/** Gives the files that sources name in `text`; without it, those sources have no text and nothing is said of them. */
+	readText?: ReadText;
 }
+/** An id and where it stands. */
+export interface PlacedId {
+	id: string;
+	line: number;
+	column: number;
+}
+/** `id` is that of the bank as the file has it, even where the file has errors. */
 export type ParseResult =
-	{ ok: true; bank: Bank; warnings: Finding[] } | { ok: false; errors: Finding[] };
+	| { ok: true; bank: Bank; warnings: Finding[]; id: PlacedId }
+	| { ok: false; errors: Finding[]; warnings: Finding[]; id: PlacedId | null };
 
 /**
- * A bank file to a bank, or to all that is wrong with it. Never throws on what is in the file.
+ * A bank file to a bank, or to all that is wrong with it; the warnings too, as far as errors leave something to look at.
+ * Never throws on what is in the file.
  * @param input the file: UTF-8 bytes, or text that is decoded already; at most 2 MB.
  * @param file the name to give in findings.
  */
@@ -34,9 +48,10 @@ export function parseBank(
 	options: ParseOptions = {}
 ): ParseResult {
 	const decoded = decodeText(input, file);
-	if (!decoded.ok) return decoded;
+	if (!decoded.ok) return { ...decoded, warnings: [], id: null };
 	const yaml = readYaml(decoded.text, file);
-	if (!yaml.root) return { ok: false, errors: inOrder(yaml.errors) };
+	if (!yaml.root)
+		return { ok: false, errors: inOrder(yaml.errors), warnings: [], id: idIn(decoded.text) };
 
 	const { value, remarks, isTold, offsetOf } = readBySchema(
 		yaml.root,
@@ -55,20 +70,63 @@ export function parseBank(
 		value,
 		issues.map(({ path }) => path)
 	);
+	const { texts, remarks: ofTexts } = options.readText
+		? readSourceTexts(parts.sources, options.readText)
+		: { texts: new Map<string, string[]>(), remarks: [] };
 	const found = [
 		...oneForEach(issues).filter(({ path }) => !isTold(path)),
 		...checkReferences(parts),
+		...ofTexts,
 		...parts.questions.flatMap(checkQuestion)
 	];
 	const all = errors.concat(found.map(placed));
-	if (!parsed.success || all.length > 0) return { ok: false, errors: inOrder(all) };
+	const style = options.checks ?? true;
+	const { id: idText, language } = value as Record<string, unknown>;
+	const place = yaml.place(NO_REMARK, offsetOf(['id']));
+	const id =
+		typeof idText === 'string' ? { id: idText, line: place.line, column: place.column } : null;
 
-	const entries: BankFile = parsed.output;
-	const bank = buildBank(entries);
-	const checked = runChecks(bank, entries, options.checks ?? true).map(placed);
-	const wrong = checked.filter(({ severity }) => severity === 'error');
-	if (wrong.length > 0) return { ok: false, errors: inOrder(wrong) };
-	return { ok: true, bank, warnings: inOrder(checked) };
+	if (parsed.success && all.length === 0) {
+		const bank = buildBank(parsed.output, texts);
+		const checked = runChecks(bank, parsed.output, { style, whole: true }).map(placed);
+		const [wrong, warnings] = bySeverity(checked);
+		if (wrong.length > 0) return { ok: false, errors: inOrder(wrong), warnings, id };
+		return { ok: true, bank, warnings, id: id! };
+	}
+	const { bank, entries, whole, inFile } = soundBank(parts, language, texts);
+	const checked = runChecks(bank, entries, { style, whole }).map((remark) =>
+		placed(inFile(remark))
+	);
+	const [wrong, warnings] = bySeverity(apartFrom(all, checked));
+	return { ok: false, errors: inOrder([...all, ...wrong]), warnings, id };
+}
+
+const NO_REMARK = error([], '', '', '');
+
+/** The id of a bank whose YAML cannot be read: it mostly stands in one of the first lines, by itself. */
+function idIn(text: string): PlacedId | null {
+	const match = /^id:[ \t]+["']?([a-z0-9-]{1,80})["']?[ \t]*(?:#.*)?\r?$/m.exec(text);
+	if (!match) return null;
+	return { id: match[1]!, ...lineIndex(text)(match.index + match[0].indexOf(match[1]!, 3)) };
+}
+
+/** Those about which, what holds them, or what is in them no error is told: from an error a warning may only follow. */
+function apartFrom(errors: readonly Finding[], remarks: Finding[]): Finding[] {
+	const keysTo = (path: Path) => path.map((_, index) => JSON.stringify(path.slice(0, index + 1)));
+	const wrong = new Set(errors.map(({ path }) => JSON.stringify(path)));
+	const holdingWrong = new Set(errors.flatMap(({ path }) => keysTo(path)));
+	return remarks.filter(
+		({ path }) =>
+			!holdingWrong.has(JSON.stringify(path)) && !keysTo(path).some((key) => wrong.has(key))
+	);
+}
+
+/** Errors, and warnings in the order of the lines. */
+function bySeverity(findings: Finding[]): [errors: Finding[], warnings: Finding[]] {
+	return [
+		findings.filter(({ severity }) => severity === 'error'),
+		inOrder(findings.filter(({ severity }) => severity === 'warning'))
+	];
 }
 
 /** The first of each path: 0.5 as a revision is no whole number and too small, but one mistake. */

@@ -131,6 +131,8 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode, text: string): R
 		const known = Object.keys(wanted.entries ?? {});
 		const given = new Set(node.items.map(keyText));
 		const seen = new Set<string>();
+		// The field before, and whether it has been told that a comma cut its text.
+		let before = { name: '', isCut: false };
 		for (const pair of node.items) {
 			const key = keyText(pair);
 			const offset = (pair.key as Node | null)?.range?.[0] ?? node.range?.[0] ?? 0;
@@ -169,12 +171,21 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode, text: string): R
 			let name = key;
 			let entry: SchemaNode | undefined;
 			if (wanted.type === 'record') entry = wanted.value;
-			else if (known.includes(key)) entry = wanted.entries![key];
-			else if (wanted.type !== 'untold') {
+			else if (known.includes(key)) {
+				entry = wanted.entries![key];
+				before = { name: key, isCut: false };
+			} else if (wanted.type !== 'untold') {
 				// Near names take time; past this they would not be told anyway.
 				if (remarks.length >= MAX_REMARKS) continue;
 				const open = known.filter((other) => !given.has(other));
 				const meant = nearestName(key, open);
+				if (!meant && before.name && isRestOfText(node, pair, key)) {
+					const problem = `The comma before ${quoted(key)} cuts the text of "${before.name}" short: inside { } it parts fields`;
+					const mend = 'Put the whole text into quotes, or each field on a line of its own.';
+					if (!before.isCut) say(offset, keyPath, 'split-text', problem, mend);
+					before.isCut = true;
+					continue;
+				}
 				const names = `Take it out; the fields there are: ${known.join(', ')}.`;
 				const mend = meant ? `Did you mean "${meant}"?` : names;
 				say(
@@ -243,6 +254,13 @@ function keyText(pair: Pair): string | null {
 	const key = pair.key;
 	if (!isScalar(key)) return null;
 	return typeof key.value === 'string' ? key.value : (key.source ?? '');
+}
+
+/** `{ text: One, feedback: Yes, it is. }` has three fields: "it is." is one without a value. */
+function isRestOfText(map: YAMLMap, pair: Pair, key: string): boolean {
+	if (!map.flow) return false;
+	const empty = pair.value === null || (isScalar(pair.value) && pair.value.value === null);
+	return empty || /\s/.test(key);
 }
 
 function pathKey(path: Path): string {

@@ -8,7 +8,11 @@ import { CLAIM_KINDS, PASSAGE_UNITS, SOURCE_KINDS } from './bank';
 
 // The two names left out would reach into the prototype where ids become keys.
 export const ID_PATTERN = /^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
+// A file beside the bank: a name without folders, and without dots that lead out of one.
+const TEXT_FILE = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.(?:md|txt)$/;
 const MAX_TEXT = 5000;
+/** Characters: a term, not a sentence that belongs to someone else. */
+const MAX_QUOTE = 80;
 const MAX_PARTS = 26;
 
 const text = v.pipe(
@@ -39,6 +43,7 @@ const source = v.strictObject({
 		count: passage,
 		'counted-from': v.optional(text)
 	}),
+	text: v.optional(v.pipe(v.string(), v.regex(TEXT_FILE, 'not-a-text-file'))),
 	note: v.optional(text)
 });
 
@@ -57,6 +62,9 @@ const fact = v.strictObject({
 	kind: v.picklist(CLAIM_KINDS),
 	'said-by': text,
 	statement: text,
+	quote: v.optional(
+		v.pipe(v.string(), v.trim(), v.minLength(1, 'empty-text'), v.maxLength(MAX_QUOTE, 'long-quote'))
+	),
 	note: v.optional(text),
 	attribution: v.optional(v.boolean())
 });

@@ -27,6 +27,7 @@ describe('a study session', () => {
 			total: 3,
 			answered: 0,
 			passed: 0,
+			returning: 0,
 			firstTry: [],
 			fraction: 0,
 			done: false
@@ -46,6 +47,13 @@ describe('a study session', () => {
 		expect(order(sessionProgress(plan('abc'), [answer('a', 'wrong')]))).toBe('bca');
 		const alone = sessionProgress(plan('a'), [answer('a', 'wrong'), answer('a', 'wrong')]);
 		expect(alone.current).toEqual({ ref: ref('a'), attempt: 3 });
+	});
+
+	test('lets the others come up before what was missed twice', () => {
+		const twice = [answer('a', 'wrong'), ...[...'bcde'].map((each) => answer(each))];
+		const progress = sessionProgress(plan('abcdefgh'), [...twice, answer('a', 'wrong')]);
+		expect(order(progress)).toBe('fgha');
+		expect(progress.returning).toBe(1);
 	});
 
 	test('keeps the first answer as the result', () => {

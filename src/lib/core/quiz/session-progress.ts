@@ -27,6 +27,8 @@ export interface SessionProgress {
 	total: number;
 	answered: number;
 	passed: number;
+	/** Answered, and to be asked again. */
+	returning: number;
 	/** In the order of answering. */
 	firstTry: FirstTry[];
 	/** 0–1, never falls: the share passed; in a test, the share answered. */
@@ -34,14 +36,15 @@ export interface SessionProgress {
 	done: boolean;
 }
 
-/** How many others are asked before a question that was not passed comes back. */
+/** How many others are asked before a question that was not passed at the first try comes back. */
 export const COMES_BACK_AFTER = 4;
 
 /**
  * How far a session has come, from its plan and the answers given so far, in the order they were given.
  *
  * A question not passed comes back after COMES_BACK_AFTER others, or at the end when fewer wait, until it is passed
- * once. In a test every question is asked once, in any order. Answers may come from another tab: one that is not to the
+ * once; after a second failure it waits for all the others, so that a few hard ones never keep the rest from coming up.
+ * In a test every question is asked once, in any order. Answers may come from another tab: one that is not to the
  * current question still counts, one to a question outside the plan does not.
  */
 export function sessionProgress(
@@ -67,7 +70,8 @@ export function sessionProgress(
 
 		const place = queue.indexOf(key);
 		if (place !== -1) queue.splice(place, 1);
-		if (plan.mode !== 'test' && !passed.has(key)) queue.splice(COMES_BACK_AFTER, 0, key);
+		if (plan.mode !== 'test' && !passed.has(key))
+			queue.splice(attempt === 1 ? COMES_BACK_AFTER : queue.length, 0, key);
 	}
 
 	const refs = queue.flatMap((key) => byKey.get(key) ?? []);
@@ -79,6 +83,7 @@ export function sessionProgress(
 		total: items.length,
 		answered: attempts.size,
 		passed: passed.size,
+		returning: plan.mode === 'test' ? 0 : attempts.size - passed.size,
 		firstTry,
 		fraction: items.length === 0 ? 1 : finished / items.length,
 		done: head === undefined

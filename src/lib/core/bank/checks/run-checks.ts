@@ -8,6 +8,7 @@ import { duplicateChoices } from './duplicate-choices';
 import { judgementByAuthor } from './judgement-by-author';
 import { longestKey } from './longest-key';
 import { noFeedback } from './no-feedback';
+import { quoteNotInText } from './quote-not-in-text';
 import { unaskedFact } from './unasked-fact';
 import { unnamedSpeaker } from './unnamed-speaker';
 import { writtenQuestions, type Check } from './written-question';
@@ -21,12 +22,22 @@ const STYLE: Check[] = [
 	clang,
 	unnamedSpeaker,
 	judgementByAuthor,
-	unaskedFact,
+	quoteNotInText,
 	noFeedback
 ];
+/** Those that go wrong where a part of the bank is missing. */
+const OF_THE_WHOLE: Check[] = [unaskedFact];
 
-/** @param style whether to run those too that only ever warn. */
-export function runChecks(bank: Bank, file: BankFile, style: boolean): Remark[] {
+/**
+ * @param style whether to run those too that only ever warn.
+ * @param whole whether the bank is all there; one whose file has errors may not be.
+ */
+export function runChecks(
+	bank: Bank,
+	file: Pick<BankFile, 'questions'>,
+	{ style, whole }: { style: boolean; whole: boolean }
+): Remark[] {
 	const written = writtenQuestions(bank, file);
-	return [...NEEDED, ...(style ? STYLE : [])].flatMap((check) => check(bank, written));
+	const checks = [...NEEDED, ...(style ? STYLE : []), ...(style && whole ? OF_THE_WHOLE : [])];
+	return checks.flatMap((check) => check(bank, written));
 }

@@ -14,7 +14,7 @@ export interface WrittenQuestion {
 export type Check = (bank: Bank, written: readonly WrittenQuestion[]) => Remark[];
 
 /** The questions in the order of the file, without the generated ones. */
-export function writtenQuestions(bank: Bank, file: BankFile): WrittenQuestion[] {
+export function writtenQuestions(bank: Bank, file: Pick<BankFile, 'questions'>): WrittenQuestion[] {
 	const byId = new Map(bank.questions.map((question) => [question.id, question]));
 	return file.questions.map((entry, index) => ({
 		question: byId.get(entry.id)!,
