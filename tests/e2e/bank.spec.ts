@@ -1,5 +1,5 @@
-import { expect, openToday, test } from './support/journey';
-import { article, reading } from './support/shipped-banks';
+import { expect, openSession, openToday, test } from './support/journey';
+import { article, reading, refsOfType } from './support/shipped-banks';
 
 test('A bank tells what it is, who its source is by, and opens its ledger of claims', async ({
 	page
@@ -19,7 +19,7 @@ test('A bank tells what it is, who its source is by, and opens its ledger of cla
 	).toBeVisible();
 
 	const ledger = page.getByRole('region', { name: 'The ledger of claims' });
-	await expect(ledger.getByText(`All ${article.facts.length} facts`)).toBeVisible();
+	await expect(ledger.getByText(`All ${article.facts.length} claims`)).toBeVisible();
 	await expect(ledger.getByRole('listitem')).toHaveCount(article.facts.length);
 	const judgements = article.facts.filter(({ kind }) => kind === 'judgement');
 	await ledger.getByRole('button', { name: /Judgement/ }).click();
@@ -73,4 +73,24 @@ test('Only the flagged ones can be practised', async ({ page, session }) => {
 	await page.getByRole('button', { name: 'Only the 1 flagged' }).click();
 	expect((await session.question()).id).toBe(reading.questions[0]!.id);
 	await expect(session.progress).toHaveAttribute('aria-valuetext', '0 of 1 answered right');
+});
+
+test('A source that may be shown can be read before, and in the footnote of an answer', async ({
+	page,
+	session
+}) => {
+	const [source] = reading.sources;
+	const passages = source!.text!;
+	await page.goto(`/bank/${reading.id}/`);
+	await page.getByText('Read it first').click();
+	await expect(page.getByText(passages[0]!)).toBeVisible();
+	await expect(page.getByText(passages.at(-1)!)).toBeVisible();
+
+	const [item] = refsOfType(reading, 'single', 1);
+	await openSession(page, [item!]);
+	const asked = await session.answer('wrong');
+	const fact = reading.facts.find(({ id }) => id === asked.facts[0])!;
+	await session.footnote.getByText('Read the passage').first().click();
+	await expect(session.footnote.getByText(passages[fact.passage - 1]!).first()).toBeVisible();
+	if (fact.quote) await expect(session.footnote).toContainText(fact.quote);
 });

@@ -62,7 +62,7 @@ test('A tab that was closed in the middle is taken up again from Today', async (
 
 	const later = await context.newPage();
 	await openToday(later);
-	await expect(later.getByText('Quiz: 2 of 4 answered.')).toBeVisible();
+	await expect(later.getByText('Quiz: 2 of 4 answered, 1 to repeat.')).toBeVisible();
 	await later.getByRole('link', { name: 'Go on where you left' }).click();
 	const resumed = new SessionPage(later);
 	expect((await resumed.question()).id).toBe(items[2]!.question);

@@ -95,7 +95,9 @@ test('Handing in asks first, counts what is open as wrong, and shows the result 
 	await answer(page, 1, 'wrong');
 	await page.getByRole('button', { name: 'Hand in' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Hand the test in?' });
-	await expect(dialog).toContainText('2 of 4 questions are not answered; they count as wrong.');
+	await expect(dialog).toContainText(
+		'2 of 4 questions are not answered; they count as wrong in the score.'
+	);
 	await dialog.getByRole('button', { name: 'Back to the test' }).click();
 	await expect(dialog).toBeHidden();
 	expect(await readStore(page, 'events')).toEqual([]);

@@ -34,7 +34,7 @@ export { expect };
 /** Opens Today and waits until it knows the learner. */
 export async function openToday(page: Page): Promise<void> {
 	await page.goto('/');
-	await expect(page.getByRole('heading', { level: 2, name: 'Banks' })).toBeVisible();
+	await expect(page.getByRole('heading', { level: 2, name: 'Banks', exact: true })).toBeVisible();
 }
 
 /** From a fresh profile into a session over exactly these questions. */

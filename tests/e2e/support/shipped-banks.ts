@@ -10,7 +10,8 @@ const banks = [article, reading];
 
 function readBank(name: string): Bank {
 	const file = new URL(`../../../questions/${name}.yaml`, import.meta.url);
-	const result = parseBank(readFileSync(file), `${name}.yaml`, { checks: false });
+	const readText = (text: string) => readFileSync(new URL(text, file), 'utf8');
+	const result = parseBank(readFileSync(file), `${name}.yaml`, { checks: false, readText });
 	if (!result.ok) throw new Error(`${name}.yaml: ${result.errors[0]?.problem}`);
 	return result.bank;
 }
