@@ -27,7 +27,11 @@ export function tallyDays(standing: readonly LearnerEvent[]): Map<LocalDay, DayT
 	const days = new Map<LocalDay, DayTally>();
 	for (const event of standing) {
 		if (event.type !== 'answered') continue;
-		days.set(event.day, addToTally(days.get(event.day) ?? emptyTally(event.day), event, 1));
+		let tally = days.get(event.day);
+		if (!tally) days.set(event.day, (tally = emptyTally(event.day)));
+		tally.answered++;
+		if (isPass(event.outcome)) tally.right++;
+		tally.durationMs += event.durationMs;
 	}
 	return days;
 }

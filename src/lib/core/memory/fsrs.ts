@@ -53,12 +53,7 @@ export function nextMemory(
 	elapsedDays: number,
 	settings: ModelSettings
 ): Memory {
-	const { stability, difficulty } = algorithmFor(settings).next_state(
-		memory,
-		Math.max(0, elapsedDays),
-		GRADES[rating]
-	);
-	return { stability, difficulty };
+	return algorithmFor(settings).next_state(memory, Math.max(0, elapsedDays), GRADES[rating]);
 }
 
 /**
