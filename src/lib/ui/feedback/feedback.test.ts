@@ -104,13 +104,15 @@ describe('feedback', () => {
 	it('leads from the raised number to the footnote, opening it where it is folded', async () => {
 		document.body.style.width = '400px';
 		show(Feedback, samples.single, { type: 'single', choice: 'a' });
-		const statement = page.getByText('The harbour has two high waters a day.');
-		await expect.element(statement).not.toBeVisible();
+		// Who says it, where and what stands there at once; the rest opens.
+		await expect.element(page.getByText('The harbour has two high waters a day.')).toBeVisible();
+		const source = page.getByText('Harbour School');
+		await expect.element(source).not.toBeVisible();
 		await userEvent.click(page.getByRole('link', { name: 'Footnote 1: paragraph 2, Ada Example' }));
-		await expect.element(statement).toBeVisible();
+		await expect.element(source).toBeVisible();
 		expect(document.activeElement?.textContent).toContain('Said by Ada Example.');
 		await userEvent.click(page.getByRole('button', { name: 'Show less' }));
-		await expect.element(statement).not.toBeVisible();
+		await expect.element(source).not.toBeVisible();
 	});
 
 	it('links to no source that is not on the web', () => {
