@@ -110,3 +110,28 @@ test('A hint is shown when asked for, and what it costs stays in the log', async
 	await session.answer('right');
 	expect(await readStore(page, 'events')).toMatchObject([{ hint: 'small', outcome: 'right' }]);
 });
+
+test('Enter before an answer asks for one, and counts for nothing', async ({ page, session }) => {
+	await openSession(page, refsOfType(article, 'single', 1));
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('alert')).toHaveText('Answer first, or say that you don’t know.');
+	await page.keyboard.press('1');
+	await expect(page.getByRole('alert')).toBeHidden();
+	expect(await readStore(page, 'events')).toEqual([]);
+	await session.submit();
+	expect(await readStore(page, 'events')).toHaveLength(1);
+});
+
+test('What cannot be read as a number is asked again instead of counted as wrong', async ({
+	page
+}) => {
+	await openSession(page, refsOfType(article, 'numeric', 1));
+	const field = page.getByRole('textbox');
+	await field.fill('Russia');
+	await field.press('Enter');
+	await expect(page.getByRole('alert')).toContainText('That cannot be read as a number.');
+	expect(await readStore(page, 'events')).toEqual([]);
+	await field.fill('1234567');
+	await field.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Not right' })).toBeVisible();
+});

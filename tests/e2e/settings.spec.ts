@@ -145,6 +145,13 @@ test('After a reset every question is new again, on every screen', async ({ page
 	await expect(
 		page.getByText(`${article.questions.length} questions here are still new to you.`)
 	).toBeVisible();
+
+	// It can still be taken back, however long ago it was.
+	await openSettings(page);
+	await page.getByRole('button', { name: 'Undo the last reset' }).click();
+	await expect(page.getByText('The reset was taken back; everything is as it was.')).toBeVisible();
+	await openToday(page);
+	await expect(page.getByText(/\d+ of \d+ met/)).not.toHaveCount(0);
 });
 
 test('The limit of new questions a day is kept by the review', async ({ page, session }) => {

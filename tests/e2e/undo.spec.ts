@@ -81,6 +81,7 @@ for (const way of ['the key', 'the button'] as const) {
 test('An undo after a reload takes back what was answered before it', async ({ page, session }) => {
 	await openSession(page, items);
 	await session.answer('wrong');
+	await session.next();
 	await page.reload();
 	expect((await session.question()).id).toBe(ids[1]);
 	await page.keyboard.press('u');
