@@ -56,7 +56,9 @@ function chooseSteps() {
 		console.error(`No such step: ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
 		process.exit(2);
 	}
-	return asked.length === 0 ? STEPS : STEPS.filter(({ name }) => asked.includes(name));
+	if (asked.length === 0) return STEPS;
+	// The others need what it writes.
+	return STEPS.filter(({ name }) => name === 'prepare' || asked.includes(name));
 }
 
 /** @param {(typeof STEPS)[number]} step */

@@ -46,7 +46,8 @@ export class FootnoteApp {
 		const app = new FootnoteApp(store, device, name);
 		onClosed = () => (app.#closed = true);
 		await app.#readHead();
-		await app.#noticeChangedBanks();
+		// A bank that cannot be loaded now is compared at the next start.
+		await app.#noticeChangedBanks(false).catch(() => undefined);
 		watchDay(
 			() => app.today,
 			() => void app.refresh()
@@ -83,7 +84,8 @@ export class FootnoteApp {
 
 	/** Reads again what another tab or a restore may have changed. */
 	async refresh(): Promise<void> {
-		await this.#readHead();
+		// A database that was closed under this tab is told by `closed`.
+		await this.#readHead().catch(() => undefined);
 		this.#version++;
 	}
 
@@ -101,7 +103,7 @@ export class FootnoteApp {
 		};
 	}
 
-	/** The one way to write to the log. Resolves when the events are kept. */
+	/** The way to write to the log, but for a test, which is handed in as a whole. Resolves when the events are kept. */
 	async append(events: LearnerEvent[], session?: SessionRecord): Promise<void> {
 		await this.store.append(events, session);
 		if (events.some((event) => event.type === 'settings-changed' || event.type === 'undone'))
@@ -131,6 +133,8 @@ export class FootnoteApp {
 	async restore(events: LearnerEvent[], sessions: SessionRecord[]): Promise<{ added: number }> {
 		const result = await this.store.merge(events, sessions);
 		await this.#readHead();
+		// What is restored may know the banks as they were long ago.
+		await this.#noticeChangedBanks(true).catch(() => undefined);
 		this.#told();
 		return result;
 	}
@@ -151,10 +155,10 @@ export class FootnoteApp {
 			this.#newest = head.newest;
 	}
 
-	/** An updated bank: the learner's cards are told what became of their questions, once. */
-	async #noticeChangedBanks(): Promise<void> {
+	/** An updated bank: the learner's cards are told what became of their questions, once. `all`: every bank, changed or not. */
+	async #noticeChangedBanks(all: boolean): Promise<void> {
 		const known = (await this.store.meta('bankDigests')) ?? {};
-		const changed = this.shelf.summaries.filter((bank) => known[bank.id] !== bank.digest);
+		const changed = this.shelf.summaries.filter((bank) => all || known[bank.id] !== bank.digest);
 		if (changed.length === 0) return;
 		const changes: BankChange[] = [];
 		for (const { id } of changed) {

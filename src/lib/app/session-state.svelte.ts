@@ -1,8 +1,9 @@
 import type { Bank, Question } from '../core/bank/bank';
 import type { Card } from '../core/memory/card';
-import type { Answered, LearnerEvent, Rating } from '../core/memory/event';
+import type { Answered, LearnerEvent, Rated, Rating } from '../core/memory/event';
 import { standingEvents } from '../core/memory/fold';
 import { gradeAnswer } from '../core/quiz/grade-answer';
+import { isPass } from '../core/quiz/outcome';
 import { initialResponse } from '../core/quiz/initial-response';
 import { isComplete } from '../core/quiz/is-complete';
 import { present, type Presentation } from '../core/quiz/presentation';
@@ -12,7 +13,7 @@ import type { QuestionRef, SessionPlan } from '../core/quiz/session-plan';
 import type { SessionRecord } from '../store/database-schema';
 import { questionFinder } from './bank-shelf';
 import { clock } from './clock';
-import { markedFeedback, markFeedback } from './feedback-mark';
+import { isHintMarked, markedFeedback, markFeedback, markHint } from './session-marks';
 import type { FootnoteApp } from './footnote-app.svelte';
 
 /** A question that has been answered and is shown with its feedback. */
@@ -57,6 +58,9 @@ export class SessionState {
 		this.#record = { ...record, plan };
 		this.#events = events;
 		if (!this.#showAgain()) void this.#ask();
+		// Its last questions were answered in another tab, or are gone from their bank.
+		if (this.#progress.done && record.open)
+			void app.saveSession(closed(record)).catch(() => undefined);
 	}
 
 	get plan(): SessionPlan {
@@ -127,20 +131,22 @@ export class SessionState {
 	get canUndo(): boolean {
 		return this.#answers.length > 0 && !this.#saving;
 	}
-	/** A right answer may be rated hard or easy by the learner. */
+	/** A right answer may be rated hard or easy by the learner, unless a hint gave it. */
 	get canRate(): boolean {
+		const shown = this.#shown;
 		return (
-			!!this.#shown &&
-			this.#shown.attempt === 1 &&
-			(this.#shown.grade.outcome === 'right' || this.#shown.grade.outcome === 'mostly')
+			!!shown && shown.attempt === 1 && shown.answer.hint !== 'gives' && isPass(shown.grade.outcome)
 		);
 	}
 	/** The rating that stands for the shown answer, where the learner gave one. */
 	get rating(): Rating | null {
+		return this.#ratings.at(-1)?.rating ?? null;
+	}
+	get #ratings(): Rated[] {
 		const answer = this.#shown?.answer.id;
-		const rated = this.#events.filter((event) => event.type === 'rated' && event.answer === answer);
-		const last = rated.at(-1);
-		return last?.type === 'rated' ? last.rating : null;
+		return standingEvents(this.#events).filter(
+			(event): event is Rated => event.type === 'rated' && event.answer === answer
+		);
 	}
 
 	respond(response: Response): void {
@@ -150,7 +156,9 @@ export class SessionState {
 	}
 
 	openHint(): void {
-		if (this.question?.hint && !this.#shown) this.#hintOpen = true;
+		if (!this.question?.hint || this.#shown || !this.ref) return;
+		this.#hintOpen = true;
+		markHint(this.#asked);
 	}
 
 	/** Grades and keeps the answer; the feedback shows once it is kept. */
@@ -186,11 +194,17 @@ export class SessionState {
 		};
 		const keyChanged = this.keyChanged;
 		const isLast = sessionProgress(this.plan, [...this.#answers, answer]).done;
-		const kept = await this.#keep([answer], isLast ? closed(this.#record) : undefined);
-		if (!kept) return;
-		this.#shown = { ref, attempt, response: plain, grade, answer, keyChanged };
-		markFeedback(this.id, answer.id);
-		this.#card = await this.app.store.card(ref.bank, ref.question);
+		const record = isLast ? closed(this.#record) : undefined;
+		let card: Card | undefined;
+		await this.#keep([answer], record, {
+			// What it has become is read first: the feedback says when it comes back.
+			before: async () => (card = await this.#cardOf(ref)),
+			commit: () => {
+				this.#shown = { ref, attempt, response: plain, grade, answer, keyChanged };
+				this.#card = card;
+				markFeedback(this.id, answer.id);
+			}
+		});
 	}
 
 	dontKnow(): Promise<void> {
@@ -204,20 +218,31 @@ export class SessionState {
 		await this.#ask();
 	}
 
-	async rate(rating: Rating): Promise<void> {
+	/** Rates the right answer that is shown; the same rating again takes it back. */
+	async rate(rating: 'hard' | 'easy'): Promise<void> {
 		const shown = this.#shown;
 		if (!shown || !this.canRate || this.#saving) return;
-		await this.#keep([
-			{ ...this.app.stamp(), type: 'rated', ...shown.ref, answer: shown.answer.id, rating }
-		]);
-		this.#card = await this.app.store.card(shown.ref.bank, shown.ref.question);
+		const { ref, answer } = shown;
+		const again = this.rating === rating;
+		await this.#keep(
+			again
+				? this.#ratings.map(({ id: target }) => ({
+						...this.app.stamp(),
+						type: 'undone' as const,
+						...ref,
+						session: this.id,
+						target
+					}))
+				: [{ ...this.app.stamp(), type: 'rated', ...ref, answer: answer.id, rating }]
+		);
+		await this.#readCard(ref);
 	}
 
 	async flag(): Promise<void> {
 		const { ref } = this;
 		if (!ref || this.#saving) return;
 		await this.#keep([{ ...this.app.stamp(), type: 'flagged', ...ref, on: !this.flagged }]);
-		this.#card = await this.app.store.card(ref.bank, ref.question);
+		await this.#readCard(ref);
 	}
 
 	/** Takes the last answer of this session back, that of a finished session too; its question is asked again. */
@@ -247,13 +272,23 @@ export class SessionState {
 		if (!this.#shown && !same) await this.#ask();
 	}
 
-	async #keep(events: LearnerEvent[], record?: SessionRecord): Promise<boolean> {
+	/**
+	 * Writes, and only then takes in what was written; `commit` together with it, so that nothing is shown in between.
+	 * @returns whether it was kept
+	 */
+	async #keep(
+		events: LearnerEvent[],
+		record?: SessionRecord,
+		{ before, commit }: { before?: () => Promise<unknown>; commit?: () => void } = {}
+	): Promise<boolean> {
 		this.#saving = true;
 		this.#failed = null;
 		try {
 			await this.app.append(events, record);
+			await before?.();
 			this.#events = [...this.#events, ...events];
 			if (record) this.#record = record;
+			commit?.();
 			return true;
 		} catch (error) {
 			this.#failed = error;
@@ -272,19 +307,36 @@ export class SessionState {
 		const ref = { bank, question: answer.question };
 		const grade = gradeAnswer(question, response);
 		this.#shown = { ref, attempt, response, grade, answer, keyChanged: false };
-		void this.app.store.card(bank, answer.question).then((card) => (this.#card = card));
+		void this.#readCard(ref);
 		return true;
+	}
+
+	/** What is asked now, and the how-manieth time. */
+	get #asked(): string {
+		return `${this.id} ${this.ref?.bank} ${this.ref?.question} ${this.attempt}`;
 	}
 
 	async #ask(): Promise<void> {
 		markFeedback(this.id, null);
-		this.#hintOpen = false;
+		this.#hintOpen = this.ref !== null && isHintMarked(this.#asked);
 		this.#notice = null;
 		this.#failed = null;
 		const { question, presentation, ref } = this;
 		this.#response = question && presentation ? initialResponse(question, presentation) : null;
 		this.#askedAtMs = clock.nowMs();
-		this.#card = ref ? await this.app.store.card(ref.bank, ref.question) : undefined;
+		this.#card = undefined;
+		if (ref) await this.#readCard(ref);
+	}
+
+	/** Shows the card of that question, unless another one has come up meanwhile. */
+	async #readCard(ref: QuestionRef): Promise<void> {
+		const card = await this.#cardOf(ref);
+		if (this.ref?.bank === ref.bank && this.ref.question === ref.question) this.#card = card;
+	}
+
+	/** The card as it is kept, or as it was shown last where it cannot be read. */
+	#cardOf(ref: QuestionRef): Promise<Card | undefined> {
+		return this.app.store.card(ref.bank, ref.question).catch(() => this.#card);
 	}
 }
 

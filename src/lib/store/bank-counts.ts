@@ -20,7 +20,7 @@ export function recount(counts: Counts, before?: CardRecord, after?: CardRecord)
 function count(counts: Counts, record: CardRecord, sign: 1 | -1): void {
 	const { met, missed } = counts.get(record.bank) ?? { met: 0, missed: 0 };
 	const next = {
-		met: met + (record.first === undefined ? 0 : sign),
+		met: met + (record.first === undefined || record.card.retired ? 0 : sign),
 		missed: missed + (record.missed ? sign : 0)
 	};
 	// A bank with nothing to count is left out, so that counting on and counting anew come to the same.

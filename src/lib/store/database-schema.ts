@@ -32,7 +32,7 @@ export interface SessionRecord {
 	spentMs: Record<string, number>;
 }
 
-/** How many questions of a bank were met (as `isMet` has it), and how many are missed and can be asked. */
+/** How many questions that are still in the bank were met, and how many are missed and can be asked. */
 export interface BankCounts {
 	met: number;
 	missed: number;

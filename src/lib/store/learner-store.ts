@@ -15,7 +15,7 @@ import { EMPTY_HEAD } from './head';
 import { readOverview, type Overview } from './read-overview';
 import { sent, WRITTEN, type Writing } from './writing';
 
-/** All that is kept of a learner. Every write of an event goes through `append`, or through `merge` for a backup. */
+/** All that is kept of a learner. Events are written by `append`, `handIn` for a test, and `merge` for a backup. */
 export class LearnerStore {
 	/** Of the card that was read last; a write from elsewhere makes it void, which the write itself finds out. */
 	#known: Known | null = null;
@@ -49,13 +49,10 @@ export class LearnerStore {
 	 */
 	async merge(
 		events: readonly LearnerEvent[],
-		sessions: readonly SessionRecord[],
-		{ replace = false } = {}
+		sessions: readonly SessionRecord[]
 	): Promise<{ added: number }> {
 		let added = 0;
 		await this.#write(async (tx) => {
-			if (replace)
-				for (const name of ['events', 'sessions'] as const) sent(tx.objectStore(name).clear());
 			const known = new Set(await tx.objectStore('events').getAllKeys());
 			for (const event of events) {
 				if (known.has(event.id)) continue;
@@ -63,9 +60,13 @@ export class LearnerStore {
 				sent(tx.objectStore('events').put(event));
 				added++;
 			}
-			const kept = new Set(await tx.objectStore('sessions').getAllKeys());
+			const kept = new Map(
+				(await tx.objectStore('sessions').getAll()).map((session) => [session.id, session])
+			);
+			// One that has ended on the other side has ended here too: a test is not handed in twice.
 			for (const session of sessions)
-				if (!kept.has(session.id)) sent(tx.objectStore('sessions').put(session));
+				if (!kept.has(session.id) || session.open !== 1)
+					sent(tx.objectStore('sessions').put(session));
 			await rebuild(tx);
 		});
 		return { added };
@@ -88,10 +89,6 @@ export class LearnerStore {
 
 	eventsOfSession(session: string): Promise<LearnerEvent[]> {
 		return this.db.getAllFromIndex('events', 'by-session', session);
-	}
-
-	eventsOfCard(bank: string, question: string): Promise<LearnerEvent[]> {
-		return this.db.getAllFromIndex('events', 'by-card', [bank, question]);
 	}
 
 	/** The events that concern more than one question: settings, resets, and what takes them back. */

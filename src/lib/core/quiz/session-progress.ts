@@ -31,7 +31,7 @@ export interface SessionProgress {
 	returning: number;
 	/** In the order of answering. */
 	firstTry: FirstTry[];
-	/** 0–1, never falls: the share passed; in a test, the share answered. */
+	/** 0–1, falls by an undo alone: the share passed; in a test, the share answered. */
 	fraction: number;
 	done: boolean;
 }
