@@ -92,7 +92,7 @@ test('Letters choose as well as numbers, and the last choice counts', async ({ p
 	await expect(radios.and(page.locator(':checked'))).toHaveCount(1);
 });
 
-test('After a right answer 2 says it was hard and 4 that it was easy; after a wrong one neither does', async ({
+test('After a right answer 2 says it was hard and 4 that it was easy, the same again takes it back; after a wrong one neither does', async ({
 	page,
 	session
 }) => {
@@ -108,6 +108,12 @@ test('After a right answer 2 says it was hard and 4 that it was easy; after a wr
 		'aria-pressed',
 		'false'
 	);
+	await page.keyboard.press('2');
+	await expect(page.getByRole('button', { name: /^Hard/ })).toHaveAttribute(
+		'aria-pressed',
+		'false'
+	);
+	await expect(page.getByText('Comes back in 2 days')).toBeVisible();
 	await session.next();
 	await session.answer('wrong');
 	await page.keyboard.press('4');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { expect, openSession, openToday, test } from './support/journey';
-import { readStore } from './support/learner-database';
+import { pretendOlderKey, readStore } from './support/learner-database';
 import type { SessionPage } from './support/session-page';
 import { article, reading, refsOfType } from './support/shipped-banks';
 
@@ -75,6 +75,27 @@ test('A backup restored into an empty profile gives the same Today screen, and t
 	await openSettings(other);
 	await chooseFile(other, text);
 	await expect(other.getByText('All of it is here already')).toBeVisible();
+	await other.context().close();
+});
+
+test('A backup from before a bank changed is compared with the bank of today', async ({
+	page,
+	session,
+	browser,
+	baseURL
+}) => {
+	await openSession(page, refsOfType(article, 'single', 2));
+	await session.answerAll();
+	await pretendOlderKey(page, { compared: true });
+	const text = await saveBackup(page);
+
+	const other = await freshPage(browser, baseURL);
+	await openSettings(other);
+	await chooseFile(other, text);
+	await other.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click();
+	await expect(other.getByText(/^✓ Restored/)).toBeVisible();
+	await openToday(other);
+	await expect(other.getByRole('button', { name: 'Review 2 due' })).toBeVisible();
 	await other.context().close();
 });
 

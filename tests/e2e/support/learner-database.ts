@@ -72,10 +72,10 @@ export async function putSession(
 	return id;
 }
 
-/** As if the bank had been another one when its questions were answered: with that key, and never compared since. */
-export async function pretendOlderKey(page: Page): Promise<void> {
+/** As if the questions had had another key when they were answered; `compared`: and nobody was to notice any more. */
+export async function pretendOlderKey(page: Page, { compared = false } = {}): Promise<void> {
 	await page.evaluate(
-		() =>
+		(compared) =>
 			new Promise<void>((resolve, reject) => {
 				const opening = indexedDB.open('footnote');
 				opening.onerror = () => reject(opening.error);
@@ -94,10 +94,11 @@ export async function pretendOlderKey(page: Page): Promise<void> {
 						cursor.update({ ...record, card: { ...card, key: 'an older key' } });
 						cursor.continue();
 					};
-					tx.objectStore('meta').put({}, 'bankDigests');
+					if (!compared) tx.objectStore('meta').put({}, 'bankDigests');
 					tx.oncomplete = () => (db.close(), resolve());
 					tx.onerror = () => reject(tx.error);
 				};
-			})
+			}),
+		compared
 	);
 }
