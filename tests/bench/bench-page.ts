@@ -30,7 +30,7 @@ const bench: Bench = {
 		store = await seedDatabase(`bench-${wanted.cards}`, sampleLog(size));
 		// As a rebuild has it: each event with texts of its own.
 		log = await store.allEvents();
-		const cards = await store.db.count('cards');
+		const cards = await store.connection.current.count('cards');
 		return { events: log.length, cards, seconds: (performance.now() - start) / 1000 };
 	},
 
@@ -44,7 +44,9 @@ const bench: Bench = {
 		};
 		const ours = () => store.append([answer]);
 		const bare = async () => {
-			const tx = store.db.transaction('events', 'readwrite', { durability: 'strict' });
+			const tx = store.connection.current.transaction('events', 'readwrite', {
+				durability: 'strict'
+			});
 			void tx.store.put(nextAnswer());
 			await tx.done;
 		};
@@ -56,7 +58,7 @@ const bench: Bench = {
 		const today = await dayWithDue(store, due);
 		const app = appOn(today);
 		const range = IDBKeyRange.upperBound(today);
-		const bare = () => store.db.getAllFromIndex('cards', 'by-due', range);
+		const bare = () => store.connection.current.getAllFromIndex('cards', 'by-due', range);
 		const view = await loadToday(app);
 		if (view.due !== (await bare()).length) throw new Error('Today counts other due cards.');
 		return { due: view.due, ...(await takeTurns(() => loadToday(app), bare, rounds, each)) };

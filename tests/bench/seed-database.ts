@@ -12,7 +12,8 @@ const CLOSED_SESSIONS = 500;
 
 /** A store that holds the log and all that follows from it, written past `append`, which would take many minutes. */
 export async function seedDatabase(name: string, log: LearnerEvent[]): Promise<LearnerStore> {
-	const db = await openDatabase(name);
+	const connection = await openDatabase(name);
+	const db = connection.current;
 	const { cards, days, settings } = foldLog(log);
 	await inBatches(log, (batch) => {
 		const tx = db.transaction('events', 'readwrite');
@@ -32,7 +33,7 @@ export async function seedDatabase(name: string, log: LearnerEvent[]): Promise<L
 	const head = { writes: 1, newest, settings, wide: [], banks, derivedVersion: DERIVED_VERSION };
 	void tx.objectStore('meta').put(head, 'head');
 	await tx.done;
-	return new LearnerStore(db);
+	return new LearnerStore(connection);
 }
 
 /** The first day on which at least so many cards are due. */

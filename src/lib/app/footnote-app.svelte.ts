@@ -32,11 +32,15 @@ export class FootnoteApp {
 		this.#tabs = new TabChannel(channelName, () => void this.refresh());
 	}
 
-	/** @throws DatabaseUnavailable */
-	static async open(name = 'footnote'): Promise<FootnoteApp> {
-		let onClosed = () => {};
-		const db = await openDatabase(name, { onClosed: () => onClosed() });
-		const store = new LearnerStore(db);
+	/**
+	 * @param onBlocked an older version in another tab keeps this one waiting
+	 * @throws DatabaseUnavailable
+	 */
+	static async open(name = 'footnote', onBlocked?: () => void): Promise<FootnoteApp> {
+		let onSuperseded = () => {};
+		const store = new LearnerStore(
+			await openDatabase(name, { onSuperseded: () => onSuperseded(), onBlocked })
+		);
 		await store.bringUpToDate();
 		let device = await store.meta('device');
 		if (!device) {
@@ -44,7 +48,7 @@ export class FootnoteApp {
 			await store.setMeta('device', device);
 		}
 		const app = new FootnoteApp(store, device, name);
-		onClosed = () => (app.#closed = true);
+		onSuperseded = () => (app.#closed = true);
 		await app.#readHead();
 		// A bank that cannot be loaded now is compared at the next start.
 		await app.#noticeChangedBanks(false).catch(() => undefined);
@@ -55,7 +59,7 @@ export class FootnoteApp {
 		return app;
 	}
 
-	/** The database was closed under this tab (an upgrade in another one): only a reload helps. */
+	/** This tab gave the database up to a newer version in another one: only a reload helps. */
 	get closed(): boolean {
 		return this.#closed;
 	}

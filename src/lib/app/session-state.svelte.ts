@@ -38,6 +38,8 @@ export class SessionState {
 	#saving = $state(false);
 	#failed = $state.raw<unknown>(null);
 	#askedAtMs = 0;
+	/** The answer whose write failed: sent again as the same event, since it may have been kept after all. */
+	#unkept: Answered | null = null;
 	readonly #find: (bank: string, question: string) => Question | undefined;
 	readonly #answers = $derived(
 		standingEvents(this.#events).filter((event): event is Answered => event.type === 'answered')
@@ -176,30 +178,36 @@ export class SessionState {
 			this.#notice = 'unreadable';
 			return;
 		}
-		const answer: Answered = {
-			...this.app.stamp(),
-			type: 'answered',
-			...ref,
-			questionType: question.type,
-			wording: question.wording,
-			key: question.key,
-			response: plain,
-			score: grade.score,
-			outcome: grade.outcome,
-			durationMs: Math.max(0, Math.round(clock.nowMs() - this.#askedAtMs)),
-			hint: !this.#hintOpen ? 'none' : question.hint?.gives ? 'gives' : 'small',
-			mode: this.plan.mode,
-			session: this.id,
-			attempt
-		};
+		const unkept = this.#unkept;
+		const answer: Answered =
+			unkept && JSON.stringify(unkept.response) === JSON.stringify(plain)
+				? unkept
+				: {
+						...this.app.stamp(),
+						type: 'answered',
+						...ref,
+						questionType: question.type,
+						wording: question.wording,
+						key: question.key,
+						response: plain,
+						score: grade.score,
+						outcome: grade.outcome,
+						durationMs: Math.max(0, Math.round(clock.nowMs() - this.#askedAtMs)),
+						hint: !this.#hintOpen ? 'none' : question.hint?.gives ? 'gives' : 'small',
+						mode: this.plan.mode,
+						session: this.id,
+						attempt
+					};
 		const keyChanged = this.keyChanged;
 		const isLast = sessionProgress(this.plan, [...this.#answers, answer]).done;
 		const record = isLast ? closed(this.#record) : undefined;
 		let card: Card | undefined;
+		this.#unkept = answer;
 		await this.#keep([answer], record, {
 			// What it has become is read first: the feedback says when it comes back.
 			before: async () => (card = await this.#cardOf(ref)),
 			commit: () => {
+				this.#unkept = null;
 				this.#shown = { ref, attempt, response: plain, grade, answer, keyChanged };
 				this.#card = card;
 				markFeedback(this.id, answer.id);
@@ -324,6 +332,7 @@ export class SessionState {
 		const { question, presentation, ref } = this;
 		this.#response = question && presentation ? initialResponse(question, presentation) : null;
 		this.#askedAtMs = clock.nowMs();
+		this.#unkept = null;
 		this.#card = undefined;
 		if (ref) await this.#readCard(ref);
 	}

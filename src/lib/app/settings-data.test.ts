@@ -15,7 +15,7 @@ async function freshApp(): Promise<FootnoteApp> {
 
 afterEach(async () => {
 	for (const { name, app } of opened.splice(0)) {
-		app.store.db.close();
+		app.store.connection.close();
 		await deleteDB(name);
 	}
 });

@@ -19,6 +19,17 @@ export async function writeEvents(
 	for (const event of events) await writeEvent(tx, event);
 }
 
+/** As `writeEvents`, without the events that are there already. */
+export async function writeNewEvents(
+	tx: Writing,
+	events: readonly LearnerEvent[],
+	session?: SessionRecord
+): Promise<void> {
+	const keys = await Promise.all(events.map((event) => tx.objectStore('events').getKey(event.id)));
+	const fresh = events.filter((_, index) => keys[index] === undefined);
+	await writeEvents(tx, fresh, session);
+}
+
 /** Throws away what was derived and makes it again from the log. */
 export async function rebuild(tx: Writing): Promise<void> {
 	const { writes } = await readHead(tx);

@@ -21,7 +21,7 @@ async function freshStore(): Promise<LearnerStore> {
 
 afterEach(async () => {
 	for (const { name, store } of opened.splice(0)) {
-		store.db.close();
+		store.connection.close();
 		await deleteDB(name);
 	}
 });
@@ -50,6 +50,16 @@ function answer(n: number, over: Partial<Answered> = {}): Answered {
 		...over
 	};
 }
+
+const session = (id: string, startedMs: number, open?: 1): SessionRecord => ({
+	id,
+	plan: { mode: 'study', bank: 'b', seed: 'x', items: [] },
+	...(open ? { open } : {}),
+	startedMs,
+	drafts: {},
+	marked: [],
+	spentMs: {}
+});
 
 async function derivedOf(store: LearnerStore) {
 	const cards = new Map(
@@ -97,7 +107,7 @@ describe('the store', () => {
 							await store.card(event.bank, event.question);
 						await store.append([event]);
 					}
-					second.db.close();
+					second.connection.close();
 					expect(await derivedOf(first)).toEqual(foldLog(log));
 				}
 			),
@@ -112,7 +122,7 @@ describe('the store', () => {
 		await other.append([answer(1, { question: 'q1', day: 19_999 })]);
 		const ours = answer(2, { question: 'q1', session: 't' });
 		await store.append([ours]);
-		other.db.close();
+		other.connection.close();
 		expect(await derivedOf(store)).toEqual(
 			foldLog([answer(1, { question: 'q1', day: 19_999 }), ours])
 		);
@@ -122,7 +132,7 @@ describe('the store', () => {
 		const store = await freshStore();
 		await store.append([answer(1)]);
 		const before = await derivedOf(store);
-		await expect(store.append([answer(2), answer(1)])).rejects.toThrow();
+		await expect(store.append([answer(2), answer(2)])).rejects.toThrow();
 		expect(await derivedOf(store)).toEqual(before);
 		expect(await store.allEvents()).toHaveLength(1);
 	});
@@ -200,25 +210,61 @@ describe('the store', () => {
 		const other = new LearnerStore(await openDatabase(opened.at(-1)!.name));
 		const numbers = Array.from({ length: 40 }, (_, n) => n + 1);
 		await Promise.all(numbers.map((n) => (n % 2 ? store : other).append([answer(n)])));
-		other.db.close();
+		other.connection.close();
 		expect(await store.allEvents()).toHaveLength(40);
 		expect(await derivedOf(store)).toEqual(foldLog(numbers.map((n) => answer(n))));
 	});
 
-	it('lists open sessions with the newest first and forgets the ended ones', async () => {
+	it('takes an append that is done again for the same one', async () => {
 		const store = await freshStore();
-		const session = (id: string, startedMs: number, open?: 1): SessionRecord => ({
-			id,
-			plan: { mode: 'study', bank: 'b', seed: 'x', items: [] },
-			...(open ? { open } : {}),
-			startedMs,
-			drafts: {},
-			marked: [],
-			spentMs: {}
-		});
+		const event = answer(1, { question: 'q1' });
+		await store.append([event]);
+		const once = await derivedOf(store);
+		await store.append([event]);
+		await store.card('b', 'q1');
+		await store.append([event]);
+		expect(await derivedOf(store)).toEqual(once);
+	});
+
+	it('goes on when the browser has dropped the connection', async () => {
+		const store = await freshStore();
+		await store.card('b', 'q1');
+		store.connection.current.close();
+		await store.append([answer(1, { question: 'q1' })]);
+		store.connection.current.close();
+		expect(await store.allEvents()).toHaveLength(1);
+		store.connection.current.close();
+		await store.saveSession(session('s', 1, 1));
+		expect((await store.session('s'))?.open).toBe(1);
+	});
+
+	it('says that the disk is full, keeps nothing of that answer, and takes it once there is room', async () => {
+		const store = await freshStore();
+		const put = IDBObjectStore.prototype.put;
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException('no room', 'QuotaExceededError');
+		};
+		try {
+			await expect(store.append([answer(1)])).rejects.toMatchObject({ kind: 'full' });
+			expect(await store.allEvents()).toEqual([]);
+		} finally {
+			IDBObjectStore.prototype.put = put;
+		}
+		await store.append([answer(1)]);
+		expect(await derivedOf(store)).toEqual(foldLog([answer(1)]));
+	});
+
+	it('begins nothing after it was closed for a newer version of the app', async () => {
+		const store = await freshStore();
+		store.connection.close();
+		await expect(store.append([answer(1)])).rejects.toMatchObject({ kind: 'closed' });
+	});
+
+	it('tells the newest of the open sessions and passes over the ended ones', async () => {
+		const store = await freshStore();
 		for (const record of [session('old', 1, 1), session('done', 2), session('new', 3, 1)])
 			await store.saveSession(record);
-		expect((await store.openSessions()).map((record) => record.id)).toEqual(['new', 'old']);
+		expect((await store.overview(1, 1)).unfinished?.session.id).toBe('new');
 	});
 });
 
@@ -309,7 +355,7 @@ describe('opening', () => {
 	it('says that a database of a newer app is newer, and leaves it alone', async () => {
 		const store = await freshStore();
 		const { name } = opened.at(-1)!;
-		store.db.close();
+		store.connection.close();
 		await new Promise<void>((resolve, reject) => {
 			const request = indexedDB.open(name, 99);
 			request.onsuccess = () => (request.result.close(), resolve());
@@ -323,7 +369,9 @@ describe('opening', () => {
 
 	it('tells the tab whose database was closed for an upgrade', async () => {
 		const name = `test-upgrade-${Date.now()}`;
-		const closed = new Promise<void>((resolve) => void openDatabase(name, { onClosed: resolve }));
+		const closed = new Promise<void>(
+			(resolve) => void openDatabase(name, { onSuperseded: resolve })
+		);
 		await openDatabase(name).then((db) => db.close());
 		const request = indexedDB.open(name, 99);
 		await closed;

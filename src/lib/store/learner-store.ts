@@ -1,18 +1,13 @@
-import type { IDBPDatabase } from 'idb';
 import { DERIVED_VERSION, type Card } from '../core/memory/card';
 import type { DayTally } from '../core/memory/day-tally';
 import type { LearnerEvent, LocalDay } from '../core/memory/event';
-import { rebuild, writeEvents } from './append-events';
+import { rebuild, writeEvents, writeNewEvents } from './append-events';
 import { appendKnown, canTakeIn, Overtaken, readKnown, type Known } from './append-known';
-import type {
-	CardRecord,
-	FootnoteDatabase,
-	Head,
-	MetaValues,
-	SessionRecord
-} from './database-schema';
+import type { Connection } from './connection';
+import type { CardRecord, Head, MetaValues, SessionRecord } from './database-schema';
 import { EMPTY_HEAD } from './head';
 import { readOverview, type Overview } from './read-overview';
+import { StorageFault } from './storage-fault';
 import { sent, WRITTEN, type Writing } from './writing';
 
 /** All that is kept of a learner. Events are written by `append`, `handIn` for a test, and `merge` for a backup. */
@@ -20,26 +15,29 @@ export class LearnerStore {
 	/** Of the card that was read last; a write from elsewhere makes it void, which the write itself finds out. */
 	#known: Known | null = null;
 
-	constructor(readonly db: IDBPDatabase<FootnoteDatabase>) {}
+	constructor(readonly connection: Connection) {}
 
 	/**
 	 * Adds events to the log and brings the cards along, in one transaction; resolves when it is complete and, where
-	 * the browser can say so, on disk. A session may be saved with them (a test is handed in as a whole).
-	 * @throws when the transaction fails; then nothing of it is kept.
+	 * the browser can say so, on disk. A session may be saved with them (a test is handed in as a whole). Events that
+	 * are there already are left as they are, so a write whose outcome is not known can simply be done again.
+	 * @throws StorageFault when it cannot be kept; then nothing of it is.
 	 */
 	async append(events: readonly LearnerEvent[], session?: SessionRecord): Promise<void> {
 		const [event] = events;
 		const known = this.#known;
 		if (event && events.length === 1 && canTakeIn(known, event)) {
 			try {
-				const after = await this.#write((tx) => appendKnown(tx, event, known, session));
-				this.#known = after;
+				this.#known = await this.#write((tx, tries) => {
+					if (tries > 0) throw new Overtaken();
+					return appendKnown(tx, event, known, session);
+				});
 				return;
 			} catch (error) {
-				if (!(error instanceof Overtaken)) throw error;
+				if (!(error instanceof Overtaken) && !isAlreadyThere(error)) throw error;
 			}
 		}
-		await this.#write((tx) => writeEvents(tx, events, session));
+		await this.#write((tx) => writeNewEvents(tx, events, session));
 	}
 
 	/**
@@ -47,12 +45,12 @@ export class LearnerStore {
 	 * again; all or nothing.
 	 * @returns how many events were new
 	 */
-	async merge(
+	merge(
 		events: readonly LearnerEvent[],
 		sessions: readonly SessionRecord[]
 	): Promise<{ added: number }> {
-		let added = 0;
-		await this.#write(async (tx) => {
+		return this.#write(async (tx) => {
+			let added = 0;
 			const known = new Set(await tx.objectStore('events').getAllKeys());
 			for (const event of events) {
 				if (known.has(event.id)) continue;
@@ -68,8 +66,8 @@ export class LearnerStore {
 				if (!kept.has(session.id) || session.open !== 1)
 					sent(tx.objectStore('sessions').put(session));
 			await rebuild(tx);
+			return { added };
 		});
-		return { added };
 	}
 
 	/** Throws away what was derived and makes it again from the log. */
@@ -84,52 +82,57 @@ export class LearnerStore {
 	}
 
 	allEvents(): Promise<LearnerEvent[]> {
-		return this.db.getAll('events');
+		return this.connection.use((db) => db.getAll('events'));
 	}
 
 	eventsOfSession(session: string): Promise<LearnerEvent[]> {
-		return this.db.getAllFromIndex('events', 'by-session', session);
+		return this.connection.use((db) => db.getAllFromIndex('events', 'by-session', session));
 	}
 
 	/** The events that concern more than one question: settings, resets, and what takes them back. */
 	async wideEvents(): Promise<LearnerEvent[]> {
 		const { wide } = await this.head();
-		const found = await Promise.all(wide.map((id) => this.db.get('events', id)));
+		const found = await this.connection.use((db) =>
+			Promise.all(wide.map((id) => db.get('events', id)))
+		);
 		return found.filter((event) => event !== undefined);
 	}
 
 	async card(bank: string, question: string): Promise<Card | undefined> {
-		this.#known = await readKnown(this.db, [bank, question]);
+		this.#known = await this.connection.use((db) => readKnown(db, [bank, question]));
 		return this.#known.record?.card;
 	}
 
 	/** Cards due on that day or before; suspended and retired ones are not among them. */
 	async cardsDue(day: LocalDay): Promise<Card[]> {
 		const range = IDBKeyRange.upperBound(day);
-		return cardsIn(await this.db.getAllFromIndex('cards', 'by-due', range));
+		return cardsIn(await this.connection.use((db) => db.getAllFromIndex('cards', 'by-due', range)));
 	}
 
 	/** Cards whose last answer was no pass. */
 	async cardsMissed(): Promise<Card[]> {
-		return cardsIn(await this.db.getAllFromIndex('cards', 'by-missed', IDBKeyRange.only(1)));
+		const missed = IDBKeyRange.only(1);
+		return cardsIn(
+			await this.connection.use((db) => db.getAllFromIndex('cards', 'by-missed', missed))
+		);
 	}
 
 	async cardsOfBank(bank: string): Promise<Card[]> {
-		return cardsIn(await this.db.getAll('cards', keysOfBank(bank)));
+		return cardsIn(await this.connection.use((db) => db.getAll('cards', keysOfBank(bank))));
 	}
 
 	async allCards(): Promise<Card[]> {
-		return cardsIn(await this.db.getAll('cards'));
+		return cardsIn(await this.connection.use((db) => db.getAll('cards')));
 	}
 
 	/** What the first screen needs of the cards, days and sessions. */
 	overview(today: LocalDay, since: LocalDay): Promise<Overview> {
-		return readOverview(this.db, today, since);
+		return this.connection.use((db) => readOverview(db, today, since));
 	}
 
 	/** How many questions were answered for the first time on that day. */
 	countIntroduced(day: LocalDay): Promise<number> {
-		return this.db.countFromIndex('cards', 'by-first', IDBKeyRange.only(day));
+		return this.connection.use((db) => db.countFromIndex('cards', 'by-first', day));
 	}
 
 	/** How many questions of a bank were answered at least once (and not reset since). */
@@ -139,28 +142,32 @@ export class LearnerStore {
 
 	/** How many cards of a bank there are, those among them that were only flagged or suspended. */
 	countCards(bank: string): Promise<number> {
-		return this.db.count('cards', keysOfBank(bank));
+		return this.connection.use((db) => db.count('cards', keysOfBank(bank)));
 	}
 
 	/** Due days after `day` up to and with `until`, one entry a card, ascending: a forecast without the cards. */
-	async dueDaysAfter(day: LocalDay, until: LocalDay): Promise<LocalDay[]> {
-		const days: LocalDay[] = [];
+	dueDaysAfter(day: LocalDay, until: LocalDay): Promise<LocalDay[]> {
 		const range = IDBKeyRange.bound(day, until, true, false);
-		const index = this.db.transaction('cards').store.index('by-due');
-		for (let cursor = await index.openKeyCursor(range); cursor; cursor = await cursor.continue())
-			days.push(cursor.key);
-		return days;
+		return this.connection.use(async (db) => {
+			const days: LocalDay[] = [];
+			const index = db.transaction('cards').store.index('by-due');
+			for (let cursor = await index.openKeyCursor(range); cursor; cursor = await cursor.continue())
+				days.push(cursor.key);
+			return days;
+		});
 	}
 
 	/** The first day after `day` on which something is due, or null. */
-	async nextDueDay(day: LocalDay): Promise<LocalDay | null> {
+	nextDueDay(day: LocalDay): Promise<LocalDay | null> {
 		const range = IDBKeyRange.lowerBound(day, true);
-		const index = this.db.transaction('cards').store.index('by-due');
-		return (await index.openKeyCursor(range))?.key ?? null;
+		return this.connection.use(async (db) => {
+			const index = db.transaction('cards').store.index('by-due');
+			return (await index.openKeyCursor(range))?.key ?? null;
+		});
 	}
 
 	days(from: LocalDay): Promise<DayTally[]> {
-		return this.db.getAll('days', IDBKeyRange.lowerBound(from));
+		return this.connection.use((db) => db.getAll('days', IDBKeyRange.lowerBound(from)));
 	}
 
 	async head(): Promise<Head> {
@@ -168,31 +175,33 @@ export class LearnerStore {
 	}
 
 	async meta<K extends keyof MetaValues>(key: K): Promise<MetaValues[K] | undefined> {
-		return (await this.db.get('meta', key)) as MetaValues[K] | undefined;
+		return (await this.connection.use((db) => db.get('meta', key))) as MetaValues[K] | undefined;
 	}
 
 	async setMeta<K extends keyof MetaValues>(key: K, value: MetaValues[K]): Promise<void> {
-		await this.db.put('meta', value, key);
+		await this.connection.use((db) => db.put('meta', value, key));
 	}
 
 	session(id: string): Promise<SessionRecord | undefined> {
-		return this.db.get('sessions', id);
+		return this.connection.use((db) => db.get('sessions', id));
 	}
 
 	async saveSession(session: SessionRecord): Promise<void> {
-		await this.db.put('sessions', session);
+		await this.connection.use((db) => db.put('sessions', session));
 	}
 
 	/**
 	 * Keeps an open session as it stands now, unless it has ended meanwhile: another tab may have handed it in.
 	 * @returns the session that ended, or null when this one was kept
 	 */
-	async saveOpenSession(session: SessionRecord): Promise<SessionRecord | null> {
-		const tx = this.db.transaction('sessions', 'readwrite');
-		const over = ended(await tx.store.get(session.id));
-		if (!over) sent(tx.store.put(session));
-		await tx.done;
-		return over;
+	saveOpenSession(session: SessionRecord): Promise<SessionRecord | null> {
+		return this.connection.use(async (db) => {
+			const tx = db.transaction('sessions', 'readwrite');
+			const over = ended(await tx.store.get(session.id));
+			if (!over) sent(tx.store.put(session));
+			await tx.done;
+			return over;
+		});
 	}
 
 	/**
@@ -203,46 +212,51 @@ export class LearnerStore {
 		events: readonly LearnerEvent[],
 		session: SessionRecord
 	): Promise<SessionRecord | null> {
-		let over: SessionRecord | null = null;
-		await this.#write(async (tx) => {
-			over = ended(await tx.objectStore('sessions').get(session.id));
-			if (!over) await writeEvents(tx, events, session);
+		return this.#write(async (tx) => {
+			const kept = ended(await tx.objectStore('sessions').get(session.id));
+			const [first] = events;
+			// An earlier try of this very hand-in, whose outcome did not come back, is no other one's.
+			const own = first && (await tx.objectStore('events').getKey(first.id));
+			if (kept) return own ? null : kept;
+			await writeEvents(tx, events, session);
+			return null;
 		});
-		return over;
-	}
-
-	/** Sessions that were begun and not ended, the newest first. */
-	async openSessions(): Promise<SessionRecord[]> {
-		const range = IDBKeyRange.bound([1, 0], [1, Number.MAX_SAFE_INTEGER]);
-		return (await this.db.getAllFromIndex('sessions', 'by-open', range)).reverse();
 	}
 
 	allSessions(): Promise<SessionRecord[]> {
-		return this.db.getAll('sessions');
+		return this.connection.use((db) => db.getAll('sessions'));
 	}
 
-	async #write<T>(work: (tx: Writing) => Promise<T>): Promise<T> {
+	#write<T>(work: (tx: Writing, tries: number) => Promise<T>): Promise<T> {
 		this.#known = null;
-		const tx = this.db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
-		// It may fail while `work` still waits for something; that is told below.
-		tx.done.catch(() => undefined);
-		try {
-			const result = await work(tx);
-			// By itself it would commit only after the last answer from the database has come back.
-			tx.commit();
-			await tx.done;
-			return result;
-		} catch (cause) {
-			// A failed step must not leave the earlier ones to commit by themselves.
+		return this.connection.use(async (db, tries) => {
+			const tx = db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
+			// It may fail while `work` still waits for something; that is told below.
+			tx.done.catch(() => undefined);
 			try {
-				tx.abort();
-			} catch {
-				// It has aborted by itself already.
+				const result = await work(tx, tries);
+				// By itself it would commit only after the last answer from the database has come back.
+				tx.commit();
+				await tx.done;
+				return result;
+			} catch (cause) {
+				// A failed step must not leave the earlier ones to commit by themselves.
+				try {
+					tx.abort();
+				} catch {
+					// It has aborted by itself already.
+				}
+				throw cause instanceof Overtaken ? cause : (tx.error ?? cause);
 			}
-			throw cause instanceof Overtaken ? cause : (tx.error ?? cause);
-		}
+		});
 	}
 }
+
+/** An event of this id has been written before. */
+const isAlreadyThere = (error: unknown) =>
+	error instanceof StorageFault &&
+	error.cause instanceof DOMException &&
+	error.cause.name === 'ConstraintError';
 
 const ended = (session: SessionRecord | undefined) =>
 	session && session.open !== 1 ? session : null;

@@ -1,6 +1,8 @@
 import { openDB, type IDBPDatabase } from 'idb';
+import { Connection } from './connection';
 import { DATABASE_NAME, DATABASE_VERSION, type FootnoteDatabase } from './database-schema';
 import { migrateToFirst } from './migrations/001-first';
+import { faultOf } from './storage-fault';
 
 const STEPS = [migrateToFirst];
 
@@ -8,7 +10,7 @@ const STEPS = [migrateToFirst];
 export class DatabaseUnavailable extends Error {
 	override name = 'DatabaseUnavailable';
 	constructor(
-		readonly reason: 'newer' | 'refused',
+		readonly reason: 'newer' | 'full' | 'refused',
 		cause: unknown
 	) {
 		super(`The learner's database cannot be opened (${reason}).`, { cause });
@@ -16,32 +18,40 @@ export class DatabaseUnavailable extends Error {
 }
 
 export interface DatabaseEvents {
-	/** Another tab wants to upgrade, or the browser closed the database: a reload is needed. */
-	onClosed?: () => void;
+	/** Another tab needs the database for a newer version of the app: this one must be loaded again. */
+	onSuperseded?: () => void;
+	/** Another tab still holds the database in an older version; opening goes on once that tab is closed or reloaded. */
+	onBlocked?: () => void;
 }
 
 /**
- * Opens the learner's database and brings it up to this version, one step a version, all in one transaction.
- * @throws DatabaseUnavailable when it is newer than this app, or the browser refuses storage.
+ * Opens the learner's database and brings it up to this version, one step a version, all in one transaction. A
+ * connection that the browser ends later is opened again by the `Connection` itself.
+ * @throws DatabaseUnavailable when it is newer than this app, the disk is full, or the browser refuses storage.
  */
 export async function openDatabase(
 	name = DATABASE_NAME,
 	events: DatabaseEvents = {}
-): Promise<IDBPDatabase<FootnoteDatabase>> {
-	try {
-		const db = await openDB<FootnoteDatabase>(name, DATABASE_VERSION, {
+): Promise<Connection> {
+	let connection: Connection | null = null;
+	const open = (): Promise<IDBPDatabase<FootnoteDatabase>> =>
+		openDB<FootnoteDatabase>(name, DATABASE_VERSION, {
 			upgrade(database, oldVersion) {
 				for (const step of STEPS.slice(oldVersion)) step(database);
 			},
+			blocked: () => events.onBlocked?.(),
 			blocking(_current, _blocked, event) {
-				(event.target as IDBDatabase).close();
-				events.onClosed?.();
-			},
-			terminated: () => events.onClosed?.()
+				if (connection) connection.close();
+				else (event.target as IDBDatabase).close();
+				events.onSuperseded?.();
+			}
 		});
-		return db;
+	try {
+		connection = new Connection(await open(), open);
+		return connection;
 	} catch (cause) {
-		const newer = cause instanceof DOMException && cause.name === 'VersionError';
-		throw new DatabaseUnavailable(newer ? 'newer' : 'refused', cause);
+		if (cause instanceof DOMException && cause.name === 'VersionError')
+			throw new DatabaseUnavailable('newer', cause);
+		throw new DatabaseUnavailable(faultOf(cause).kind === 'full' ? 'full' : 'refused', cause);
 	}
 }

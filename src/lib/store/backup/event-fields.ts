@@ -1,0 +1,118 @@
+import type { LearnerEvent } from '../../core/memory/event';
+
+type Check = (value: unknown) => boolean;
+const text: Check = (value) =>
+	typeof value === 'string' && value.length > 0 && value.length < 10_000;
+const number: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const whole: Check = (value) => Number.isSafeInteger(value);
+const share: Check = (value) => number(value) && (value as number) >= 0 && (value as number) <= 1;
+const flag: Check = (value) => typeof value === 'boolean';
+const object: Check = (value) => isObject(value);
+const list: Check = (value) => Array.isArray(value);
+const oneOf =
+	(...allowed: string[]): Check =>
+	(value) =>
+		allowed.includes(value as string);
+const optional =
+	(check: Check): Check =>
+	(value) =>
+		value === undefined || check(value);
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+const BASE: Record<string, Check> = {
+	id: (value) => typeof value === 'string' && UUID.test(value),
+	type: text,
+	atMs: number,
+	offsetMin: number,
+	day: whole,
+	device: text
+};
+const PLACE = { bank: text, question: text };
+const WIDE_PLACE = { bank: optional(text), question: optional(text) };
+
+/** What each known type must hold for the fold to be safe; unknown types of a newer app are kept as they are. */
+const FIELDS: Record<LearnerEvent['type'], Record<string, Check>> = {
+	answered: {
+		...PLACE,
+		questionType: text,
+		wording: text,
+		key: text,
+		response: object,
+		score: share,
+		outcome: oneOf('right', 'mostly', 'partly', 'wrong'),
+		durationMs: number,
+		hint: oneOf('none', 'small', 'gives'),
+		confidence: optional(share),
+		mode: oneOf('study', 'test', 'review', 'missed'),
+		session: text,
+		attempt: whole
+	},
+	rated: { ...PLACE, answer: text, rating: oneOf('again', 'hard', 'good', 'easy') },
+	undone: { ...WIDE_PLACE, session: optional(text), target: text },
+	flagged: { ...PLACE, on: flag },
+	suspended: PLACE,
+	resumed: PLACE,
+	revised: { ...PLACE, change: oneOf('wording', 'key', 'retired', 'returned') },
+	reset: WIDE_PLACE,
+	'settings-changed': { settings: isSettings }
+};
+
+/** Which field keeps an event from being taken in; null for a sound one. */
+export function badEventField(event: unknown): string | null {
+	if (!isObject(event)) return 'event';
+	const checks = { ...BASE, ...FIELDS[event.type as LearnerEvent['type']] };
+	return badField(event, checks);
+}
+
+/** Which field keeps a session from being taken in; null for a sound one. */
+export function badSessionField(session: unknown): string | null {
+	if (!isObject(session)) return 'session';
+	const fields = {
+		id: text,
+		plan: object,
+		startedMs: number,
+		drafts: object,
+		marked: list,
+		spentMs: object
+	};
+	const bad = badField(session, { ...fields, open: optional((value) => value === 1) });
+	if (bad) return bad;
+	const plan = session.plan as Record<string, unknown>;
+	const badPlan = badField(plan, {
+		mode: oneOf('study', 'test', 'review', 'missed'),
+		bank: (value) => value === null || text(value),
+		seed: text,
+		items: list,
+		timeLimitMs: optional(number)
+	});
+	if (badPlan) return `plan.${badPlan}`;
+	const items = plan.items as unknown[];
+	return items.every((item) => isObject(item) && text(item.bank) && text(item.question))
+		? null
+		: 'plan.items';
+}
+
+function badField(value: Record<string, unknown>, checks: Record<string, Check>): string | null {
+	return Object.keys(checks).find((field) => !checks[field]!(value[field])) ?? null;
+}
+
+function isSettings(value: unknown): boolean {
+	if (!isObject(value)) return false;
+	const within = (low: number, high: number) => (n: unknown) =>
+		number(n) && (n as number) >= low && (n as number) <= high;
+	return (
+		badField(value, {
+			desiredRetention: optional(within(0.5, 0.99)),
+			dayEndHour: optional(within(0, 23)),
+			newPerDay: optional(within(0, 9999)),
+			weights: optional(
+				(w) => w === null || (Array.isArray(w) && w.length === 21 && w.every((n) => number(n)))
+			)
+		}) === null
+	);
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

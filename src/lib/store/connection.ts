@@ -1,0 +1,71 @@
+import type { IDBPDatabase } from 'idb';
+import type { FootnoteDatabase } from './database-schema';
+import { faultOf, StorageFault } from './storage-fault';
+
+type Database = IDBPDatabase<FootnoteDatabase>;
+
+/** Pauses before each further try, in ms: most lost connections are there again at once. */
+const PAUSES_MS = [0, 100, 500];
+
+/**
+ * The way to the database. A connection that the browser lost is opened again and the work done anew, so that what
+ * mends itself in a second is never seen. Work must therefore be one transaction, all or nothing.
+ */
+export class Connection {
+	#closed = false;
+
+	constructor(
+		private database: Database,
+		private readonly open: () => Promise<Database>
+	) {}
+
+	/** The database as it is open now. */
+	get current(): Database {
+		return this.database;
+	}
+
+	/** For good: what is under way is finished, and nothing is begun any more. */
+	close(): void {
+		this.#closed = true;
+		this.database.close();
+	}
+
+	/**
+	 * Does the work, up to four times while the connection is lost.
+	 * @param work gets the database and how many tries went before: what was tried before may have been kept, when only
+	 *   the news of it was lost
+	 * @throws StorageFault
+	 */
+	async use<T>(work: (database: Database, tries: number) => Promise<T>): Promise<T> {
+		for (let tries = 0; ; tries++) {
+			try {
+				return await work(this.database, tries);
+			} catch (error) {
+				const pauseMs = PAUSES_MS[tries];
+				if (!isOfStorage(error)) throw error;
+				if (this.#closed) throw new StorageFault('closed', error);
+				const fault = faultOf(error);
+				if (fault.kind !== 'lost' || pauseMs === undefined) throw fault;
+				await new Promise((resolve) => setTimeout(resolve, pauseMs));
+				await this.#reopen();
+			}
+		}
+	}
+
+	/** A database that cannot be opened now is tried again with the next try. */
+	async #reopen(): Promise<void> {
+		if (this.#closed) return;
+		try {
+			const database = await this.open();
+			this.database.close();
+			this.database = database;
+		} catch {
+			// The work itself will tell.
+		}
+	}
+}
+
+/** Errors of the app's own pass through as they are. */
+function isOfStorage(error: unknown): boolean {
+	return error instanceof DOMException || error instanceof StorageFault;
+}

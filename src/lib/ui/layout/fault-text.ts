@@ -1,0 +1,10 @@
+import { m } from '$lib/paraglide/messages';
+
+/** Why something could not be kept or read, as the middle of a sentence: what happened, and what to do. */
+export function faultText(error: unknown): string {
+	const kind = error instanceof Error && 'kind' in error ? error.kind : null;
+	if (kind === 'full') return m.fault_full();
+	if (kind === 'lost') return m.fault_lost();
+	if (kind === 'closed') return m.fault_closed();
+	return error instanceof Error ? error.message : String(error);
+}
