@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { expect, openSession, openToday, test } from './support/journey';
 import { pretendOlderKey, readStore } from './support/learner-database';
@@ -30,20 +31,37 @@ const todayText = async (page: Page) => {
 	return page.getByRole('main').innerText();
 };
 
-async function saveBackup(page: Page): Promise<string> {
+async function saveBackup(page: Page): Promise<Buffer> {
 	await openSettings(page);
 	const downloading = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save a backup' }).click();
 	const download = await downloading;
-	expect(download.suggestedFilename()).toMatch(/^footnote-backup-\d{4}-\d{2}-\d{2}\.json$/);
+	expect(download.suggestedFilename()).toMatch(/^footnote-\d{4}-\d{2}-\d{2}\.footnote$/);
 	await expect(page.getByText(`Saved as ${download.suggestedFilename()}`)).toBeVisible();
-	return readFileSync(await download.path(), 'utf8');
+	return readFileSync(await download.path());
 }
 
-const chooseFile = (page: Page, text: string, name = 'footnote-backup.json') =>
+const chooseFile = (page: Page, file: Buffer | string, name = 'my-backup.footnote') =>
 	page
 		.getByLabel(/^Restore a backup/)
-		.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+		.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(file) });
+
+/** What a backup holds, in the first format, which has to be read for ever. */
+function asVersion1(file: Buffer) {
+	const lines = gunzipSync(file).toString().trimEnd().split('\n');
+	const read = lines.map(
+		(line) => JSON.parse(line) as { events?: unknown; sessions?: Record<string, unknown>[] }
+	);
+	const listed = (key: 'events' | 'sessions') =>
+		read.flatMap((line) => (Array.isArray(line[key]) ? (line[key] as object[]) : []));
+	return {
+		format: 'footnote-backup',
+		version: 1,
+		exportedMs: 0,
+		events: listed('events'),
+		sessions: listed('sessions')
+	};
+}
 
 async function freshPage(browser: Browser, baseURL: string | undefined): Promise<Page> {
 	const context = await browser.newContext({ baseURL, locale: 'en', timezoneId: 'Europe/Berlin' });
@@ -59,13 +77,13 @@ test('A backup restored into an empty profile gives the same Today screen, and t
 	await leaveTraces(page, session);
 	const before = await todayText(page);
 	const cards = await readStore(page, 'cards');
-	const text = await saveBackup(page);
+	const file = await saveBackup(page);
 
 	const other = await freshPage(browser, baseURL);
 	await openSettings(other);
-	await chooseFile(other, text);
+	await chooseFile(other, file);
 	const dialog = other.getByRole('dialog', { name: 'Restore this backup?' });
-	await expect(dialog).toContainText('footnote-backup.json holds 5 answers and 2 sessions');
+	await expect(dialog).toContainText('my-backup.footnote holds 5 answers and 2 sessions');
 	await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
 	await expect(other.getByText(/^✓ Restored: \d+ entries added\.$/)).toBeVisible();
 	expect(await todayText(other)).toBe(before);
@@ -73,7 +91,7 @@ test('A backup restored into an empty profile gives the same Today screen, and t
 
 	// A second time there is nothing to add.
 	await openSettings(other);
-	await chooseFile(other, text);
+	await chooseFile(other, JSON.stringify(asVersion1(file)), 'of-an-older-footnote.json');
 	await expect(other.getByText('All of it is here already')).toBeVisible();
 	await other.context().close();
 });
@@ -87,11 +105,11 @@ test('A backup from before a bank changed is compared with the bank of today', a
 	await openSession(page, refsOfType(article, 'single', 2));
 	await session.answerAll();
 	await pretendOlderKey(page, { compared: true });
-	const text = await saveBackup(page);
+	const file = await saveBackup(page);
 
 	const other = await freshPage(browser, baseURL);
 	await openSettings(other);
-	await chooseFile(other, text);
+	await chooseFile(other, file);
 	await other.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click();
 	await expect(other.getByText(/^✓ Restored/)).toBeVisible();
 	await openToday(other);
@@ -106,15 +124,16 @@ test('A damaged file, a foreign one and one from the future are refused, and not
 	await openSession(page, refsOfType(article, 'single', 2));
 	await session.answer('right');
 	await session.next();
-	const text = await saveBackup(page);
+	const file = await saveBackup(page);
 	const before = await readStore(page, 'events');
-	const backup = JSON.parse(text) as { events: Record<string, unknown>[] };
+	const backup = asVersion1(file);
 	const damaged = (change: object) => JSON.stringify({ ...backup, ...change });
 
 	for (const [content, words] of [
-		[text.slice(0, -20), 'is no JSON file, or was cut off on the way'],
+		[file.subarray(0, -20), 'was cut off on the way'],
+		[JSON.stringify(backup).slice(0, -20), 'is no JSON file, or was cut off on the way'],
 		['{"deck": []}', 'is no Footnote backup'],
-		[damaged({ version: 2 }), 'comes from a newer Footnote'],
+		[damaged({ version: 9 }), 'comes from a newer Footnote'],
 		[damaged({ events: undefined }), 'is not whole'],
 		[damaged({ events: [{ ...backup.events[0], score: 7 }] }), 'entry 1 of “events”'],
 		[damaged({ events: [backup.events[0], backup.events[0]] }), 'stands there twice'],
@@ -150,6 +169,25 @@ test('A reset asks first, forgets, and can be taken back', async ({ page, sessio
 	const stripped = (all: typeof cards) =>
 		all.map(({ card }) => ({ ...card, lastEvent: undefined }));
 	expect(stripped(await readStore(page, 'cards'))).toEqual(stripped(cards));
+});
+
+test('A backup is made before a reset, and restores by its name', async ({ page, session }) => {
+	await openSession(page, refsOfType(article, 'single', 2));
+	await session.answerAll();
+	const before = await readStore(page, 'events');
+	await openSettings(page);
+	await expect(page.getByText('that Footnote made by itself')).toBeHidden();
+	await page.getByRole('button', { name: 'Reset my progress…' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Reset my progress' }).click();
+	await page.getByText('One backup that Footnote made by itself').click();
+	await expect(page.getByText(/^before a reset · /)).toBeVisible();
+
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: /^Download the backup of / }).click();
+	const kept = asVersion1(readFileSync(await (await downloading).path()));
+	expect(kept.events).toEqual(before);
+	await page.getByRole('button', { name: /^Restore the backup of / }).click();
+	await expect(page.getByText(/holds 2 answers and one session.*All of it is here/)).toBeVisible();
 });
 
 test('After a reset every question is new again, on every screen', async ({ page, session }) => {
@@ -232,7 +270,7 @@ test('A chosen theme is shown at once, on every page, and before the first paint
 	await openToday(page);
 	expect(await paper()).toBe(dark);
 	// No script of the app has come yet.
-	await page.route('**/*.js', () => new Promise(() => undefined));
+	await page.route('**/_app/**/*.js', () => new Promise(() => undefined));
 	await page.goto('/', { waitUntil: 'domcontentloaded' });
 	expect(await paper()).toBe(dark);
 	await page.unrouteAll({ behavior: 'ignoreErrors' });

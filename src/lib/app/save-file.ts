@@ -1,6 +1,6 @@
-/** Lets the browser save a text as a file. */
-export function saveFile(name: string, text: string, mediaType: string): void {
-	const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
+/** Lets the browser save a file. */
+export function saveFile(name: string, file: Blob): void {
+	const url = URL.createObjectURL(file);
 	const link = document.createElement('a');
 	link.href = url;
 	link.download = name;

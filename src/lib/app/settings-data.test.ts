@@ -61,16 +61,16 @@ describe('a backup', () => {
 		const [here, there] = [await freshApp(), await freshApp()];
 		await answer(here, 'one');
 		await answer(here, 'two');
-		const { name, text, answers } = await backupFile(here);
-		expect(name).toMatch(/^footnote-backup-\d{4}-\d{2}-\d{2}\.json$/);
+		const { name, file, answers } = await backupFile(here);
+		expect(name).toMatch(/^footnote-\d{4}-\d{2}-\d{2}\.footnote$/);
 		expect(answers).toBe(2);
-		const read = await previewBackup(there, text);
+		const read = await previewBackup(there, file);
 		if (!read.ok) throw new Error(read.problem.code);
-		const date = name.slice('footnote-backup-'.length, -'.json'.length);
+		const date = name.slice('footnote-'.length, -'.footnote'.length);
 		expect(read.preview).toMatchObject({ answers: 2, fresh: 2, saved: date });
 		expect(read.preview.span).toEqual({ from: date, to: date });
 		await there.restore(read.preview.backup.events, read.preview.backup.sessions);
-		expect(await previewBackup(there, text)).toMatchObject({ preview: { fresh: 0 } });
+		expect(await previewBackup(there, file)).toMatchObject({ preview: { fresh: 0 } });
 	});
 
 	it('does not count answers that were taken back', async () => {
@@ -86,13 +86,10 @@ describe('a backup', () => {
 	it('tells no dates when the times in the file are none', async () => {
 		const app = await freshApp();
 		await answer(app, 'one');
-		const backup = JSON.parse((await backupFile(app)).text) as {
-			exportedMs: unknown;
-			events: { atMs: number }[];
-		};
-		backup.exportedMs = 'yesterday';
-		for (const event of backup.events) event.atMs = 9e15;
-		const read = await previewBackup(app, JSON.stringify(backup));
+		const events = (await app.store.allEvents()).map((event) => ({ ...event, atMs: 9e15 }));
+		const backup = { format: 'footnote-backup', version: 1, exportedMs: 'yesterday', events };
+		const text = JSON.stringify({ ...backup, sessions: [] });
+		const read = await previewBackup(app, new Blob([text]));
 		expect(read).toMatchObject({ ok: true, preview: { span: null, saved: null, answers: 1 } });
 	});
 });

@@ -2,7 +2,9 @@ import type { EventId, LearnerEvent } from '../core/memory/event';
 import { standingEvents } from '../core/memory/fold';
 import { isMet } from '../core/memory/card';
 import { isoDate, localDay } from '../core/memory/local-day';
-import { makeBackup, readBackup, type Backup, type BackupProblem } from '../store/backup';
+import type { BackupContent, BackupProblem } from '../store/backup/backup';
+import { readBackup } from '../store/backup/read-backup';
+import { writeBackup } from '../store/backup/write-backup';
 import { clock } from './clock';
 import type { FootnoteApp } from './footnote-app.svelte';
 
@@ -11,25 +13,26 @@ const LAST_TIME_MS = 8.64e15 - 86_400_000;
 
 export interface BackupFile {
 	name: string;
-	text: string;
+	file: Blob;
 	/** How many answers it holds. */
 	answers: number;
 }
 
-/** All that is kept here, as a file named for the day. */
+/** All that is kept here, as a file named for the day, read back before it is handed out. */
 export async function backupFile(app: FootnoteApp): Promise<BackupFile> {
 	const nowMs = clock.nowMs();
-	const backup = await makeBackup(app.store, nowMs);
+	const [events, sessions] = await Promise.all([app.store.allEvents(), app.store.allSessions()]);
+	const { file } = await writeBackup(events, sessions, nowMs);
 	return {
-		name: `footnote-backup-${dateOf(nowMs) ?? ''}.json`,
-		text: JSON.stringify(backup),
-		answers: answersIn(backup.events)
+		name: `footnote-${dateOf(nowMs) ?? ''}.footnote`,
+		file,
+		answers: answersIn(events)
 	};
 }
 
 /** What a backup holds, to be shown before it is taken in. */
 export interface BackupPreview {
-	backup: Backup;
+	backup: BackupContent;
 	answers: number;
 	sessions: number;
 	/** The days of the first and the last answer, YYYY-MM-DD; null without answers. */
@@ -40,12 +43,12 @@ export interface BackupPreview {
 	fresh: number;
 }
 
-/** Reads the text of a file that someone chose. Never throws for what the file holds. */
+/** Reads a file that someone chose, of any version. Never throws for what the file holds. */
 export async function previewBackup(
 	app: FootnoteApp,
-	text: string
+	file: Blob
 ): Promise<{ ok: true; preview: BackupPreview } | { ok: false; problem: BackupProblem }> {
-	const read = readBackup(text);
+	const read = await readBackup(file);
 	if (!read.ok) return read;
 	const { backup } = read;
 	const here = new Set((await app.store.allEvents()).map((event) => event.id));

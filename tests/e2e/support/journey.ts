@@ -5,7 +5,7 @@ import { SessionPage } from './session-page';
 
 interface Journey {
 	session: SessionPage;
-	/** On in every test: the app asks nothing of any other host, and throws nothing that nobody catches. */
+	/** On in every test: the app asks nothing of any other host, breaks no policy of its own, and throws nothing. */
 	quiet: void;
 }
 
@@ -22,6 +22,14 @@ export const test = base.extend<Journey>({
 				if (!isLocal && url.origin !== new URL(baseURL!).origin) strangers.push(request.url());
 			});
 			context.on('weberror', (error) => errors.push(error.error().message));
+			// What the page's Content-Security-Policy or Trusted Types refuse is an error that nobody caught.
+			await context.addInitScript(() =>
+				document.addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) =>
+					queueMicrotask(() => {
+						throw new Error(`Refused by the page's policy: ${violatedDirective} ${sample}`);
+					})
+				)
+			);
 			await use();
 			expect(strangers, 'requests to other hosts').toEqual([]);
 			expect(errors, 'errors that nobody caught').toEqual([]);

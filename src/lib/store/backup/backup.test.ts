@@ -31,9 +31,7 @@ const session: SessionRecord = {
 	spentMs: {}
 };
 const gzip = (text: string) =>
-	new Response(
-		new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
-	).blob();
+	new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
 const gunzip = (file: Blob) =>
 	new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
 const hashed = (text: string) => {
@@ -132,7 +130,9 @@ describe('a backup of version 2', () => {
 		],
 		[
 			'a depth that nothing has',
-			sealed(header(1) + `{"events":[${one.replace('{', `{"x":${'['.repeat(90)}${']'.repeat(90)},`)}]}\n`),
+			sealed(
+				header(1) + `{"events":[${one.replace('{', `{"x":${'['.repeat(90)}${']'.repeat(90)},`)}]}\n`
+			),
 			'bad-event'
 		],
 		['a bomb', gzip(header(0) + ' '.repeat(4_000_000)), 'too-large']

@@ -8,7 +8,8 @@ import {
 import { readVersion1 } from './read-version-1';
 import { readVersion2 } from './read-version-2';
 
-export type BackupRead = { ok: true; backup: BackupContent } | { ok: false; problem: BackupProblem };
+export type BackupRead =
+	{ ok: true; backup: BackupContent } | { ok: false; problem: BackupProblem };
 
 /**
  * Reads a backup of any version, told apart by what the file holds and never by its name. Nothing is taken from one

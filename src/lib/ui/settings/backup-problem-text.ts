@@ -9,9 +9,16 @@ interface Problem {
 		| 'no-events'
 		| 'bad-event'
 		| 'bad-session'
-		| 'duplicate-event';
+		| 'duplicate-event'
+		| 'bad-line'
+		| 'cut-off'
+		| 'checksum'
+		| 'counts'
+		| 'too-large';
 	index?: number;
 	field?: string;
+	/** Counted from 1. */
+	line?: number;
 }
 
 /** What is wrong with a backup and where, counted from 1 as people count. */
@@ -33,5 +40,14 @@ export function backupProblemText(name: string, problem: Problem): string {
 			return m.settings_problem_bad_session({ name, number, field });
 		case 'duplicate-event':
 			return m.settings_problem_duplicate_event({ name, number });
+		case 'bad-line':
+			return m.settings_problem_bad_line({ name, line: problem.line ?? 1 });
+		case 'cut-off':
+			return m.settings_problem_cut_off({ name });
+		case 'checksum':
+		case 'counts':
+			return m.settings_problem_checksum({ name });
+		case 'too-large':
+			return m.settings_problem_too_large({ name });
 	}
 }
