@@ -4,8 +4,11 @@ import type { EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/e
 import { nextEventId } from '../core/memory/event-id';
 import { localDay } from '../core/memory/local-day';
 import type { SessionRecord } from '../store/database-schema';
+import { compareCopies, type Healed } from '../store/compare-copies';
+import { Journal } from '../store/journal/journal';
 import { LearnerStore } from '../store/learner-store';
 import { openDatabase } from '../store/open-database';
+import { TwoCopies, type CopyState } from '../store/two-copies';
 import { BankShelf } from './bank-shelf';
 import { clock } from './clock';
 import { TabChannel } from './tab-channel';
@@ -14,6 +17,18 @@ import { watchDay } from './watch-day';
 /** What every event carries, made by `stamp`. */
 export type Stamp = Pick<LearnerEvent, 'id' | 'atMs' | 'offsetMin' | 'day' | 'device'>;
 
+const NOTHING_HEALED: Healed = { database: 0, journal: 0 };
+
+/** Both copies are compared; where that fails they stay as they are, and it is tried again at the next start. */
+async function healedFrom(
+	store: LearnerStore,
+	opening: ReturnType<typeof Journal.open>
+): Promise<Healed> {
+	const opened = await opening;
+	if (!opened) return NOTHING_HEALED;
+	return compareCopies(store, opened).catch(() => NOTHING_HEALED);
+}
+
 /** The wiring of one open tab: the learner's store, the banks, the clock and the settings in force. */
 export class FootnoteApp {
 	readonly shelf = new BankShelf();
@@ -21,6 +36,8 @@ export class FootnoteApp {
 	#closed = $state(false);
 	#version = $state(0);
 	#changes = $state.raw<BankChange[]>([]);
+	#healed = $state.raw<Healed>(NOTHING_HEALED);
+	#secondCopy = $state<CopyState>('missing');
 	#newest: EventId | null = null;
 	#tabs: TabChannel;
 
@@ -38,9 +55,13 @@ export class FootnoteApp {
 	 */
 	static async open(name = 'footnote', onBlocked?: () => void): Promise<FootnoteApp> {
 		let onSuperseded = () => {};
+		const opening = Journal.open(name);
 		const store = new LearnerStore(
 			await openDatabase(name, { onSuperseded: () => onSuperseded(), onBlocked })
 		);
+		// An empty database beside a journal that is not was lost, and is no new learner's.
+		const emptied = (await store.meta('head')) === undefined;
+		const healed = emptied ? await healedFrom(store, opening) : NOTHING_HEALED;
 		await store.bringUpToDate();
 		let device = await store.meta('device');
 		if (!device) {
@@ -48,10 +69,23 @@ export class FootnoteApp {
 			await store.setMeta('device', device);
 		}
 		const app = new FootnoteApp(store, device, name);
+		app.#healed = healed;
+		store.keepSecondCopy(
+			new TwoCopies(
+				opening.then((opened) => opened?.journal ?? null),
+				(state) => (app.#secondCopy = state)
+			)
+		);
 		onSuperseded = () => (app.#closed = true);
 		await app.#readHead();
 		// A bank that cannot be loaded now is compared at the next start.
 		await app.#noticeChangedBanks(false).catch(() => undefined);
+		if (!emptied)
+			void healedFrom(store, opening).then((found) => {
+				if (found.database + found.journal === 0) return;
+				app.#healed = found;
+				void app.refresh();
+			});
 		watchDay(
 			() => app.today,
 			() => void app.refresh()
@@ -62,6 +96,16 @@ export class FootnoteApp {
 	/** This tab gave the database up to a newer version in another one: only a reload helps. */
 	get closed(): boolean {
 		return this.#closed;
+	}
+
+	/** What one copy of the log had lost at this start and got back from the other. */
+	get healed(): Healed {
+		return this.#healed;
+	}
+
+	/** How the second copy fares, the journal beside the database. */
+	get secondCopy(): CopyState {
+		return this.#secondCopy;
 	}
 
 	get settings(): Settings {

@@ -59,6 +59,8 @@ export interface MetaValues {
 	device: string;
 	/** Per bank id: the digest of the questions that the cards were last compared with. */
 	bankDigests: Record<string, string>;
+	/** Per file of the journal: up to which byte it was compared with this database. */
+	journalSeen: Record<string, number>;
 }
 
 export interface FootnoteDatabase extends DBSchema {

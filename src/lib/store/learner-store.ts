@@ -1,6 +1,6 @@
 import { DERIVED_VERSION, type Card } from '../core/memory/card';
 import type { DayTally } from '../core/memory/day-tally';
-import type { LearnerEvent, LocalDay } from '../core/memory/event';
+import type { EventId, LearnerEvent, LocalDay } from '../core/memory/event';
 import { rebuild, writeEvents, writeNewEvents } from './append-events';
 import { appendKnown, canTakeIn, Overtaken, readKnown, type Known } from './append-known';
 import type { Connection } from './connection';
@@ -8,6 +8,7 @@ import type { CardRecord, Head, MetaValues, SessionRecord } from './database-sch
 import { EMPTY_HEAD } from './head';
 import { readOverview, type Overview } from './read-overview';
 import { StorageFault } from './storage-fault';
+import type { TwoCopies } from './two-copies';
 import { sent, WRITTEN, type Writing } from './writing';
 
 /** All that is kept of a learner. Events are written by `append`, `handIn` for a test, and `merge` for a backup. */
@@ -15,15 +16,26 @@ export class LearnerStore {
 	/** Of the card that was read last; a write from elsewhere makes it void, which the write itself finds out. */
 	#known: Known | null = null;
 
+	#copies: TwoCopies | null = null;
+
 	constructor(readonly connection: Connection) {}
+
+	/** From now on every write of events and sessions goes to the journal, too. */
+	keepSecondCopy(copies: TwoCopies): void {
+		this.#copies = copies;
+	}
 
 	/**
 	 * Adds events to the log and brings the cards along, in one transaction; resolves when it is complete and, where
 	 * the browser can say so, on disk. A session may be saved with them (a test is handed in as a whole). Events that
 	 * are there already are left as they are, so a write whose outcome is not known can simply be done again.
-	 * @throws StorageFault when it cannot be kept; then nothing of it is.
+	 * @throws StorageFault when the database does not take it; then nothing of it is kept there.
 	 */
-	async append(events: readonly LearnerEvent[], session?: SessionRecord): Promise<void> {
+	append(events: readonly LearnerEvent[], session?: SessionRecord): Promise<void> {
+		return this.#both(events, session, () => this.#append(events, session));
+	}
+
+	async #append(events: readonly LearnerEvent[], session?: SessionRecord): Promise<void> {
 		const [event] = events;
 		const known = this.#known;
 		if (event && events.length === 1 && canTakeIn(known, event)) {
@@ -45,18 +57,28 @@ export class LearnerStore {
 	 * again; all or nothing.
 	 * @returns how many events were new
 	 */
-	merge(
+	async merge(
 		events: readonly LearnerEvent[],
 		sessions: readonly SessionRecord[]
 	): Promise<{ added: number }> {
+		const added = await this.mergeHere(events, sessions);
+		await this.#copies?.second({ events: added, sessions: [...sessions] });
+		return { added: added.length };
+	}
+
+	/** As `merge`, for what comes from the second copy itself. */
+	mergeHere(
+		events: readonly LearnerEvent[],
+		sessions: readonly SessionRecord[]
+	): Promise<LearnerEvent[]> {
 		return this.#write(async (tx) => {
-			let added = 0;
+			const added: LearnerEvent[] = [];
 			const known = new Set(await tx.objectStore('events').getAllKeys());
 			for (const event of events) {
 				if (known.has(event.id)) continue;
 				known.add(event.id);
 				sent(tx.objectStore('events').put(event));
-				added++;
+				added.push(event);
 			}
 			const kept = new Map(
 				(await tx.objectStore('sessions').getAll()).map((session) => [session.id, session])
@@ -66,8 +88,13 @@ export class LearnerStore {
 				if (!kept.has(session.id) || session.open !== 1)
 					sent(tx.objectStore('sessions').put(session));
 			await rebuild(tx);
-			return { added };
+			return added;
 		});
+	}
+
+	/** One event from the second copy; left as it is where it is there already. */
+	async mergeOne(event: LearnerEvent): Promise<void> {
+		await this.#write((tx) => writeNewEvents(tx, [event]));
 	}
 
 	/** Throws away what was derived and makes it again from the log. */
@@ -187,21 +214,23 @@ export class LearnerStore {
 	}
 
 	async saveSession(session: SessionRecord): Promise<void> {
-		await this.connection.use((db) => db.put('sessions', session));
+		await this.#both([], session, () => this.connection.use((db) => db.put('sessions', session)));
 	}
 
 	/**
 	 * Keeps an open session as it stands now, unless it has ended meanwhile: another tab may have handed it in.
 	 * @returns the session that ended, or null when this one was kept
 	 */
-	saveOpenSession(session: SessionRecord): Promise<SessionRecord | null> {
-		return this.connection.use(async (db) => {
+	async saveOpenSession(session: SessionRecord): Promise<SessionRecord | null> {
+		const kept = await this.connection.use(async (db) => {
 			const tx = db.transaction('sessions', 'readwrite');
 			const over = ended(await tx.store.get(session.id));
 			if (!over) sent(tx.store.put(session));
 			await tx.done;
 			return over;
 		});
+		if (!kept) await this.#copies?.second({ events: [], sessions: [session] });
+		return kept;
 	}
 
 	/**
@@ -212,7 +241,7 @@ export class LearnerStore {
 		events: readonly LearnerEvent[],
 		session: SessionRecord
 	): Promise<SessionRecord | null> {
-		return this.#write(async (tx) => {
+		const over = await this.#write(async (tx) => {
 			const kept = ended(await tx.objectStore('sessions').get(session.id));
 			const [first] = events;
 			// An earlier try of this very hand-in, whose outcome did not come back, is no other one's.
@@ -221,10 +250,44 @@ export class LearnerStore {
 			await writeEvents(tx, events, session);
 			return null;
 		});
+		// Only now: which of two hand-ins counts is decided by the database.
+		if (!over) await this.#copies?.second({ events: [...events], sessions: [session] });
+		return over;
 	}
 
 	allSessions(): Promise<SessionRecord[]> {
 		return this.connection.use((db) => db.getAll('sessions'));
+	}
+
+	/** Which of these ids are not in the log. */
+	async missing(ids: readonly EventId[]): Promise<Set<EventId>> {
+		const keys = await this.connection.use((db) => {
+			const { store } = db.transaction('events');
+			return Promise.all(ids.map((id) => store.getKey(id)));
+		});
+		return new Set(ids.filter((_, index) => keys[index] === undefined));
+	}
+
+	/** The events from that id on, at most so many of the newest, oldest first. */
+	newest(count: number, from: EventId): Promise<LearnerEvent[]> {
+		const range = IDBKeyRange.lowerBound(from);
+		return this.connection.use(async (db) => {
+			const events: LearnerEvent[] = [];
+			const { store } = db.transaction('events');
+			let cursor = await store.openCursor(range, 'prev');
+			for (; cursor && events.length < count; cursor = await cursor.continue())
+				events.push(cursor.value);
+			return events.reverse();
+		});
+	}
+
+	#both<T>(
+		events: readonly LearnerEvent[],
+		session: SessionRecord | undefined,
+		write: () => Promise<T>
+	): Promise<T> {
+		const entry = { events: [...events], sessions: session ? [session] : [] };
+		return this.#copies ? this.#copies.both(entry, write) : write();
 	}
 
 	#write<T>(work: (tx: Writing, tries: number) => Promise<T>): Promise<T> {

@@ -5,9 +5,11 @@
  */
 export type FaultKind = 'full' | 'lost' | 'closed' | 'unknown';
 
-/** A read or write of the learner's database did not go through; nothing of it was kept. */
+/** A read or write of the learner's database did not go through; nothing of it was kept there. */
 export class StorageFault extends Error {
 	override name = 'StorageFault';
+	/** The second copy has it: it will be in the database by the next start at the latest. */
+	inJournal = false;
 	constructor(
 		readonly kind: FaultKind,
 		cause: unknown

@@ -2,6 +2,12 @@ import { m } from '$lib/paraglide/messages';
 
 /** Why something could not be kept or read, as the middle of a sentence: what happened, and what to do. */
 export function faultText(error: unknown): string {
+	const reason = reasonOf(error);
+	const inJournal = error instanceof Error && 'inJournal' in error && error.inJournal === true;
+	return inJournal ? m.fault_in_journal({ reason }) : reason;
+}
+
+function reasonOf(error: unknown): string {
 	const kind = error instanceof Error && 'kind' in error ? error.kind : null;
 	if (kind === 'full') return m.fault_full();
 	if (kind === 'lost') return m.fault_lost();

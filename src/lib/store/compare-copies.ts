@@ -1,0 +1,116 @@
+import type { EventId, LearnerEvent } from '../core/memory/event';
+import type { SessionRecord } from './database-schema';
+import type { Journal } from './journal/journal';
+import type { JournalFile } from './journal/journal-messages';
+import type { LearnerStore } from './learner-store';
+
+/** How many events each copy had that the other lacked, and has been given. */
+export interface Healed {
+	database: number;
+	journal: number;
+}
+
+/** Of the newest events in the database, how many are looked for in the journal at a start. */
+const NEWEST = 200;
+const LINE_EVENTS = 500;
+/** So many are taken in one by one; for more, everything is derived anew, once. */
+const FEW = 50;
+
+/**
+ * Compares the two copies and heals the shorter from the longer. Of each file only what was written since it was last
+ * compared is read, so a start takes no longer for a long log; a database that lost what it knew of that reads all.
+ */
+export async function compareCopies(
+	store: LearnerStore,
+	{ journal, own, files }: { journal: Journal; own: string; files: JournalFile[] }
+): Promise<Healed> {
+	const seen = (await store.meta('journalSeen')) ?? {};
+	const present = new Map(files.map(({ name, size }) => [name, size]));
+	// A file that is gone or shorter than it was: what it held may be nowhere else in the journal.
+	let anew = Object.entries(seen).some(([name, size]) => (present.get(name) ?? -1) < size);
+	let read = await readFiles(journal, files, anew ? {} : seen, own);
+	if (read.damaged > 0) {
+		anew = true;
+		read = await readFiles(journal, files, {}, own);
+		// The damage stays behind in a file that is not read again.
+		await journal.turn();
+	}
+	const database = await heal(store, read.events, read.sessions);
+
+	const first = Object.keys(seen).length === 0 && read.events.size === 0;
+	const lacking =
+		anew || first
+			? (await store.allEvents()).filter(({ id }) => !read.events.has(id))
+			: await newestLacking(store, read.ofOwn, read.events);
+	await write(journal, lacking, anew || first ? await store.allSessions() : []);
+	await store.setMeta('journalSeen', Object.fromEntries(read.lengths));
+	return { database, journal: first ? 0 : lacking.length };
+}
+
+async function readFiles(
+	journal: Journal,
+	files: readonly JournalFile[],
+	seen: Record<string, number>,
+	own: string
+) {
+	const events = new Map<EventId, LearnerEvent>();
+	const sessions = new Map<string, SessionRecord>();
+	const lengths = new Map<string, number>();
+	const ofOwn: EventId[] = [];
+	let damaged = 0;
+	for (const { name, size } of files) {
+		// This tab's own file is read whole: its events tell which of the database's newest must be in the journal.
+		const from = name === own ? 0 : (seen[name] ?? 0);
+		lengths.set(name, from);
+		if (size <= from) continue;
+		const part = await journal.read(name, from);
+		lengths.set(name, part.length);
+		damaged += part.damaged;
+		for (const entry of part.entries) {
+			for (const event of entry.events) events.set(event.id, event);
+			for (const session of entry.sessions) sessions.set(session.id, session);
+			if (name === own) ofOwn.push(...entry.events.map(({ id }) => id));
+		}
+	}
+	return { events, sessions: [...sessions.values()], lengths, ofOwn, damaged };
+}
+
+/** What the journal has and the database lacks. */
+async function heal(
+	store: LearnerStore,
+	events: ReadonlyMap<EventId, LearnerEvent>,
+	sessions: readonly SessionRecord[]
+): Promise<number> {
+	const missing = await store.missing([...events.keys()]);
+	const lacking = [...missing].sort().map((id) => events.get(id)!);
+	const kept = await Promise.all(sessions.map(({ id }) => store.session(id)));
+	const fresh = sessions.filter(({ open }, at) => !kept[at] || (kept[at].open && !open));
+	if (lacking.length > FEW) await store.mergeHere(lacking, fresh);
+	else {
+		for (const session of fresh) await store.connection.use((db) => db.put('sessions', session));
+		for (const event of lacking) await store.mergeOne(event);
+	}
+	return lacking.length;
+}
+
+async function newestLacking(
+	store: LearnerStore,
+	ofOwn: readonly EventId[],
+	known: ReadonlyMap<EventId, LearnerEvent>
+): Promise<LearnerEvent[]> {
+	const oldest = ofOwn.reduce<EventId | null>((a, b) => (a && a < b ? a : b), null);
+	if (oldest === null) return [];
+	const newest = await store.newest(NEWEST, oldest);
+	return newest.filter(({ id }) => !known.has(id));
+}
+
+async function write(
+	journal: Journal,
+	events: readonly LearnerEvent[],
+	sessions: readonly SessionRecord[]
+): Promise<void> {
+	for (let at = 0; at < events.length; at += LINE_EVENTS)
+		await journal.append({ events: events.slice(at, at + LINE_EVENTS), sessions: [] });
+	for (let at = 0; at < sessions.length; at += LINE_EVENTS)
+		await journal.append({ events: [], sessions: sessions.slice(at, at + LINE_EVENTS) });
+}

@@ -1,0 +1,58 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitraryLog } from '../../core/memory/arbitrary-log';
+import { crc32, decodeLines, encodeLine, type JournalEntry } from './journal-line';
+
+const entries = fc
+	.array(arbitraryLog(3), { minLength: 1, maxLength: 6 })
+	.map((logs) => logs.map((events): JournalEntry => ({ events, sessions: [] })));
+
+function fileOf(written: JournalEntry[]): Uint8Array {
+	const lines = written.map(encodeLine);
+	const file = new Uint8Array(lines.reduce((sum, line) => sum + line.length, 0));
+	lines.reduce((at, line) => (file.set(line, at), at + line.length), 0);
+	return file;
+}
+
+describe('a journal’s file', () => {
+	it('gives back what was written', () => {
+		fc.assert(
+			fc.property(entries, (written) => {
+				const file = fileOf(written);
+				expect(decodeLines(file)).toEqual({ entries: written, damaged: 0, length: file.length });
+			})
+		);
+	});
+
+	it('cut off anywhere loses only the line that was cut, and says where the whole ones end', () => {
+		fc.assert(
+			fc.property(entries, fc.double({ min: 0, max: 1, noNaN: true }), (written, share) => {
+				const file = fileOf(written);
+				const cut = file.slice(0, Math.floor(share * file.length));
+				const part = decodeLines(cut);
+				expect(part.damaged).toBe(0);
+				expect(part.entries).toEqual(written.slice(0, part.entries.length));
+				expect(part.length).toBe(fileOf(part.entries).length);
+				expect(part.length).toBeLessThanOrEqual(cut.length);
+			})
+		);
+	});
+
+	it('with one flipped bit gives no line that was not written, and loses at most two', () => {
+		fc.assert(
+			fc.property(entries, fc.nat(), fc.nat(7), (written, at, bit) => {
+				const file = fileOf(written);
+				file[at % file.length]! ^= 1 << bit;
+				const part = decodeLines(file);
+				const known = written.map((entry) => JSON.stringify(entry));
+				for (const entry of part.entries) expect(known).toContain(JSON.stringify(entry));
+				expect(part.entries.length).toBeGreaterThanOrEqual(written.length - 2);
+				expect(part.entries.length).toBeLessThan(written.length);
+			})
+		);
+	});
+
+	it('is checked by the CRC-32 of gzip', () => {
+		expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
+	});
+});

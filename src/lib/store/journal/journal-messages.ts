@@ -1,0 +1,32 @@
+import type { JournalEntry, JournalPart } from './journal-line';
+
+export interface JournalFile {
+	name: string;
+	/** Bytes. */
+	size: number;
+}
+
+/** What the page asks of the worker, and what it is answered. */
+export interface JournalRequests {
+	/** Takes up a file of its own, and tells which there are. */
+	open: { ask: { database: string }; answer: { own: string; files: JournalFile[] } };
+	/** Answered once the line is on disk. */
+	append: { ask: JournalEntry; answer: null };
+	/** From a byte at which a line begins. */
+	read: { ask: { name: string; from: number }; answer: JournalPart };
+	/** Goes on in a new file. */
+	turn: { ask: null; answer: string };
+	remove: { ask: { names: string[] }; answer: null };
+}
+
+export type JournalOperation = keyof JournalRequests;
+
+export interface JournalRequest {
+	id: number;
+	operation: JournalOperation;
+	ask: JournalRequests[JournalOperation]['ask'];
+}
+
+export type JournalAnswer =
+	| { id: number; ok: true; answer: unknown }
+	| { id: number; ok: false; error: DOMException | Error };

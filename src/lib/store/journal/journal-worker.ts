@@ -1,0 +1,49 @@
+import { JournalFiles } from './journal-files';
+import type { JournalEntry } from './journal-line';
+import type { JournalAnswer, JournalRequest, JournalRequests } from './journal-messages';
+
+let files: JournalFiles | null = null;
+
+async function open(database: string): Promise<JournalRequests['open']['answer']> {
+	let folder = await navigator.storage.getDirectory();
+	for (const name of ['footnote', database, 'journal'])
+		folder = await folder.getDirectoryHandle(name, { create: true });
+	// Names sort by age, so that the newest is the last.
+	const newName = () => `${String(Date.now()).padStart(15, '0')}-${crypto.randomUUID()}.log`;
+	files = new JournalFiles(folder, newName);
+	await files.begin();
+	return { own: files.own, files: await files.list() };
+}
+
+async function answer({ operation, ask }: JournalRequest): Promise<unknown> {
+	if (operation === 'open') return open((ask as JournalRequests['open']['ask']).database);
+	if (!files) throw new DOMException('The journal is not open.', 'InvalidStateError');
+	switch (operation) {
+		case 'append':
+			await files.append(ask as JournalEntry);
+			return null;
+		case 'read': {
+			const { name, from } = ask as JournalRequests['read']['ask'];
+			return files.read(name, from);
+		}
+		case 'turn':
+			await files.turn();
+			return files.own;
+		case 'remove':
+			await files.remove((ask as JournalRequests['remove']['ask']).names);
+			return null;
+	}
+}
+
+// One after the other, so that lines stand in the order in which they were sent.
+let last: Promise<unknown> = Promise.resolve();
+self.onmessage = ({ data }: MessageEvent<JournalRequest>) => {
+	last = last.then(async () => {
+		const { id } = data;
+		const told: JournalAnswer = await answer(data).then(
+			(given) => ({ id, ok: true, answer: given }),
+			(error: DOMException | Error) => ({ id, ok: false, error })
+		);
+		self.postMessage(told);
+	});
+};
