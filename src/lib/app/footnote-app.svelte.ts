@@ -140,13 +140,14 @@ export class FootnoteApp {
 	/** Id, time and place for a new event. */
 	stamp(): Stamp {
 		const atMs = clock.nowMs();
+		const offsetMin = clock.offsetMin(atMs);
 		const random = crypto.getRandomValues(new Uint8Array(10));
 		this.#newest = nextEventId(atMs, random, this.#newest);
 		return {
 			id: this.#newest,
 			atMs,
-			offsetMin: clock.offsetMin(atMs),
-			day: this.today,
+			offsetMin,
+			day: localDay(atMs, offsetMin, this.#settings.dayEndHour),
 			device: this.device
 		};
 	}

@@ -37,7 +37,7 @@ export class SessionState {
 	#notice = $state<'incomplete' | 'unreadable' | null>(null);
 	#saving = $state(false);
 	#failed = $state.raw<unknown>(null);
-	#askedAtMs = 0;
+	#askedTick = 0;
 	/** The answer whose write failed: sent again as the same event, since it may have been kept after all. */
 	#unkept: Answered | null = null;
 	readonly #find: (bank: string, question: string) => Question | undefined;
@@ -192,7 +192,7 @@ export class SessionState {
 						response: plain,
 						score: grade.score,
 						outcome: grade.outcome,
-						durationMs: Math.max(0, Math.round(clock.nowMs() - this.#askedAtMs)),
+						durationMs: Math.max(0, Math.round(clock.tickMs() - this.#askedTick)),
 						hint: !this.#hintOpen ? 'none' : question.hint?.gives ? 'gives' : 'small',
 						mode: this.plan.mode,
 						session: this.id,
@@ -331,7 +331,7 @@ export class SessionState {
 		this.#failed = null;
 		const { question, presentation, ref } = this;
 		this.#response = question && presentation ? initialResponse(question, presentation) : null;
-		this.#askedAtMs = clock.nowMs();
+		this.#askedTick = clock.tickMs();
 		this.#unkept = null;
 		this.#card = undefined;
 		if (ref) await this.#readCard(ref);

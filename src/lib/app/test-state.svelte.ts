@@ -21,7 +21,7 @@ export class TestState {
 	#timeUp = $state(false);
 	#failed = $state.raw<unknown>(null);
 	#nowMs = $state(clock.nowMs());
-	#enteredMs = clock.nowMs();
+	#enteredTick = clock.tickMs();
 	#writing: Promise<void> = Promise.resolve();
 	readonly #find: (bank: string, question: string) => Question | undefined;
 
@@ -198,9 +198,9 @@ export class TestState {
 	#countTime(): void {
 		if (!this.ref) return;
 		const key = keyOf(this.ref);
-		const now = clock.nowMs();
-		const spent = (this.#record.spentMs[key] ?? 0) + Math.max(0, now - this.#enteredMs);
-		this.#enteredMs = now;
+		const now = clock.tickMs();
+		const spent = (this.#record.spentMs[key] ?? 0) + Math.max(0, now - this.#enteredTick);
+		this.#enteredTick = now;
 		this.#change({ spentMs: { ...this.#record.spentMs, [key]: Math.round(spent) } });
 	}
 

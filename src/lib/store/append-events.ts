@@ -3,6 +3,7 @@ import { DERIVED_VERSION, type Card } from '../core/memory/card';
 import { addToTally, emptyTally } from '../core/memory/day-tally';
 import type { Answered, LearnerEvent, Undone } from '../core/memory/event';
 import { foldCard, foldLog } from '../core/memory/fold';
+import { isWide } from '../core/memory/wide-event';
 import { countBanks } from './bank-counts';
 import { toCardRecord } from './card-record';
 import type { CardRecord, Head, SessionRecord } from './database-schema';
@@ -77,12 +78,13 @@ async function writeCardEvent(tx: Writing, event: LearnerEvent, key: CardKey): P
 		readHead(tx),
 		event.type === 'answered' ? tx.objectStore('days').get(event.day) : undefined
 	]);
-	if (event.type === 'answered')
+	const late = needsReplay(event, head.newest) !== 'none';
+	// What takes a late answer back may have come before it.
+	if (event.type === 'answered' && !(late && (await isTakenBack(tx, event, key))))
 		sent(tx.objectStore('days').put(addToTally(tally ?? emptyTally(event.day), event, 1)));
-	const after =
-		needsReplay(event, head.newest) === 'none'
-			? recordOf(applyEvent(before?.card, event, head.settings))
-			: await replayedCard(tx, key, head);
+	const after = late
+		? await replayedCard(tx, key, head)
+		: recordOf(applyEvent(before?.card, event, head.settings));
 	sent(putHead(tx, recounted(renewed(head, event), before, after)));
 	sent(putCard(tx, key, after));
 }
@@ -96,6 +98,11 @@ async function takeOutOfDays(tx: Writing, undone: Undone, key: CardKey): Promise
 	const rest = addToTally(tally, answer, -1);
 	const days = tx.objectStore('days');
 	await (rest.answered > 0 ? days.put(rest) : days.delete(answer.day));
+}
+
+async function isTakenBack(tx: Writing, answer: Answered, key: CardKey): Promise<boolean> {
+	const own = await tx.objectStore('events').index('by-card').getAll(key);
+	return own.some((event) => isUndoing(event, answer.id));
 }
 
 const isAnswer = (event: LearnerEvent, id: string) => event.type === 'answered' && event.id === id;
@@ -123,8 +130,3 @@ async function putCard(tx: Writing, key: CardKey, record: CardRecord | undefined
 }
 
 const recordOf = (card: Card | undefined) => card && toCardRecord(card);
-
-/** Events that stand in no card's index. An unknown type from a newer app is kept and passed over. */
-function isWide(event: LearnerEvent): boolean {
-	return !('question' in event && event.question);
-}

@@ -42,14 +42,14 @@ function speakersNear(fact: Fact, facts: readonly Fact[]): string[] {
 		const apart = other.source === fact.source ? Math.abs(other.passage - fact.passage) : Infinity;
 		distances.set(other.saidBy, Math.min(distances.get(other.saidBy) ?? Infinity, apart));
 	}
-	const order = [...distances.keys()];
-	const others = order
-		.filter((speaker) => speaker !== fact.saidBy)
-		// A stable sort: speakers equally near stay in the order of the bank. (Infinity - Infinity would be NaN.)
-		.sort((a, b) =>
-			distances.get(a) === distances.get(b) ? 0 : distances.get(a)! - distances.get(b)!
-		)
-		.slice(0, MAX_SPEAKERS - 1);
-	const chosen = new Set([fact.saidBy, ...others]);
-	return order.filter((speaker) => chosen.has(speaker));
+	// The few nearest so far, nearest first; of speakers equally near the first in the bank. No sort of all: there may be thousands.
+	const nearest: [speaker: string, apart: number][] = [];
+	for (const [speaker, apart] of distances) {
+		if (speaker === fact.saidBy) continue;
+		const further = nearest.findIndex((other) => other[1] > apart);
+		nearest.splice(further < 0 ? nearest.length : further, 0, [speaker, apart]);
+		nearest.length = Math.min(nearest.length, MAX_SPEAKERS - 1);
+	}
+	const chosen = new Set([fact.saidBy, ...nearest.map(([speaker]) => speaker)]);
+	return [...distances.keys()].filter((speaker) => chosen.has(speaker));
 }

@@ -3,15 +3,25 @@ import { error, quoted, type Path, type Remark } from './finding';
 import { suggestion } from './nearest-name';
 import type { FactEntry, SectionEntry } from './schema';
 
+/** Looking for a near name takes long where all are wrong, and then helps nobody. */
+const MAX_GUESSES = 50;
+/** Of references to facts that are not there; the rest would not be told anyway. */
+const MAX_UNKNOWN = 1000;
+
+type Guess = (wanted: string, names: readonly string[]) => string;
+
 /** What the entries of a bank say about each other: ids, sources, passages, sections, facts. */
 export function checkReferences(parts: BankParts): Remark[] {
-	const sections = checkSections(parts);
+	let guesses = MAX_GUESSES;
+	const guess: Guess = (wanted, names) =>
+		guesses-- > 0 ? suggestion(wanted, names) : 'Add it, or name another.';
+	const sections = checkSections(parts, guess);
 	return [
 		...doubleIds(parts),
 		...parts.sources.flatMap(sourceRules),
 		...sections,
-		...checkFacts(parts, parts.whole.sections && sections.length === 0),
-		...checkFactsOfQuestions(parts)
+		...checkFacts(parts, parts.whole.sections && sections.length === 0, guess),
+		...checkFactsOfQuestions(parts, guess)
 	];
 }
 
@@ -53,7 +63,11 @@ function sourceOf(parts: BankParts, entry: { source?: string }): string | null {
 	return entry.source ?? (parts.ids.sources.length === 1 ? parts.ids.sources[0]!.id : null);
 }
 
-function checkSource(parts: BankParts, { entry, path }: At<{ source?: string }>): Remark[] {
+function checkSource(
+	parts: BankParts,
+	{ entry, path }: At<{ source?: string }>,
+	guess: Guess
+): Remark[] {
 	const source = sourceOf(parts, entry);
 	const names = parts.ids.sources.map(({ id }) => id);
 	if (source === null)
@@ -73,7 +87,7 @@ function checkSource(parts: BankParts, { entry, path }: At<{ source?: string }>)
 			[...path, 'source'],
 			'unknown-source',
 			`There is no source ${quoted(source)}`,
-			suggestion(source, names)
+			guess(source, names)
 		)
 	];
 }
@@ -97,13 +111,13 @@ function outside(
 	];
 }
 
-function checkSections(parts: BankParts): Remark[] {
+function checkSections(parts: BankParts, guess: Guess): Remark[] {
 	const remarks: Remark[] = [];
 	const bySource = new Map<string | null, At<SectionEntry>[]>();
 	for (const section of parts.sections) {
 		const { entry, path } = section;
 		remarks.push(
-			...checkSource(parts, section),
+			...checkSource(parts, section, guess),
 			...outside(parts, entry, entry.to, [...path, 'to'])
 		);
 		if (entry.from > entry.to)
@@ -137,7 +151,7 @@ function checkSections(parts: BankParts): Remark[] {
 }
 
 /** @param sectioned whether the sections are sound, so that a fact outside them is the fact's mistake. */
-function checkFacts(parts: BankParts, sectioned: boolean): Remark[] {
+function checkFacts(parts: BankParts, sectioned: boolean, guess: Guess): Remark[] {
 	const remarks: Remark[] = [];
 	const sections = parts.sections.map(({ entry }) => ({
 		...entry,
@@ -146,7 +160,7 @@ function checkFacts(parts: BankParts, sectioned: boolean): Remark[] {
 	for (const fact of parts.facts) {
 		const { entry, path } = fact;
 		const wrong = [
-			...checkSource(parts, fact),
+			...checkSource(parts, fact, guess),
 			...outside(parts, entry, entry.passage, [...path, 'passage'])
 		];
 		remarks.push(...wrong);
@@ -172,18 +186,18 @@ function covers(
 	return section.source === source && section.from <= fact.passage && fact.passage <= section.to;
 }
 
-function checkFactsOfQuestions(parts: BankParts): Remark[] {
+function checkFactsOfQuestions(parts: BankParts, guess: Guess): Remark[] {
 	const remarks: Remark[] = [];
-	const names = new Set(parts.ids.facts.map(({ id }) => id));
-	// A bank whose facts are all gone: looking for a near name each time would take long and help nobody.
-	let guesses = 50;
-	const guess = (fact: string) =>
-		guesses-- > 0 ? suggestion(fact, [...names]) : 'Add it, or name another.';
+	const ids = parts.ids.facts.map(({ id }) => id);
+	const names = new Set(ids);
 	for (const { entry, path } of parts.questions) {
+		if (remarks.length >= MAX_UNKNOWN) break;
 		entry.facts.forEach((fact, index) => {
 			const at = [...path, 'facts', index];
 			if (!names.has(fact))
-				remarks.push(error(at, 'unknown-fact', `There is no fact ${quoted(fact)}`, guess(fact)));
+				remarks.push(
+					error(at, 'unknown-fact', `There is no fact ${quoted(fact)}`, guess(fact, ids))
+				);
 			else if (entry.facts.indexOf(fact) < index)
 				remarks.push(
 					error(at, 'fact-twice', `The fact ${quoted(fact)} is named twice`, 'Take one out.')

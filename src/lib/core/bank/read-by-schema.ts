@@ -11,7 +11,13 @@ import {
 } from 'yaml';
 import { error, quoted, type Path, type Remark } from './finding';
 import { nearestName, suggestion } from './nearest-name';
-import { unwrapped, variantNames, variantOption, type SchemaNode } from './schema-node';
+import {
+	mostEntries,
+	unwrapped,
+	variantNames,
+	variantOption,
+	type SchemaNode
+} from './schema-node';
 import { splitNumber, textOf, textProblems } from './scalar-text';
 
 /** A remark and the offset in the file it is about. */
@@ -117,7 +123,8 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode, text: string): R
 				mend
 			);
 		}
-		return node.items.map((item, index) => {
+		// One more than there may be, so that valibot tells of it; the rest takes time for nothing.
+		return node.items.slice(0, mostEntries(wanted) + 1).map((item, index) => {
 			const child = item as Node | null;
 			const at = node.range?.[0] ?? 0;
 			if (!wanted.item) return null;
@@ -133,7 +140,8 @@ export function readBySchema(root: YAMLMap, schema: SchemaNode, text: string): R
 		const seen = new Set<string>();
 		// The field before, and whether it has been told that a comma cut its text.
 		let before = { name: '', isCut: false };
-		for (const pair of node.items) {
+		const most = wanted.type === 'record' ? mostEntries(wanted) + 1 : Infinity;
+		for (const pair of node.items.slice(0, most)) {
 			const key = keyText(pair);
 			const offset = (pair.key as Node | null)?.range?.[0] ?? node.range?.[0] ?? 0;
 			if (key === null) {

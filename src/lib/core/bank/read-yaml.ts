@@ -1,13 +1,20 @@
 import { isMap, isScalar, parseDocument, type YAMLError, type YAMLMap } from 'yaml';
 import { error, type Finding, type Remark } from './finding';
 import { lineIndex } from './line-index';
+import { tooDeepAt } from './nesting';
 import { badCharacters } from './unsafe-text';
 
 /** More than these say nothing new: most follow from the first. */
 const MAX_SYNTAX_ERRORS = 20;
 
 /** Of characters that make YAML nodes: what the parser takes time for. A bank of 2 MB in earnest has about 95,000. */
-const MAX_MARKS = 200_000;
+const MAX_MARKS = 150_000;
+
+/** Each is a token, empty ones too. A bank of 2 MB in earnest has some 60,000. */
+const MAX_LINES = 150_000;
+
+/** Levels. A bank needs eight; the parser and what walks its nodes are recursive. */
+const MAX_DEPTH = 60;
 
 export interface YamlFile {
 	root: YAMLMap | null;
@@ -30,6 +37,14 @@ export function readYaml(text: string, file: string): YamlFile {
 		const remark = error([], 'file-too-dense', problem, 'Split it into several banks.');
 		return { root: null, errors: [place(remark, 0)], place };
 	}
+	const lines = countOf(text, '\n');
+	if (lines > MAX_LINES) {
+		const problem = `The file has ${lines} lines; a bank may have ${MAX_LINES}`;
+		const remark = error([], 'file-too-long', problem, 'Split it into several banks.');
+		return { root: null, errors: [place(remark, 0)], place };
+	}
+	const tooDeep = tooDeepAt(text, MAX_DEPTH);
+	if (tooDeep !== null) return { root: null, errors: [place(TOO_DEEP, tooDeep)], place };
 	const document = parseDocument(text, {
 		prettyErrors: false,
 		// Its search for duplicates is quadratic in the keys of a map; read-by-schema.ts has its own.
@@ -44,10 +59,10 @@ export function readYaml(text: string, file: string): YamlFile {
 		const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT');
 		const seen = new Set<number>();
 		for (const problem of tabs.length > 0 ? tabs : document.errors) {
-			const finding = place(explainSyntax(problem, text), problem.pos[0]);
-			if (seen.has(finding.line)) continue;
-			seen.add(finding.line);
-			errors.push(finding);
+			const { line } = positionAt(problem.pos[0]);
+			if (seen.has(line)) continue;
+			seen.add(line);
+			errors.push(place(explainSyntax(problem, text), problem.pos[0]));
 			if (seen.size >= MAX_SYNTAX_ERRORS) break;
 		}
 		return { root: null, errors, place };
@@ -75,21 +90,39 @@ function structuralMarks(text: string): number {
 
 const MARKS = new Set([...'[]{},:?-&*!|>%'].map((mark) => mark.charCodeAt(0)));
 
+function countOf(text: string, mark: string): number {
+	let count = 0;
+	for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count++;
+	return count;
+}
+
+const TOO_DEEP = error(
+	[],
+	'yaml-depth',
+	'The file is nested too deeply',
+	'Take out the needless "- " or brackets.'
+);
+
+/** Characters before and after an error that are looked at to tell what was meant: of a line of 2 MB the rest is no help. */
+const NEAR = 200;
+
 const QUOTE = 'Put the whole text into double quotes, or below the name after ">-".';
 
 function explainSyntax(problem: YAMLError, text: string): Remark {
 	const say = (code: string, what: string, mend: string) => error([], code, what, mend);
-	const rest = text.slice(problem.pos[0], problem.pos[0] + 40);
-	const lineStart = text.lastIndexOf('\n', problem.pos[0] - 1) + 1;
-	const before = text.slice(lineStart, problem.pos[0]);
+	const [at] = problem.pos;
+	const rest = text.slice(at, at + NEAR);
+	const before = text
+		.slice(Math.max(0, at - NEAR), at)
+		.split('\n')
+		.at(-1)!;
 	if (/[:-]\s+\{\{/.test(before) || rest.startsWith('{{'))
 		return say('yaml-quotes', 'A text that begins with "{{" is read as YAML', QUOTE);
 	switch (problem.code) {
 		case 'TAB_AS_INDENT':
 			return say('yaml-tab', 'There is a tab in the indentation', 'Indent with spaces.');
 		case 'BLOCK_AS_IMPLICIT_KEY': {
-			const lineRest = text.slice(problem.pos[0]).split('\n', 1)[0]!;
-			if (/:(\s|$)/.test(lineRest))
+			if (/:(\s|$)/.test(rest.split('\n', 1)[0]!))
 				return say('yaml-quotes', 'A text with ": " in it is read as a name and a value', QUOTE);
 			const what = 'The line after this one is indented as if it went on with the text';
 			return say('yaml-indent', what, 'Give both lines the same indentation.');
@@ -122,11 +155,7 @@ function explainSyntax(problem: YAMLError, text: string): Remark {
 				'One file is one bank: split it.'
 			);
 		case 'RESOURCE_EXHAUSTION':
-			return say(
-				'yaml-depth',
-				'The file is nested too deeply',
-				'Take out the needless "- " or brackets.'
-			);
+			return TOO_DEEP;
 		case 'BAD_ALIAS':
 			return say(
 				'yaml-alias',

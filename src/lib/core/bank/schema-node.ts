@@ -17,6 +17,8 @@ export interface SchemaNode {
 	key?: unknown;
 	/** literal */
 	literal?: unknown;
+	/** What valibot checks once the shape is right: of a list or a record also how many entries it may have. */
+	pipe?: readonly { type: string; requirement?: unknown }[];
 }
 
 export const bankSchemaNode = bankFileSchema as unknown as SchemaNode;
@@ -26,6 +28,12 @@ export function unwrapped(schema: SchemaNode): SchemaNode {
 	let inner = schema;
 	while (inner.wrapped) inner = inner.wrapped;
 	return inner;
+}
+
+/** How many entries a list or a record may have. */
+export function mostEntries(schema: SchemaNode): number {
+	const most = schema.pipe?.find(({ type }) => type === 'max_length' || type === 'max_entries');
+	return typeof most?.requirement === 'number' ? most.requirement : Infinity;
 }
 
 /** The names of a variant's options: the types of a question. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nextEventId } from './event-id';
+import { nextEventId, timeOfId } from './event-id';
 
 const bytes = fc.uint8Array({ minLength: 10, maxLength: 10 });
 
@@ -26,4 +26,18 @@ it('always sorts after the one before, within a millisecond and when the clock i
 it('carries into the time when the counter is full', () => {
 	const full = nextEventId(1000, new Uint8Array(10).fill(255), null);
 	expect(nextEventId(1000, new Uint8Array(10), full) > full).toBe(true);
+});
+
+it('starts from the clock again after a forged id that nothing can follow', () => {
+	for (const forged of ['ffffffff-ffff-7fff-bfff-ffffffffffff', 'zzz', '']) {
+		const id = nextEventId(0x0123456789ab, new Uint8Array(10), forged);
+		expect(id).toBe('01234567-89ab-7000-8000-000000000000');
+	}
+});
+
+it('tells the time of an id', () => {
+	expect(timeOfId(nextEventId(1_764_000_000_123, new Uint8Array(10), null))).toBe(
+		1_764_000_000_123
+	);
+	expect(timeOfId('0123')).toBeNull();
 });

@@ -1,30 +1,33 @@
 import type { EventId } from './event';
 
+const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/** The time part has 48 bits: it ends in the year 10889. */
+const LATEST_MS = (1n << 48n) - 1n;
 const COUNTER_BITS = 74n;
 const COUNTER_MASK = (1n << COUNTER_BITS) - 1n;
 
 /**
  * A UUIDv7 (RFC 9562, 5.7) that sorts after `last`, even when the clock has been set back: the time part never goes
  * backwards, and within one millisecond the 74 random bits count on (RFC 9562, 6.2, method 2).
+ * Only after a `last` that is no UUIDv7, or the last one that there is (a forged log), it starts from the clock again:
+ * every id is one that a backup can hold, and one that sorts before the newest is replayed in its place.
  * @param atMs milliseconds since the epoch
  * @param random ten random bytes
  * @param last the newest id of the log, or null for an empty one
  */
 export function nextEventId(atMs: number, random: Uint8Array, last: EventId | null): EventId {
-	let timeMs = BigInt(Math.max(0, Math.floor(atMs)));
-	let counter = bytesToCounter(random);
-	if (last !== null) {
-		const previous = partsOf(last);
-		if (timeMs <= previous.timeMs) {
-			timeMs = previous.timeMs;
-			counter = previous.counter + 1n + (counter & 0xffffn);
-			if (counter > COUNTER_MASK) {
-				timeMs += 1n;
-				counter &= COUNTER_MASK;
-			}
-		}
-	}
-	return format(timeMs, counter);
+	const nowMs = BigInt(Math.max(0, Math.floor(atMs)));
+	const drawn = bytesToCounter(random);
+	const previous = last === null ? null : partsOf(last);
+	if (!previous || nowMs > previous.timeMs) return format(nowMs, drawn);
+	const counter = previous.counter + 1n + (drawn & 0xffffn);
+	const timeMs = previous.timeMs + (counter > COUNTER_MASK ? 1n : 0n);
+	return timeMs > LATEST_MS ? format(nowMs, drawn) : format(timeMs, counter & COUNTER_MASK);
+}
+
+/** The time an id carries, in milliseconds since the epoch; null where it is no UUIDv7. */
+export function timeOfId(id: EventId): number | null {
+	return UUID_V7.test(id) ? parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : null;
 }
 
 function bytesToCounter(random: Uint8Array): bigint {
@@ -33,7 +36,8 @@ function bytesToCounter(random: Uint8Array): bigint {
 	return value & COUNTER_MASK;
 }
 
-function partsOf(id: EventId): { timeMs: bigint; counter: bigint } {
+function partsOf(id: EventId): { timeMs: bigint; counter: bigint } | null {
+	if (!UUID_V7.test(id)) return null;
 	const hex = id.replaceAll('-', '');
 	const bits = BigInt(`0x${hex}`);
 	const high = (bits >> 64n) & 0xfffn;

@@ -4,6 +4,8 @@ import type { Card } from './card';
 import { tallyDays, type DayTally } from './day-tally';
 import { DEFAULT_SETTINGS } from './default-settings';
 import type { EventId, LearnerEvent, LocalDay, Settings } from './event';
+import { isInOrder, unionOf } from './union-of';
+import { isWide } from './wide-event';
 
 /** Everything that follows from a log. */
 export interface Derived {
@@ -56,9 +58,7 @@ export function foldCard(
 	let settings = DEFAULT_SETTINGS;
 	for (const event of standingEvents(events)) {
 		const ofAnother =
-			'question' in event &&
-			event.question !== undefined &&
-			(event.bank !== bank || event.question !== question);
+			!isWide(event) && 'question' in event && (event.bank !== bank || event.question !== question);
 		if (ofAnother) continue;
 		if (event.type === 'settings-changed') settings = { ...settings, ...event.settings };
 		else card = applyEvent(card, event, settings);
@@ -66,15 +66,14 @@ export function foldCard(
 	return card;
 }
 
-/** The events in the log's order, without those that were taken back and without what took them back. */
+/**
+ * The events in the log's order, without those that were taken back and without what took them back. One that comes
+ * twice counts once.
+ */
 export function standingEvents<E extends LearnerEvent>(events: readonly E[]): E[] {
+	// The store gives them in order, and sorting 200,000 of them again takes longer than looking.
+	const log = isInOrder(events) ? events : unionOf(events).events;
 	const undone = new Set<EventId>();
-	for (const event of events) if (event.type === 'undone') undone.add(event.target);
-	const standing = events.filter((event) => event.type !== 'undone' && !undone.has(event.id));
-	return isInOrder(standing) ? standing : standing.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** The store gives them in order, and sorting 200,000 of them again takes longer than looking. */
-function isInOrder(events: readonly LearnerEvent[]): boolean {
-	return events.every((event, index) => index === 0 || events[index - 1]!.id <= event.id);
+	for (const event of log) if (event.type === 'undone') undone.add(event.target);
+	return log.filter((event) => event.type !== 'undone' && !undone.has(event.id));
 }

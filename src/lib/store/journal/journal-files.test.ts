@@ -2,27 +2,54 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { JournalFiles, type SyncHandle } from './journal-files';
 import type { JournalEntry } from './journal-line';
 
-/** A file in memory with one exclusive handle; it takes `room` bytes in all. */
+interface Disk {
+	/** Bytes. */
+	room: number;
+	/** So many bytes come from one call. */
+	readsAtMost: number;
+	/** Nothing can be cut off. */
+	stuck: boolean;
+	/** No file can be made. */
+	closed: boolean;
+	/** So many times a file is found changed while it is read. */
+	changing: number;
+}
+
+/** A file in memory with one exclusive handle; the disk takes `room` bytes of it. */
 class MemoryFile {
 	readonly kind = 'file';
 	bytes = new Uint8Array(0);
 	held = false;
+	gone = false;
+	takeAway = (): void => undefined;
 	constructor(
 		readonly name: string,
-		private readonly disk: { room: number }
+		private readonly disk: Disk
 	) {}
 
 	async getFile(): Promise<Blob> {
+		if (this.gone) throw new DOMException('gone', 'NotFoundError');
+		if (this.disk.changing-- > 0) throw new DOMException('changed', 'NotReadableError');
 		return new Blob([this.bytes]);
 	}
 
 	async createSyncAccessHandle(): Promise<SyncHandle> {
 		if (this.held) throw new DOMException('held', 'NoModificationAllowedError');
 		this.held = true;
+		let closed = false;
+		this.takeAway = () => void (closed = true);
 		return {
-			getSize: () => this.bytes.length,
-			read: (into, { at }) => (into.set(this.bytes.subarray(at, at + into.length)), into.length),
+			getSize: () => {
+				if (closed) throw new DOMException('closed', 'InvalidStateError');
+				return this.bytes.length;
+			},
+			read: (into, { at }) => {
+				const some = this.bytes.subarray(at, at + Math.min(into.length, this.disk.readsAtMost));
+				into.set(some);
+				return some.length;
+			},
 			write: (bytes, { at }) => {
+				if (closed) throw new DOMException('closed', 'InvalidStateError');
 				const fits = bytes.subarray(0, Math.max(0, this.disk.room - at));
 				const grown = new Uint8Array(Math.max(this.bytes.length, at + fits.length));
 				grown.set(this.bytes);
@@ -30,21 +57,26 @@ class MemoryFile {
 				this.bytes = grown;
 				return fits.length;
 			},
-			truncate: (size) => void (this.bytes = this.bytes.slice(0, size)),
+			truncate: (size) => {
+				if (this.disk.stuck) throw new DOMException('stuck', 'InvalidModificationError');
+				this.bytes = this.bytes.slice(0, size);
+			},
 			flush: () => undefined,
 			close: () => void (this.held = false)
 		};
 	}
 }
 
-let disk: { room: number };
+let disk: Disk;
 let names: Map<string, MemoryFile>;
 
 function openFiles(): JournalFiles {
 	const folder = {
 		values: () => names.values(),
-		getFileHandle: async (name: string) => {
-			const file = names.get(name) ?? new MemoryFile(name, disk);
+		getFileHandle: async (name: string, { create = false } = {}) => {
+			const known = names.get(name);
+			if (!known && (!create || disk.closed)) throw new DOMException('none', 'NotFoundError');
+			const file = known ?? new MemoryFile(name, disk);
 			names.set(name, file);
 			return file;
 		},
@@ -61,7 +93,7 @@ const idsIn = (part: { entries: JournalEntry[] }) =>
 	part.entries.flatMap(({ events }) => events.map(({ id }) => id));
 
 beforeEach(() => {
-	disk = { room: Infinity };
+	disk = { room: Infinity, readsAtMost: Infinity, stuck: false, closed: false, changing: 0 };
 	names = new Map();
 });
 
@@ -114,5 +146,88 @@ describe('the files of a journal', () => {
 		expect(idsIn(await files.read(files.own, 0))).toEqual(['b']);
 		await files.remove([first, files.own]);
 		expect((await files.list()).map(({ name }) => name)).toEqual([files.own]);
+	});
+
+	it('cut off nothing where the file comes in pieces, or not at all', async () => {
+		const first = openFiles();
+		await first.begin();
+		for (const id of ['a', 'b', 'c']) await first.append(entry(id));
+		first.close();
+		disk.readsAtMost = 0;
+		const unreadable = openFiles();
+		await unreadable.begin();
+		expect(unreadable.own).not.toBe(first.own);
+		unreadable.close();
+		disk.readsAtMost = 7;
+		const second = openFiles();
+		await second.begin();
+		expect(second.own).toBe(first.own);
+		expect(idsIn(await second.read(first.own, 0))).toEqual(['a', 'b', 'c']);
+	});
+
+	it('take a half line away later where that is not possible at once', async () => {
+		const files = openFiles();
+		await files.begin();
+		await files.append(entry('a'));
+		disk.room = names.get(files.own)!.bytes.length + 30;
+		disk.stuck = true;
+		const long = entry('b'.repeat(1000));
+		await expect(files.append(long)).rejects.toMatchObject({ name: 'QuotaExceededError' });
+		await expect(files.append(long)).rejects.toThrow();
+		Object.assign(disk, { room: Infinity, stuck: false });
+		await files.append(entry('c'));
+		const part = await files.read(files.own, 0);
+		expect([part.damaged, ...idsIn(part)]).toEqual([0, 'a', 'c']);
+		expect(part.length).toBe(names.get(files.own)!.bytes.length);
+	});
+
+	it('go on in the full file where no new one can be made', async () => {
+		const files = openFiles();
+		await files.begin();
+		await files.append(entry('x'.repeat(1_000_000)));
+		disk.closed = true;
+		await files.append(entry('b'));
+		await expect(files.turn()).rejects.toThrow();
+		await files.append(entry('c'));
+		expect(idsIn(await files.read(files.own, 0)).slice(1)).toEqual(['b', 'c']);
+	});
+
+	it('take their file up again after a rest, or a new one when another tab has it', async () => {
+		const files = openFiles();
+		await files.begin();
+		const first = files.own;
+		await files.append(entry('a'));
+		files.close();
+		await files.append(entry('b'));
+		expect(files.own).toBe(first);
+		files.close();
+		const other = openFiles();
+		await other.begin();
+		expect(other.own).toBe(first);
+		await files.append(entry('c'));
+		expect(files.own).not.toBe(first);
+		expect(idsIn(await files.read(files.own, 0))).toEqual(['c']);
+		expect(idsIn(await files.read(first, 0))).toEqual(['a', 'b']);
+	});
+
+	it('go on where the browser took the handle away', async () => {
+		const files = openFiles();
+		await files.begin();
+		await files.append(entry('a'));
+		names.get(files.own)!.takeAway();
+		names.get(files.own)!.held = false;
+		await files.append(entry('b'));
+		expect(idsIn(await files.read(files.own, 0))).toEqual(['a', 'b']);
+	});
+
+	it('are listed without one that goes away meanwhile, and read again where one changes', async () => {
+		const [one, two] = [openFiles(), openFiles()];
+		await one.begin();
+		await two.begin();
+		await two.append(entry('a'));
+		disk.changing = 3;
+		expect(idsIn(await one.read(two.own, 0))).toEqual(['a']);
+		names.get(two.own)!.gone = true;
+		expect((await one.list()).map(({ name }) => name)).toEqual([one.own]);
 	});
 });

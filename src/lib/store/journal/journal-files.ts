@@ -1,4 +1,10 @@
-import { decodeLines, encodeLine, type JournalEntry, type JournalPart } from './journal-line';
+import {
+	decodeLines,
+	encodeLine,
+	wholeLength,
+	type JournalEntry,
+	type JournalPart
+} from './journal-line';
 import type { JournalFile } from './journal-messages';
 
 /** What is used of FileSystemSyncAccessHandle, which only workers know. */
@@ -14,6 +20,8 @@ type LockableFile = FileSystemFileHandle & { createSyncAccessHandle(): Promise<S
 
 /** A file that has grown beyond this is not written to any more: a million bytes are about 2,000 answers. */
 const FULL_BYTES = 1_000_000;
+/** A file that another tab writes to between two steps of reading it is read again, so many times in all. */
+const READ_TRIES = 20;
 
 /**
  * The files of one database's journal. A handle is exclusive, so each tab has a file of its own; one that was left by a
@@ -22,7 +30,10 @@ const FULL_BYTES = 1_000_000;
 export class JournalFiles {
 	#name = '';
 	#handle: SyncHandle | null = null;
+	/** Bytes of whole lines. */
 	#size = 0;
+	/** What a failed write left behind them could not be taken away yet. */
+	#torn = false;
 
 	constructor(
 		private readonly folder: FileSystemDirectoryHandle,
@@ -35,51 +46,40 @@ export class JournalFiles {
 
 	/** Takes up the first file that has room and is nobody's, its torn end cut off, or begins one. */
 	async begin(): Promise<void> {
-		for (const { name, size } of await this.list()) {
-			if (size >= FULL_BYTES || !(await this.#hold(name))) continue;
-			const { length } = decodeLines(this.#readOwn(0));
-			if (length < this.#size) this.#cut(length);
-			return;
-		}
+		for (const { name, size } of await this.list())
+			if (size < FULL_BYTES && (await this.#takeUp(name))) return;
 		await this.turn();
 	}
 
+	/** A file that goes away meanwhile, or cannot be looked at, is left out. */
 	async list(): Promise<JournalFile[]> {
 		const files: JournalFile[] = [];
-		for await (const entry of this.folder.values())
-			if (entry.kind === 'file') files.push({ name: entry.name, size: await this.#sizeOf(entry) });
+		for await (const entry of this.folder.values()) {
+			if (entry.kind !== 'file') continue;
+			const size = await this.#sizeOf(entry).catch(() => null);
+			if (size !== null) files.push({ name: entry.name, size });
+		}
 		return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 	}
 
-	/** Goes on in a new file. */
+	/** Goes on in a new file. Where none can be made it throws, and the old one is kept. */
 	async turn(): Promise<void> {
 		const name = this.newName();
-		this.#handle?.close();
-		this.#handle = null;
-		const held = await this.#hold(name);
-		if (!held)
-			throw new DOMException(`The new file ${name} is in use.`, 'NoModificationAllowedError');
+		const handle = await this.#handleOf(name, true);
+		this.close();
+		this.#hold(name, handle, handle.getSize());
 	}
 
 	/** On disk when it returns. A line that could not be written whole is taken away again, so that none follows a half one. */
 	async append(entry: JournalEntry): Promise<void> {
-		if (this.#size >= FULL_BYTES) await this.turn();
-		const handle = this.#handle;
-		if (!handle) throw new DOMException('The journal has no file.', 'InvalidStateError');
-		const line = encodeLine(entry);
-		try {
-			const written = handle.write(line, { at: this.#size });
-			if (written < line.length) throw new DOMException('The disk is full.', 'QuotaExceededError');
-			handle.flush();
-		} catch (error) {
-			this.#cut(this.#size);
-			throw error;
-		}
-		this.#size += line.length;
+		if (this.#size >= FULL_BYTES) await this.turn().catch(() => undefined);
+		if (!this.#isHeld() && !(this.#name && (await this.#takeUp(this.#name)))) await this.turn();
+		this.#write(encodeLine(entry));
 	}
 
 	async read(name: string, from: number): Promise<JournalPart> {
-		const bytes = name === this.#name ? this.#readOwn(from) : await this.#readOther(name, from);
+		const own = name === this.#name && this.#handle;
+		const bytes = own ? readFully(own, from, this.#size) : await this.#readOther(name, from);
 		const part = decodeLines(bytes);
 		return { ...part, length: from + part.length };
 	}
@@ -92,46 +92,110 @@ export class JournalFiles {
 		}
 	}
 
+	/** Lets the file go; the next line takes it up again, or a new one when another tab has it. */
 	close(): void {
 		this.#handle?.close();
 		this.#handle = null;
 	}
 
-	/** @returns whether the file is now this tab's: one of a living tab cannot be had */
-	async #hold(name: string): Promise<boolean> {
+	/** @returns whether the file is now this tab's: one of a living tab, or one that cannot be read, cannot be had */
+	async #takeUp(name: string): Promise<boolean> {
+		const handle = await this.#handleOf(name, false).catch(() => null);
+		if (!handle) return false;
 		try {
-			const file = (await this.folder.getFileHandle(name, { create: true })) as LockableFile;
-			const handle = await file.createSyncAccessHandle();
-			this.#handle = handle;
-			this.#name = name;
-			this.#size = handle.getSize();
+			const size = handle.getSize();
+			const whole = wholeLength(readFully(handle, 0, size));
+			if (whole < size) {
+				handle.truncate(whole);
+				handle.flush();
+			}
+			this.#hold(name, handle, whole);
 			return true;
-		} catch (error) {
-			if (error instanceof DOMException && error.name === 'NoModificationAllowedError')
-				return false;
-			throw error;
+		} catch {
+			handle.close();
+			return false;
 		}
 	}
 
-	#cut(size: number): void {
-		this.#handle?.truncate(size);
-		this.#handle?.flush();
-		this.#size = size;
+	async #handleOf(name: string, create: boolean): Promise<SyncHandle> {
+		const file = (await this.folder.getFileHandle(name, { create })) as LockableFile;
+		const handle = await file.createSyncAccessHandle();
+		if (typeof handle.getSize() === 'number') return handle;
+		// The first browsers to have handles answered with promises.
+		handle.close();
+		throw new DOMException('Files cannot be written step by step here.', 'NotSupportedError');
 	}
 
-	#readOwn(from: number): Uint8Array {
-		const bytes = new Uint8Array(Math.max(0, this.#size - from));
-		this.#handle?.read(bytes, { at: from });
-		return bytes;
+	#hold(name: string, handle: SyncHandle, size: number): void {
+		this.#handle = handle;
+		this.#name = name;
+		this.#size = size;
+		this.#torn = false;
+	}
+
+	/** A browser takes the handle away from a page that it has put aside, and where the site's data are cleared. */
+	#isHeld(): boolean {
+		try {
+			return this.#handle !== null && this.#handle.getSize() >= 0;
+		} catch {
+			this.#handle = null;
+			return false;
+		}
+	}
+
+	#write(line: Uint8Array<ArrayBuffer>): void {
+		const handle = this.#handle!;
+		if (this.#torn) this.#cut(handle);
+		this.#torn = true;
+		try {
+			const written = handle.write(line, { at: this.#size });
+			if (written < line.length) throw new DOMException('The disk is full.', 'QuotaExceededError');
+			handle.flush();
+		} catch (error) {
+			try {
+				this.#cut(handle);
+			} catch {
+				// It is tried again before the next line.
+			}
+			throw error;
+		}
+		this.#torn = false;
+		this.#size += line.length;
+	}
+
+	#cut(handle: SyncHandle): void {
+		handle.truncate(this.#size);
+		handle.flush();
+		this.#torn = false;
 	}
 
 	async #readOther(name: string, from: number): Promise<Uint8Array> {
-		const file = await (await this.folder.getFileHandle(name)).getFile();
-		return new Uint8Array(await file.slice(from).arrayBuffer());
+		const entry = await this.folder.getFileHandle(name);
+		for (let tries = 1; ; tries++) {
+			try {
+				const file = await entry.getFile();
+				return new Uint8Array(await file.slice(from).arrayBuffer());
+			} catch (error) {
+				// What `getFile` gave is void once the file has changed.
+				const changed = error instanceof DOMException && error.name === 'NotReadableError';
+				if (!changed || tries >= READ_TRIES) throw error;
+			}
+		}
 	}
 
 	async #sizeOf(entry: FileSystemHandle): Promise<number> {
-		if (entry.name === this.#name) return this.#size;
+		if (entry.name === this.#name && this.#handle) return this.#size;
 		return (await (entry as FileSystemFileHandle).getFile()).size;
 	}
+}
+
+/** @throws DOMException where fewer bytes come than there are: what is missing must never pass for a torn end */
+function readFully(handle: SyncHandle, from: number, to: number): Uint8Array<ArrayBuffer> {
+	const bytes = new Uint8Array(Math.max(0, to - from));
+	for (let done = 0; done < bytes.length;) {
+		const read = handle.read(bytes.subarray(done), { at: from + done });
+		if (read === 0) throw new DOMException('The file cannot be read whole.', 'NotReadableError');
+		done += read;
+	}
+	return bytes;
 }

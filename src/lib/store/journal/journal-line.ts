@@ -1,4 +1,5 @@
 import type { LearnerEvent } from '../../core/memory/event';
+import { plainCopy } from '../backup/plain-copy';
 import type { SessionRecord } from '../database-schema';
 
 /** One write, which is kept whole or not at all. */
@@ -10,7 +11,7 @@ export interface JournalEntry {
 /** What a stretch of a journal's file holds. */
 export interface JournalPart {
 	entries: JournalEntry[];
-	/** Whole lines that do not say what was written. A torn last line is none: it was never acknowledged. */
+	/** Whole lines that are not what was written. A torn last line is none: it was never acknowledged. */
 	damaged: number;
 	/** Bytes up to the end of the last whole line. */
 	length: number;
@@ -18,10 +19,12 @@ export interface JournalPart {
 
 const NEWLINE = 10;
 const CRC_DIGITS = 8;
+/** How a line begins. JSON escapes quotes, so it stands nowhere inside one. */
+const LINE_START = /[0-9a-f]{8} \{"events":/g;
 
 /** A line: the checksum of what follows, a space, JSON, a line feed. */
-export function encodeLine(entry: JournalEntry): Uint8Array<ArrayBuffer> {
-	const json = new TextEncoder().encode(JSON.stringify(entry));
+export function encodeLine({ events, sessions }: JournalEntry): Uint8Array<ArrayBuffer> {
+	const json = new TextEncoder().encode(JSON.stringify({ events, sessions }));
 	const head = new TextEncoder().encode(`${hex(crc32(json))} `);
 	const line = new Uint8Array(head.length + json.length + 1);
 	line.set(head);
@@ -34,12 +37,27 @@ export function encodeLine(entry: JournalEntry): Uint8Array<ArrayBuffer> {
 export function decodeLines(bytes: Uint8Array): JournalPart {
 	const part: JournalPart = { entries: [], damaged: 0, length: 0 };
 	for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, part.length)) {
-		const entry = decodeLine(bytes.subarray(part.length, end));
-		if (entry) part.entries.push(entry);
-		else part.damaged++;
+		const line = bytes.subarray(part.length, end);
+		const entry = decodeLine(line);
+		if (!entry) part.damaged++;
+		part.entries.push(...(entry ? [entry] : runTogether(line)));
 		part.length = end + 1;
 	}
 	return part;
+}
+
+/** Bytes up to the end of the last whole line. */
+export function wholeLength(bytes: Uint8Array): number {
+	return bytes.lastIndexOf(NEWLINE) + 1;
+}
+
+/** The sound lines in one that is not: where a line feed was damaged two stand in one. */
+function runTogether(line: Uint8Array): JournalEntry[] {
+	const text = new TextDecoder('latin1').decode(line);
+	const starts = [...text.matchAll(LINE_START)].map(({ index }) => index);
+	return starts
+		.map((start, n) => decodeLine(line.subarray(start, (starts[n + 1] ?? line.length + 1) - 1)))
+		.filter((entry) => entry !== null);
 }
 
 function decodeLine(line: Uint8Array): JournalEntry | null {
@@ -47,7 +65,9 @@ function decodeLine(line: Uint8Array): JournalEntry | null {
 	const head = new TextDecoder().decode(line.subarray(0, CRC_DIGITS + 1));
 	if (head !== `${hex(crc32(json))} `) return null;
 	try {
-		const { events, sessions } = JSON.parse(new TextDecoder().decode(json)) as JournalEntry;
+		const { events, sessions } = plainCopy(
+			JSON.parse(new TextDecoder().decode(json))
+		) as JournalEntry;
 		const sound = [...events, ...sessions].every((record) => typeof record.id === 'string');
 		return sound ? { events, sessions } : null;
 	} catch {

@@ -1,3 +1,4 @@
+import type { FaultKind } from '../storage-fault';
 import type { JournalEntry, JournalPart } from './journal-line';
 
 export interface JournalFile {
@@ -17,6 +18,8 @@ export interface JournalRequests {
 	/** Goes on in a new file. */
 	turn: { ask: null; answer: string };
 	remove: { ask: { names: string[] }; answer: null };
+	/** Lets the own file go until the next line. */
+	rest: { ask: null; answer: null };
 }
 
 export type JournalOperation = keyof JournalRequests;
@@ -27,6 +30,7 @@ export interface JournalRequest {
 	ask: JournalRequests[JournalOperation]['ask'];
 }
 
+/** Plain data: not every browser can send an error from a worker. */
 export type JournalAnswer =
 	| { id: number; ok: true; answer: unknown }
-	| { id: number; ok: false; error: DOMException | Error };
+	| { id: number; ok: false; kind: FaultKind; message: string };

@@ -1,3 +1,4 @@
+import { faultOf } from '../storage-fault';
 import { JournalFiles } from './journal-files';
 import type { JournalEntry } from './journal-line';
 import type { JournalAnswer, JournalRequest, JournalRequests } from './journal-messages';
@@ -32,6 +33,9 @@ async function answer({ operation, ask }: JournalRequest): Promise<unknown> {
 		case 'remove':
 			await files.remove((ask as JournalRequests['remove']['ask']).names);
 			return null;
+		case 'rest':
+			files.close();
+			return null;
 	}
 }
 
@@ -42,7 +46,7 @@ self.onmessage = ({ data }: MessageEvent<JournalRequest>) => {
 		const { id } = data;
 		const told: JournalAnswer = await answer(data).then(
 			(given) => ({ id, ok: true, answer: given }),
-			(error: DOMException | Error) => ({ id, ok: false, error })
+			(error: unknown) => ({ id, ok: false, kind: faultOf(error).kind, message: String(error) })
 		);
 		self.postMessage(told);
 	});

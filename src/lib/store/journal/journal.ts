@@ -1,3 +1,4 @@
+import { StorageFault } from '../storage-fault';
 import type { JournalEntry, JournalPart } from './journal-line';
 import type {
 	JournalAnswer,
@@ -10,30 +11,35 @@ import { startWorker } from './start-worker';
 
 /** Longer than any healthy disk takes, in ms; a browser that never answers must not keep a learner waiting. */
 const PATIENCE_MS = 5000;
+/** Once it has not answered in time, until it does again: every answer of the learner's waits for this. */
+const LITTLE_PATIENCE_MS = 250;
+
+interface Waiting {
+	resolve: (answer: unknown) => void;
+	reject: (fault: StorageFault) => void;
+}
 
 /**
  * The second copy of all that is written: lines in files of the origin's own file system, which a killed browser leaves
  * whole where it may lose its databases. One for each tab.
  */
 export class Journal {
-	#waiting = new Map<
-		number,
-		{ resolve: (answer: unknown) => void; reject: (error: unknown) => void }
-	>();
+	#waiting = new Map<number, Waiting>();
 	#serial = 0;
+	#late = false;
+	#ended = false;
 
 	private constructor(private readonly worker: Worker) {
 		worker.onmessage = ({ data }: MessageEvent<JournalAnswer>) => {
+			this.#late = false;
 			const waiting = this.#waiting.get(data.id);
 			this.#waiting.delete(data.id);
 			if (data.ok) waiting?.resolve(data.answer);
-			else waiting?.reject(data.error);
+			else waiting?.reject(new StorageFault(data.kind, data.message));
 		};
-		worker.onerror = () => {
-			for (const { reject } of this.#waiting.values())
-				reject(new DOMException('The journal stopped working.', 'UnknownError'));
-			this.#waiting.clear();
-		};
+		// The worker answers for all that fails in it: this one did not start, or is gone.
+		worker.onerror = () => this.close();
+		addEventListener('pagehide', this.#rest);
 	}
 
 	/** @returns null where the browser has no file system for sites, or does not allow it here. Never throws. */
@@ -53,7 +59,7 @@ export class Journal {
 
 	/**
 	 * Resolves when the line is on disk.
-	 * @throws DOMException when it is not
+	 * @throws StorageFault when it is not, or not known to be
 	 */
 	async append(entry: JournalEntry): Promise<void> {
 		await this.#ask('append', entry);
@@ -77,22 +83,37 @@ export class Journal {
 	}
 
 	close(): void {
+		this.#ended = true;
+		removeEventListener('pagehide', this.#rest);
 		this.worker.terminate();
+		for (const { reject } of this.#waiting.values())
+			reject(new StorageFault('lost', 'The journal is closed.'));
+		this.#waiting.clear();
 	}
+
+	/** A page that is put aside, to be shown again by the back button, keeps no file from other tabs. */
+	#rest = ({ persisted }: PageTransitionEvent): void => {
+		if (persisted) void this.#ask('rest', null).catch(() => undefined);
+	};
 
 	#ask<O extends JournalOperation>(
 		operation: O,
 		ask: JournalRequests[O]['ask']
 	): Promise<JournalRequests[O]['answer']> {
+		if (this.#ended) return Promise.reject(new StorageFault('lost', 'The journal is closed.'));
 		const id = ++this.#serial;
 		return new Promise((resolve, reject) => {
-			const patience = setTimeout(() => {
-				this.#waiting.delete(id);
-				reject(new DOMException('The journal did not answer in time.', 'TimeoutError'));
-			}, PATIENCE_MS);
+			const patience = setTimeout(
+				() => {
+					this.#late = true;
+					this.#waiting.delete(id);
+					reject(new StorageFault('lost', 'The journal did not answer in time.'));
+				},
+				this.#late ? LITTLE_PATIENCE_MS : PATIENCE_MS
+			);
 			this.#waiting.set(id, {
 				resolve: (answer) => (clearTimeout(patience), resolve(answer as never)),
-				reject: (error) => (clearTimeout(patience), reject(error as Error))
+				reject: (fault) => (clearTimeout(patience), reject(fault))
 			});
 			this.worker.postMessage({ id, operation, ask } satisfies JournalRequest);
 		});

@@ -1,5 +1,6 @@
 import type { Remark } from '../finding';
 import { quoted, warning } from '../finding';
+import { foldText } from '../fold-text';
 import { choiceSets, type Check } from './written-question';
 
 const ALL = /^all (?:of )?(?:the above|these|them)$/;
@@ -17,10 +18,7 @@ export const allOfTheAbove: Check = (_bank, written) =>
 	written.flatMap(choiceSets).flatMap(({ choices, paths }) => {
 		const labels = choices.every(({ text }) => text.length <= 3);
 		return choices.flatMap(({ text, pinned }, index): Remark[] => {
-			const plain = text
-				.toLowerCase()
-				.replace(/[.\s]+$/, '')
-				.replace(/\s+/g, ' ');
+			const plain = foldText(text).toLowerCase();
 			const path = paths[index]!;
 			if (ALL.test(plain))
 				return [

@@ -5,10 +5,17 @@ import type { Check } from './written-question';
 /** A quote that does not stand in its paragraph; where the source shows its text, a learner sees that (questions/README.md). */
 export const quoteNotInText: Check = (bank) => {
 	const sources = new Map(bank.sources.map((source) => [source.id, source]));
+	// Many facts may quote one long paragraph.
+	const folded = new Map<string, string>();
+	const fold = (paragraph: string) => {
+		const known = folded.get(paragraph) ?? foldForSearch(paragraph);
+		folded.set(paragraph, known);
+		return known;
+	};
 	return bank.facts.flatMap(({ quote, source, passage }, index) => {
 		const paragraph = sources.get(source)?.text?.[passage - 1];
 		if (quote === undefined || paragraph === undefined) return [];
-		if (foldForSearch(paragraph).includes(foldForSearch(quote))) return [];
+		if (fold(paragraph).includes(foldForSearch(quote))) return [];
 		const path = ['facts', index, 'quote'];
 		const problem = `Paragraph ${passage} of the source's text does not have ${quoted(quote)} in it`;
 		return [

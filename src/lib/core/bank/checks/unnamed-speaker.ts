@@ -29,13 +29,14 @@ const EMPTY_WORDS = new Set(
 export const unnamedSpeaker: Check = (bank, written) => {
 	if (!isEnglish(bank)) return [];
 	const facts = new Map(bank.facts.map((fact) => [fact.id, fact]));
+	const names = new Map(bank.facts.map((fact) => [fact, namesFor(fact, bank)]));
 	return written.flatMap(({ question, path }) => {
 		const rests = question.facts.map((id) => facts.get(id)!);
 		const claim = rests.find(({ kind }) => kind === 'judgement' || kind === 'statement');
 		if (!claim) return [];
 		const text = shownText(question);
 		const words = new Set(wordsOf(text));
-		if (rests.some((fact) => namesFor(fact, bank).some((name) => words.has(name)))) return [];
+		if (rests.some((fact) => names.get(fact)!.some((name) => words.has(name)))) return [];
 		const { kind, saidBy } = claim;
 		const problem = `The question rests on a ${kind} of ${quoted(saidBy)} but does not say whose it is`;
 		return [

@@ -1,0 +1,29 @@
+import { checkLog } from '../core/memory/check-log';
+import type { EventId } from '../core/memory/event';
+import type { Finding } from '../core/memory/finding';
+import type { Connection } from './connection';
+import type { Head } from './database-schema';
+import { keptLogOf } from './kept-log';
+
+/**
+ * Checks everything that is kept against what it must be, and changes nothing. All is read at one moment, so an answer
+ * that is written meanwhile is no finding.
+ * @param journal the ids that the journal holds, or null where there is none
+ * @throws StorageFault when the database cannot be read
+ */
+export async function checkStore(
+	connection: Connection,
+	journal: readonly EventId[] | null = null
+): Promise<Finding[]> {
+	const read = await connection.use(async (db) => {
+		const tx = db.transaction(['events', 'cards', 'days', 'meta']);
+		const [events, cards, days, head] = await Promise.all([
+			tx.objectStore('events').getAll(),
+			tx.objectStore('cards').getAll(),
+			tx.objectStore('days').getAll(),
+			tx.objectStore('meta').get('head') as Promise<Head | undefined>
+		]);
+		return { events, cards, days, head };
+	});
+	return checkLog(keptLogOf({ ...read, segments: [], journal }));
+}
