@@ -7,7 +7,7 @@ import type { SessionRecord } from '../store/database-schema';
 import { compareCopies, type Healed } from '../store/compare-copies';
 import { Journal } from '../store/journal/journal';
 import { LearnerStore } from '../store/learner-store';
-import { openDatabase } from '../store/open-database';
+import { DatabaseUnavailable, openDatabase } from '../store/open-database';
 import { TwoCopies, type CopyState } from '../store/two-copies';
 import { BankShelf } from './bank-shelf';
 import { clock } from './clock';
@@ -17,7 +17,7 @@ import { watchDay } from './watch-day';
 /** What every event carries, made by `stamp`. */
 export type Stamp = Pick<LearnerEvent, 'id' | 'atMs' | 'offsetMin' | 'day' | 'device'>;
 
-const NOTHING_HEALED: Healed = { database: 0, journal: 0 };
+const NOTHING_HEALED: Healed = { database: 0, journal: 0, unread: 0 };
 
 /** Both copies are compared; where that fails they stay as they are, and it is tried again at the next start. */
 async function healedFrom(
@@ -27,6 +27,18 @@ async function healedFrom(
 	const opened = await opening;
 	if (!opened) return NOTHING_HEALED;
 	return compareCopies(store, opened).catch(() => NOTHING_HEALED);
+}
+
+/** A database that is refused where the journal holds something is damaged, rather than forbidden. */
+async function withJournalInMind(
+	error: unknown,
+	opening: ReturnType<typeof Journal.open>
+): Promise<unknown> {
+	if (!(error instanceof DatabaseUnavailable) || error.reason !== 'refused') return error;
+	const opened = await opening;
+	opened?.journal.close();
+	const holds = opened?.files.some(({ size }) => size > 0);
+	return holds ? new DatabaseUnavailable('damaged', error) : error;
 }
 
 /** The wiring of one open tab: the learner's store, the banks, the clock and the settings in force. */
@@ -56,9 +68,13 @@ export class FootnoteApp {
 	static async open(name = 'footnote', onBlocked?: () => void): Promise<FootnoteApp> {
 		let onSuperseded = () => {};
 		const opening = Journal.open(name);
-		const store = new LearnerStore(
-			await openDatabase(name, { onSuperseded: () => onSuperseded(), onBlocked })
-		);
+		const connection = await openDatabase(name, {
+			onSuperseded: () => onSuperseded(),
+			onBlocked
+		}).catch(async (error: unknown) => {
+			throw await withJournalInMind(error, opening);
+		});
+		const store = new LearnerStore(connection);
 		// An empty database beside a journal that is not was lost, and is no new learner's.
 		const emptied = (await store.meta('head')) === undefined;
 		const healed = emptied ? await healedFrom(store, opening) : NOTHING_HEALED;

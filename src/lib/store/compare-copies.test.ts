@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { arbitraryLog } from '../core/memory/arbitrary-log';
 import type { LearnerEvent } from '../core/memory/event';
 import { foldLog } from '../core/memory/fold';
-import { compareCopies } from './compare-copies';
+import { compareCopies, type Healed } from './compare-copies';
 import type { SessionRecord } from './database-schema';
 import { Journal } from './journal/journal';
 import { LearnerStore } from './learner-store';
@@ -14,7 +14,7 @@ import { TwoCopies } from './two-copies';
 interface Learner {
 	store: LearnerStore;
 	journal: Journal;
-	healed: { database: number; journal: number };
+	healed: Healed;
 }
 
 let serial = 0;
@@ -119,7 +119,7 @@ describe('the two copies', () => {
 		expect(after.healed.database).toBe(4);
 		expect(await cardsOf(after.store)).toEqual(foldLog(log).cards);
 		await shut(after);
-		expect((await openLearner(name)).healed).toEqual({ database: 0, journal: 0 });
+		expect((await openLearner(name)).healed).toEqual({ database: 0, journal: 0, unread: 0 });
 	});
 
 	it('write the journal anew when its files are gone', async () => {
@@ -133,7 +133,7 @@ describe('the two copies', () => {
 		for await (const file of folder.keys()) await folder.removeEntry(file).catch(() => undefined);
 
 		const after = await openLearner(name);
-		expect(after.healed).toEqual({ database: 0, journal: log.length });
+		expect(after.healed).toEqual({ database: 0, journal: log.length, unread: 0 });
 		await shut(after);
 		expect(await idsInJournal(name)).toEqual(new Set(ids(log)));
 	});
@@ -145,7 +145,7 @@ describe('the two copies', () => {
 		for (const event of log) await store.append([event]);
 		store.connection.close();
 		const after = await openLearner(name);
-		expect(after.healed).toEqual({ database: 0, journal: 0 });
+		expect(after.healed).toEqual({ database: 0, journal: 0, unread: 0 });
 		await shut(after);
 		expect(await idsInJournal(name)).toEqual(new Set(ids(log)));
 	});
@@ -170,6 +170,42 @@ describe('the two copies', () => {
 		const after = await openLearner(name);
 		expect(after.healed.database).toBe(1);
 		expect(ids(await after.store.allEvents())).toEqual([event!.id]);
+	});
+
+	it('pay the journal what it is owed once there is room, and never say that a full disk has kept it', async () => {
+		const name = newName();
+		const log = logOf(20);
+		const before = await openLearner(name);
+		const append = before.journal.append.bind(before.journal);
+		before.journal.append = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+		await expect(before.store.append([log[0]!])).rejects.toMatchObject({ kind: 'full' });
+		before.journal.append = append;
+		await before.store.append([log[1]!]);
+		await shut(before);
+		await deleteDB(name);
+		const after = await openLearner(name);
+		expect(ids(await after.store.allEvents())).toEqual(ids(log.slice(0, 2)));
+	});
+
+	it('say how many lines were beyond reading when both copies are damaged', async () => {
+		const name = newName();
+		const log = logOf(20);
+		const before = await openLearner(name);
+		for (const event of log) await before.store.append([event]);
+		await shut(before);
+		await deleteDB(name);
+		const folder = await journalFolder(name);
+		for await (const file of folder.values()) {
+			const bytes = new Uint8Array(
+				await (await (file as FileSystemFileHandle).getFile()).arrayBuffer()
+			);
+			if (bytes.length === 0) continue;
+			bytes[20]! ^= 1;
+			const stream = await (file as FileSystemFileHandle).createWritable();
+			await stream.write(bytes);
+			await stream.close();
+		}
+		expect((await openLearner(name)).healed).toMatchObject({ database: log.length - 1, unread: 1 });
 	});
 
 	it('go on with the database alone where there is no journal', async () => {

@@ -8,6 +8,8 @@ import type { LearnerStore } from './learner-store';
 export interface Healed {
 	database: number;
 	journal: number;
+	/** Lines of the journal that could not be read, where the database had lost something, too. */
+	unread: number;
 }
 
 /** Of the newest events in the database, how many are looked for in the journal at a start. */
@@ -44,7 +46,7 @@ export async function compareCopies(
 			: await newestLacking(store, read.ofOwn, read.events);
 	await write(journal, lacking, anew || first ? await store.allSessions() : []);
 	await store.setMeta('journalSeen', Object.fromEntries(read.lengths));
-	return { database, journal: first ? 0 : lacking.length };
+	return { database, journal: first ? 0 : lacking.length, unread: database > 0 ? read.damaged : 0 };
 }
 
 async function readFiles(

@@ -1,4 +1,4 @@
-import { openDB, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 import { Connection } from './connection';
 import { DATABASE_NAME, DATABASE_VERSION, type FootnoteDatabase } from './database-schema';
 import { migrateToFirst } from './migrations/001-first';
@@ -6,11 +6,14 @@ import { faultOf } from './storage-fault';
 
 const STEPS = [migrateToFirst];
 
-/** The database cannot be used; `reason` says which of the known cases it is. */
+/**
+ * The database cannot be used; `reason` says which of the known cases it is. `damaged`: the browser refuses this database,
+ * but there is a journal to make it again from.
+ */
 export class DatabaseUnavailable extends Error {
 	override name = 'DatabaseUnavailable';
 	constructor(
-		readonly reason: 'newer' | 'full' | 'refused',
+		readonly reason: 'newer' | 'full' | 'refused' | 'damaged',
 		cause: unknown
 	) {
 		super(`The learner's database cannot be opened (${reason}).`, { cause });
@@ -54,4 +57,12 @@ export async function openDatabase(
 			throw new DatabaseUnavailable('newer', cause);
 		throw new DatabaseUnavailable(faultOf(cause).kind === 'full' ? 'full' : 'refused', cause);
 	}
+}
+
+/**
+ * Takes a database that cannot be opened away, so that the next start makes it again from the journal.
+ * @throws when the browser refuses that, too
+ */
+export function removeDatabase(name = DATABASE_NAME): Promise<void> {
+	return deleteDB(name);
 }

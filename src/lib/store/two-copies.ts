@@ -1,17 +1,23 @@
 import type { Journal } from './journal/journal';
 import type { JournalEntry } from './journal/journal-line';
-import { StorageFault } from './storage-fault';
+import { faultOf, StorageFault } from './storage-fault';
 
 /** `ok`: every write of this tab is in it. `missing`: this browser has none. `failing`: the last write did not get there. */
 export type CopyState = 'ok' | 'missing' | 'failing';
 
 /** How many events a line of the journal holds at most. */
 const LINE_EVENTS = 500;
+/** After a failure it is tried again by itself after this, in ms. */
+const AGAIN_MS = 3000;
 
 /** Writes to the journal beside the database, and knows how both fare. */
 export class TwoCopies {
 	#journal: Promise<Journal | null>;
 	#state: CopyState = 'missing';
+	/** What could not be written yet, oldest first. */
+	#owed: JournalEntry[] = [];
+	#paying: Promise<StorageFault | null> = Promise.resolve(null);
+	#again: ReturnType<typeof setTimeout> | null = null;
 
 	/** @param journal may still be on its way; the first write waits for it */
 	constructor(
@@ -24,33 +30,53 @@ export class TwoCopies {
 
 	/**
 	 * Writes both copies at once; resolves when both have it, or the one that there is.
-	 * @throws what the database throws; `inJournal` says whether the second copy has it
+	 * @throws what the database throws, `inJournal` saying whether the second copy has it; and a StorageFault where the
+	 *   journal found the disk full: what the database says it has may then be lost as well
 	 */
 	async both<T>(entry: JournalEntry, write: () => Promise<T>): Promise<T> {
 		const copied = this.second(entry);
+		let result: T;
 		try {
-			const result = await write();
-			await copied;
-			return result;
+			result = await write();
 		} catch (error) {
-			if (error instanceof StorageFault) error.inJournal = await copied;
+			if (error instanceof StorageFault) error.inJournal = (await copied) === null;
 			throw error;
 		}
+		const fault = await copied;
+		if (fault?.kind === 'full') throw fault;
+		return result;
 	}
 
-	/** Writes the second copy alone; whether it has it now. Never throws: what is in the database is kept. */
-	async second({ events, sessions }: JournalEntry): Promise<boolean> {
+	/**
+	 * Writes the second copy alone, and before it what it still owes. Never throws: what is in the database is kept.
+	 * @returns why it is not there, or null when it is
+	 */
+	async second({ events, sessions }: JournalEntry): Promise<StorageFault | null> {
 		const journal = await this.#journal;
-		if (!journal) return false;
+		if (!journal) return new StorageFault('unknown', 'This browser has no journal.');
+		this.#owed.push({ events: events.slice(0, LINE_EVENTS), sessions });
+		for (let at = LINE_EVENTS; at < events.length; at += LINE_EVENTS)
+			this.#owed.push({ events: events.slice(at, at + LINE_EVENTS), sessions: [] });
+		// One after the other, so that each is sent once.
+		const fault = (this.#paying = this.#paying.then(() => this.#pay(journal)));
+		return fault;
+	}
+
+	async #pay(journal: Journal): Promise<StorageFault | null> {
 		try {
-			await journal.append({ events: events.slice(0, LINE_EVENTS), sessions });
-			for (let at = LINE_EVENTS; at < events.length; at += LINE_EVENTS)
-				await journal.append({ events: events.slice(at, at + LINE_EVENTS), sessions: [] });
+			for (let entry = this.#owed[0]; entry; entry = this.#owed[0]) {
+				await journal.append(entry);
+				this.#owed.shift();
+			}
 			this.#tell('ok');
-			return true;
-		} catch {
+			return null;
+		} catch (error) {
 			this.#tell('failing');
-			return false;
+			this.#again ??= setTimeout(() => {
+				this.#again = null;
+				this.#paying = this.#paying.then(() => this.#pay(journal));
+			}, AGAIN_MS);
+			return faultOf(error);
 		}
 	}
 

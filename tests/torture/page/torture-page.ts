@@ -1,0 +1,111 @@
+import { FootnoteApp } from '../../../src/lib/app/footnote-app.svelte';
+import type { Answered, LearnerEvent } from '../../../src/lib/core/memory/event';
+import type { SessionRecord } from '../../../src/lib/store/database-schema';
+import { answerTo, newSession, SESSION_LENGTH } from './made-up-learner';
+
+/** What the proofs call in the page: the app itself, without its screens. */
+export interface Torture {
+	/** Opens the learner's log as a tab of the app does, healing included. */
+	open(name?: string): Promise<void>;
+	/** Answers for ever, as fast as it can, so many in one write; each kept answer's id is told by `say`. */
+	flood(atOnce: number): void;
+	/** So many answers, with reviews, undos and flags among them; the ids of the answers. */
+	study(answers: number, seed: number): Promise<string[]>;
+	/** Events that are not in any log yet, for a backup. */
+	makeEvents(count: number): LearnerEvent[];
+	restore(events: LearnerEvent[], sessions: SessionRecord[]): Promise<number>;
+	rebuild(): Promise<void>;
+	/** The log and the cards as this tab sees them. */
+	state(): Promise<{ ids: string[]; cards: string }>;
+}
+
+declare global {
+	var torture: Torture;
+	/** Set by support/hear-page.ts. */
+	var say: (text: string) => void;
+}
+
+let app: FootnoteApp;
+
+globalThis.torture = {
+	async open(name) {
+		app = await FootnoteApp.open(name);
+	},
+
+	flood(atOnce) {
+		void answerForEver(atOnce);
+	},
+
+	async study(answers, seed) {
+		const ids: string[] = [];
+		let session = newSession();
+		for (let n = 0; n < answers; n++) {
+			if (n % SESSION_LENGTH === 0) {
+				session = newSession();
+				await app.saveSession(closed(session));
+			}
+			const turn = seed + n;
+			const answer = answerTo(app.stamp(), session.id, turn, n % 3 === 0 ? 'review' : 'study');
+			await keep([answer]);
+			ids.push(answer.id);
+			if (n % 7 === 3) await takeBack(answer);
+			if (n % 11 === 5) await rate(answer);
+			if (n % 13 === 6) await flag(answer);
+		}
+		return ids;
+	},
+
+	makeEvents: (count) =>
+		Array.from({ length: count }, (_, n) => answerTo(app.stamp(), 'made-up', n, 'study')),
+
+	async restore(events, sessions) {
+		return (await app.restore(events, sessions)).added;
+	},
+
+	rebuild: () => app.store.rebuild(),
+
+	async state() {
+		const [events, cards] = await Promise.all([app.store.allEvents(), app.store.allCards()]);
+		return { ids: events.map(({ id }) => id), cards: JSON.stringify(cards) };
+	}
+};
+
+async function answerForEver(atOnce: number): Promise<never> {
+	for (let turn = 0; ;) {
+		const session = await begun();
+		for (let n = 0; n < SESSION_LENGTH; n += atOnce) {
+			const answers = Array.from({ length: atOnce }, () =>
+				answerTo(app.stamp(), session.id, turn++, 'study')
+			);
+			const isLast = n + atOnce >= SESSION_LENGTH;
+			await keep(answers, isLast ? closed(session) : undefined);
+			say(answers.map(({ id }) => id).join(' '));
+		}
+	}
+}
+
+async function begun(): Promise<SessionRecord> {
+	const session = newSession();
+	await app.saveSession(session);
+	return session;
+}
+
+/** As a session does: the card is read when the question comes up, and the answer kept later; or several, as a test. */
+async function keep(answers: Answered[], session?: SessionRecord): Promise<void> {
+	const [first] = answers;
+	if (first && answers.length === 1) await app.store.card(first.bank, first.question);
+	await app.append(answers, session);
+}
+
+const takeBack = ({ bank, question, session, id }: Answered) =>
+	app.append([{ ...app.stamp(), type: 'undone', bank, question, session, target: id }]);
+
+const rate = ({ bank, question, id }: Answered) =>
+	app.append([{ ...app.stamp(), type: 'rated', bank, question, answer: id, rating: 'hard' }]);
+
+const flag = ({ bank, question }: Answered) =>
+	app.append([{ ...app.stamp(), type: 'flagged', bank, question, on: true }]);
+
+function closed({ open: _open, ...rest }: SessionRecord): SessionRecord {
+	return rest;
+}
