@@ -48,7 +48,6 @@ export class FootnoteApp {
 	#closed = $state(false);
 	#version = $state(0);
 	#changes = $state.raw<BankChange[]>([]);
-	#healed = $state.raw<Healed>(NOTHING_HEALED);
 	#secondCopy = $state<CopyState>('missing');
 	#newest: EventId | null = null;
 	#tabs: TabChannel;
@@ -56,6 +55,8 @@ export class FootnoteApp {
 	private constructor(
 		readonly store: LearnerStore,
 		private readonly device: string,
+		/** What one copy of the log had lost at this start and got back from the other. */
+		readonly healed: Healed,
 		channelName: string
 	) {
 		this.#tabs = new TabChannel(channelName, () => void this.refresh());
@@ -75,17 +76,15 @@ export class FootnoteApp {
 			throw await withJournalInMind(error, opening);
 		});
 		const store = new LearnerStore(connection);
-		// An empty database beside a journal that is not was lost, and is no new learner's.
-		const emptied = (await store.meta('head')) === undefined;
-		const healed = emptied ? await healedFrom(store, opening) : NOTHING_HEALED;
+		// Before the first screen: an empty database beside a journal that is not was lost, and is no new learner's.
+		const healed = await healedFrom(store, opening);
 		await store.bringUpToDate();
 		let device = await store.meta('device');
 		if (!device) {
 			device = crypto.randomUUID();
 			await store.setMeta('device', device);
 		}
-		const app = new FootnoteApp(store, device, name);
-		app.#healed = healed;
+		const app = new FootnoteApp(store, device, healed, name);
 		store.keepSecondCopy(
 			new TwoCopies(
 				opening.then((opened) => opened?.journal ?? null),
@@ -96,12 +95,6 @@ export class FootnoteApp {
 		await app.#readHead();
 		// A bank that cannot be loaded now is compared at the next start.
 		await app.#noticeChangedBanks(false).catch(() => undefined);
-		if (!emptied)
-			void healedFrom(store, opening).then((found) => {
-				if (found.database + found.journal === 0) return;
-				app.#healed = found;
-				void app.refresh();
-			});
 		watchDay(
 			() => app.today,
 			() => void app.refresh()
@@ -112,11 +105,6 @@ export class FootnoteApp {
 	/** This tab gave the database up to a newer version in another one: only a reload helps. */
 	get closed(): boolean {
 		return this.#closed;
-	}
-
-	/** What one copy of the log had lost at this start and got back from the other. */
-	get healed(): Healed {
-		return this.#healed;
 	}
 
 	/** How the second copy fares, the journal beside the database. */

@@ -34,7 +34,7 @@ export async function writeNewEvents(
 /** Throws away what was derived and makes it again from the log. */
 export async function rebuild(tx: Writing): Promise<void> {
 	const { writes } = await readHead(tx);
-	const events = await tx.objectStore('events').getAll();
+	const events = soundOf(await tx.objectStore('events').getAll());
 	const { cards, days, settings } = foldLog(events);
 	const records = [...cards.values()].map(toCardRecord);
 	sent(tx.objectStore('cards').clear());
@@ -130,3 +130,8 @@ async function putCard(tx: Writing, key: CardKey, record: CardRecord | undefined
 }
 
 const recordOf = (card: Card | undefined) => card && toCardRecord(card);
+
+/** Without the records that a damaged disk has emptied, which the second copy or a backup can bring back. */
+export function soundOf(events: readonly (LearnerEvent | null | undefined)[]): LearnerEvent[] {
+	return events.filter((event) => typeof event?.id === 'string') as LearnerEvent[];
+}

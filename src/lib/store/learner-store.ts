@@ -1,7 +1,7 @@
 import { DERIVED_VERSION, type Card } from '../core/memory/card';
 import type { DayTally } from '../core/memory/day-tally';
 import type { EventId, LearnerEvent, LocalDay } from '../core/memory/event';
-import { rebuild, writeEvents, writeNewEvents } from './append-events';
+import { rebuild, soundOf, writeEvents, writeNewEvents } from './append-events';
 import { appendKnown, canTakeIn, Overtaken, readKnown, type Known } from './append-known';
 import type { Connection } from './connection';
 import type { CardRecord, Head, MetaValues, SessionRecord } from './database-schema';
@@ -73,7 +73,7 @@ export class LearnerStore {
 	): Promise<LearnerEvent[]> {
 		return this.#write(async (tx) => {
 			const added: LearnerEvent[] = [];
-			const known = new Set(await tx.objectStore('events').getAllKeys());
+			const known = new Set(soundOf(await tx.objectStore('events').getAll()).map(({ id }) => id));
 			for (const event of events) {
 				if (known.has(event.id)) continue;
 				known.add(event.id);
@@ -94,7 +94,12 @@ export class LearnerStore {
 
 	/** One event from the second copy; left as it is where it is there already. */
 	async mergeOne(event: LearnerEvent): Promise<void> {
-		await this.#write((tx) => writeNewEvents(tx, [event]));
+		await this.#write(async (tx) => {
+			const log = tx.objectStore('events');
+			// One that is there and cannot be read makes way.
+			if (!(await log.get(event.id))) await log.delete(event.id);
+			await writeNewEvents(tx, [event]);
+		});
 	}
 
 	/** Throws away what was derived and makes it again from the log. */
@@ -108,8 +113,9 @@ export class LearnerStore {
 		if (head && head.derivedVersion !== DERIVED_VERSION) await this.rebuild();
 	}
 
-	allEvents(): Promise<LearnerEvent[]> {
-		return this.connection.use((db) => db.getAll('events'));
+	/** A record that a damaged disk has made unreadable is left out. */
+	async allEvents(): Promise<LearnerEvent[]> {
+		return soundOf(await this.connection.use((db) => db.getAll('events')));
 	}
 
 	eventsOfSession(session: string): Promise<LearnerEvent[]> {
@@ -261,11 +267,11 @@ export class LearnerStore {
 
 	/** Which of these ids are not in the log. */
 	async missing(ids: readonly EventId[]): Promise<Set<EventId>> {
-		const keys = await this.connection.use((db) => {
+		const found = await this.connection.use((db) => {
 			const { store } = db.transaction('events');
-			return Promise.all(ids.map((id) => store.getKey(id)));
+			return Promise.all(ids.map((id) => store.get(id)));
 		});
-		return new Set(ids.filter((_, index) => keys[index] === undefined));
+		return new Set(ids.filter((_, index) => !found[index]));
 	}
 
 	/** The events from that id on, at most so many of the newest, oldest first. */

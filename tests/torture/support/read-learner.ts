@@ -24,7 +24,12 @@ export interface FoundLearner {
 export async function readLearner(page: Page, name = 'footnote'): Promise<FoundLearner> {
 	const found = await page.evaluate(readInPage, name);
 	const sealed = found.segments.flatMap((segment) => segment.events);
-	const byId = new Map([...sealed, ...found.events].map((event) => [event.id, event]));
+	const byId = new Map(
+		[...sealed, ...found.events]
+			// A damaged disk can empty a record.
+			.filter((event) => typeof (event as LearnerEvent | null)?.id === 'string')
+			.map((event) => [event.id, event])
+	);
 	return {
 		...found,
 		segments: found.segments.length,
