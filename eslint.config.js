@@ -8,6 +8,7 @@ import svelteConfig from './svelte.config.js';
 
 /** The rooms of the house. The first that matches counts; `unplaced` is what lies in src but in no room. */
 const rooms = Object.entries({
+	intake: 'src/lib/core/intake',
 	bank: 'src/lib/core/bank',
 	quiz: 'src/lib/core/quiz',
 	memory: 'src/lib/core/memory',
@@ -24,12 +25,13 @@ const rooms = Object.entries({
 
 /** Which room may look into which; what is not said here is refused. See ARCHITECTURE.md. */
 const arrows = {
-	bank: [],
+	intake: [],
+	bank: ['intake'],
 	quiz: ['bank'],
 	memory: ['bank', 'quiz'],
 	insight: ['bank', 'quiz', 'memory'],
-	exchange: ['bank'],
-	store: ['bank', 'quiz', 'memory', 'insight'],
+	exchange: ['intake', 'bank'],
+	store: ['intake', 'bank', 'quiz', 'memory', 'insight'],
 	app: ['store', 'exchange', 'bank', 'quiz', 'memory', 'insight', 'messages'],
 	ui: ['bank', 'quiz', 'memory', 'insight', 'messages', 'styles'],
 	routes: ['app', 'ui', 'bank', 'quiz', 'memory', 'insight', 'messages', 'styles'],
@@ -65,6 +67,40 @@ const packagePolicies = [
 		];
 	})
 ];
+
+/** What would make code or markup of text, which the pages' Content-Security-Policy refuses too. See SECURITY.md. */
+const MARKUP = 'Text stays text: nothing makes markup or code of it (SECURITY.md).';
+const textIntoMarkup = [
+	...['innerHTML', 'outerHTML', 'srcdoc'].map((name) => ({
+		selector: `AssignmentExpression > MemberExpression.left[property.name="${name}"]`,
+		message: MARKUP
+	})),
+	...[
+		'insertAdjacentHTML',
+		'setHTMLUnsafe',
+		'parseHTMLUnsafe',
+		'createContextualFragment',
+		'parseFromString'
+	].map((name) => ({
+		selector: `CallExpression[callee.property.name="${name}"]`,
+		message: MARKUP
+	})),
+	{
+		selector:
+			'CallExpression[callee.object.name="document"][callee.property.name=/^(write|writeln)$/]',
+		message: MARKUP
+	},
+	{
+		selector: ':matches(CallExpression[callee.name="eval"], [callee.name="Function"])',
+		message: MARKUP
+	}
+];
+
+/** Workers are started in one place, whose policy lets no other script in. */
+const startsWorker = {
+	selector: 'NewExpression[callee.name=/^(Worker|SharedWorker)$/]',
+	message: 'Workers are started in src/lib/store/journal/start-worker.ts alone.'
+};
 
 /** What runs in a worker, in Node and in a test alike may import none of these. */
 const pureImports = {
@@ -134,6 +170,20 @@ export default defineConfig(
 		}
 	},
 	{
+		files: ['src/**/*.{ts,js,svelte}'],
+		ignores: ['**/*.test.ts'],
+		rules: {
+			'svelte/no-at-html-tags': 'error',
+			'no-implied-eval': 'error',
+			'no-script-url': 'error',
+			'no-restricted-syntax': ['error', ...textIntoMarkup, startsWorker]
+		}
+	},
+	{
+		files: ['src/lib/store/journal/start-worker.ts'],
+		rules: { 'no-restricted-syntax': ['error', ...textIntoMarkup] }
+	},
+	{
 		files: ['src/lib/{core,exchange}/**/*.ts'],
 		ignores: ['**/*.test.ts'],
 		rules: { 'no-restricted-imports': ['error', pureImports] }
@@ -149,6 +199,8 @@ export default defineConfig(
 			],
 			'no-restricted-syntax': [
 				'error',
+				...textIntoMarkup,
+				startsWorker,
 				{
 					selector:
 						':matches(NewExpression[arguments.length=0], CallExpression)[callee.name="Date"]',

@@ -93,6 +93,9 @@ describe('the linter', () => {
 			'no-restricted-imports',
 			'no-restricted-properties',
 			'no-restricted-syntax',
+			'no-implied-eval',
+			'no-script-url',
+			'svelte/no-at-html-tags',
 			'tsc'
 		]) {
 			expect(covered).toContain(rule);

@@ -17,6 +17,12 @@ export function createStaticServer(folder) {
 	const base = resolve(folder);
 	return createServer((request, response) => {
 		response.setHeader('X-Content-Type-Options', 'nosniff');
+		// What the policy in each page cannot say; for other hosts see docs/hosting.md.
+		response.setHeader('Content-Security-Policy', "frame-ancestors 'none'");
+		response.setHeader('X-Frame-Options', 'DENY');
+		response.setHeader('Referrer-Policy', 'no-referrer');
+		response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+		response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
 			response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 			return;

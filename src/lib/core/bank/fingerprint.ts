@@ -41,9 +41,13 @@ function hex(half: number): string {
 }
 
 function utf8(point: number): number[] {
-	const tail = (shift: number) => 0x80 | ((point >> shift) & 0x3f);
 	if (point < 0x80) return [point];
-	if (point < 0x800) return [0xc0 | (point >> 6), tail(0)];
-	if (point < 0x10000) return [0xe0 | (point >> 12), tail(6), tail(0)];
-	return [0xf0 | (point >> 18), tail(12), tail(6), tail(0)];
+	if (point < 0x800) return [0xc0 | (point >> 6), tail(point, 0)];
+	if (point < 0x10000) return [0xe0 | (point >> 12), tail(point, 6), tail(point, 0)];
+	return [0xf0 | (point >> 18), tail(point, 12), tail(point, 6), tail(point, 0)];
+}
+
+/** Outside of utf8, which runs for every character of a bank. */
+function tail(point: number, shift: number): number {
+	return 0x80 | ((point >> shift) & 0x3f);
 }

@@ -3,15 +3,17 @@
  * Case and accents stay (English and english may be the very question), and so do signs, x² and x2.
  */
 export function foldText(text: string): string {
-	let folded = text
+	const folded = text
 		.normalize('NFC')
 		.replace(/[‘’‚‛]/g, "'")
 		.replace(/[“”„‟«»]/g, '"')
 		.replace(/[‐‑‒–—]/g, '-')
 		.replace(/\s+/g, ' ')
 		.trim();
-	while (folded.endsWith('.') || folded.endsWith(' ')) folded = folded.slice(0, -1);
-	return folded;
+	// A loop, since a pattern anchored at the end is tried anew from every character.
+	let end = folded.length;
+	while (end > 0 && '. '.includes(folded.charAt(end - 1))) end--;
+	return folded.slice(0, end);
 }
 
 /** Folds further for finding a term in a text: case, and which quotation marks are used. */

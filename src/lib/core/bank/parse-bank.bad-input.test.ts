@@ -296,6 +296,10 @@ const files: [name: string, file: Uint8Array | string, ...findings: string[]][] 
 	['a character cut off at the end', Uint8Array.of(97, 0xe2, 0x82), '1:2 not-utf-8'],
 	['old Mac line ends', 'id: a\rtitle: b', '1:5 yaml-quotes', '1:6 bad-character'],
 	['a file far too dense to be a bank', '- '.repeat(300_000), '1:1 file-too-dense'],
+	['a file of empty lines', '\n'.repeat(160_000), '1:1 file-too-long'],
+	['a file under a tag', `!!map\n${EXAMPLE_BANK}`, '3:1 yaml-tag'],
+	['a file of maps within maps in braces', `{${' a:'.repeat(3000)}`, '1:34 yaml-depth'],
+	['a file nested too deeply', `a: ${'['.repeat(100)}x`, '1:62 yaml-depth'],
 	['a file of more than 2 MB', 'a'.repeat(MAX_BYTES + 1), '1:1 file-too-large']
 ];
 
@@ -361,6 +365,17 @@ describe('bad input', () => {
 		['full stops without end', exampleWith('text: One,', `text: "${'.'.repeat(4900)}x",`)],
 		['comments within comments', `${'# '.repeat(400)}\nhello`],
 		['tags that never close', exampleWith('title: On tides', `title: "${'<a '.repeat(1600)}"`)],
+		[
+			'full stops in every choice',
+			exampleWith(
+				'      - { text: One,',
+				`${`      - { text: "${'. '.repeat(2400)}x" }\n`.repeat(20)}      - { text: One,`
+			)
+		],
+		[
+			'a list of far too many',
+			exampleWith('authors: [Ada Example]', `authors: [${'A, '.repeat(50_000)}]`)
+		],
 		['spaces before a bracket', exampleWith('title: On tides', `title: "${'<   '.repeat(1200)}"`)]
 	])('takes no time over %s', (_name, text) => {
 		const before = performance.now();

@@ -64,6 +64,10 @@ export function parseBank(
 		...remarks.map(({ remark, offset }) => yaml.place(remark, offset))
 	];
 
+	// The whole file under a YAML tag.
+	if (value === undefined)
+		return { ok: false, errors: inOrder(errors), warnings: [], id: idIn(decoded.text) };
+
 	const parsed = v.safeParse(bankFileSchema, value);
 	const issues = (parsed.issues ?? []).map((issue) => explainIssue(issue));
 	const parts = soundParts(

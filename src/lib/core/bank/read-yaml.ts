@@ -8,7 +8,7 @@ import { badCharacters } from './unsafe-text';
 const MAX_SYNTAX_ERRORS = 20;
 
 /** Of characters that make YAML nodes: what the parser takes time for. A bank of 2 MB in earnest has about 95,000. */
-const MAX_MARKS = 150_000;
+const MAX_MARKS = 120_000;
 
 /** Each is a token, empty ones too. A bank of 2 MB in earnest has some 60,000. */
 const MAX_LINES = 150_000;
@@ -33,7 +33,7 @@ export function readYaml(text: string, file: string): YamlFile {
 	});
 	const marks = structuralMarks(text);
 	if (marks > MAX_MARKS) {
-		const problem = `The file has ${marks} commas, colons, dashes and brackets; a bank may have ${MAX_MARKS}`;
+		const problem = `The file has ${marks} commas, colons, dashes, brackets and the like; a bank may have ${MAX_MARKS}`;
 		const remark = error([], 'file-too-dense', problem, 'Split it into several banks.');
 		return { root: null, errors: [place(remark, 0)], place };
 	}
@@ -45,12 +45,8 @@ export function readYaml(text: string, file: string): YamlFile {
 	}
 	const tooDeep = tooDeepAt(text, MAX_DEPTH);
 	if (tooDeep !== null) return { root: null, errors: [place(TOO_DEEP, tooDeep)], place };
-	const document = parseDocument(text, {
-		prettyErrors: false,
-		// Its search for duplicates is quadratic in the keys of a map; read-by-schema.ts has its own.
-		uniqueKeys: false,
-		resolveKnownTags: false
-	});
+	const document = parsedOrNull(text);
+	if (!document) return { root: null, errors: [place(TOO_DEEP, 0)], place };
 	const errors = badCharacters(text).map(({ index, name }) =>
 		place(error([], 'bad-character', `There is ${name}`, 'Take it out.'), index)
 	);
@@ -82,13 +78,28 @@ export function readYaml(text: string, file: string): YamlFile {
 	return { root: null, errors, place };
 }
 
+/** Null where the parser came to the end of the stack in spite of the limits. */
+function parsedOrNull(text: string) {
+	try {
+		return parseDocument(text, {
+			prettyErrors: false,
+			// Its search for duplicates is quadratic in the keys of a map; read-by-schema.ts has its own.
+			uniqueKeys: false,
+			resolveKnownTags: false
+		});
+	} catch (error) {
+		if (error instanceof RangeError) return null;
+		throw error;
+	}
+}
+
 function structuralMarks(text: string): number {
 	let marks = 0;
 	for (let at = 0; at < text.length; at++) if (MARKS.has(text.charCodeAt(at))) marks++;
 	return marks;
 }
 
-const MARKS = new Set([...'[]{},:?-&*!|>%'].map((mark) => mark.charCodeAt(0)));
+const MARKS = new Set([...'[]{},:?-&*!|>%\\'].map((mark) => mark.charCodeAt(0)));
 
 function countOf(text: string, mark: string): number {
 	let count = 0;

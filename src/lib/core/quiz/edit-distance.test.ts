@@ -36,4 +36,10 @@ describe('edit distance', () => {
 			{ numRuns: 2000 }
 		);
 	});
+
+	test('with a small limit takes time by the length of the texts, not by its square', () => {
+		const long = 'ab'.repeat(50_000);
+		// The whole table would have ten thousand million places.
+		expect(editDistance(`${long}x`, `y${long}`, 2)).toBe(2);
+	});
 });

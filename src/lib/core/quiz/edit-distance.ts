@@ -10,8 +10,12 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
 	let twoAgo: number[] = [];
 	let last = Array.from({ length: to.length + 1 }, (_, column) => column);
 	for (let row = 1; row <= from.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= to.length; column++) {
+		// What lies further from the diagonal than the limit is further than the limit: two long texts take linear time.
+		const first = Math.max(1, row - limit);
+		const current: number[] = [];
+		if (row <= limit) current[0] = row;
+		let least = at(current, 0);
+		for (let column = first; column <= Math.min(to.length, row + limit); column++) {
 			const same = from[row - 1] === to[column - 1];
 			let cost = Math.min(
 				at(last, column) + 1,
@@ -24,10 +28,11 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
 				from[row - 1] === to[column - 2] &&
 				from[row - 2] === to[column - 1];
 			if (swapped) cost = Math.min(cost, at(twoAgo, column - 2) + 1);
-			current.push(cost);
+			current[column] = cost;
+			least = Math.min(least, cost);
 		}
 		// No row falls below the one before: none that follows can come back under the limit.
-		if (Math.min(...current) > limit) return limit + 1;
+		if (least > limit) return limit + 1;
 		[twoAgo, last] = [last, current];
 	}
 	return Math.min(at(last, to.length), limit + 1);

@@ -15,6 +15,8 @@ const KIND_WORDS: Record<SourceKind, string[]> = {
 	dataset: ['dataset', 'data', 'table'],
 	other: []
 };
+/** Of a speaker's name: more is no name, and would be looked for in every question. */
+const MAX_NAME_WORDS = 40;
 const EMPTY_WORDS = new Set(
 	'the of and for a an in on at to by de la von van with from its their mr mrs ms dr prof'.split(
 		' '
@@ -51,8 +53,11 @@ export const unnamedSpeaker: Check = (bank, written) => {
 };
 
 function namesFor({ saidBy, source }: Fact, bank: Bank): string[] {
-	const names = wordsOf(saidBy).filter((word) => word.length > 1 && !EMPTY_WORDS.has(word));
+	const names = wordsOf(saidBy)
+		.slice(0, MAX_NAME_WORDS)
+		.filter((word) => word.length > 1 && !EMPTY_WORDS.has(word));
 	const initials = [...saidBy.matchAll(/\b\p{Lu}/gu)]
+		.slice(0, MAX_NAME_WORDS)
 		.map(([letter]) => letter.toLowerCase())
 		.join('');
 	if (initials.length > 1) names.push(initials);
