@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryLog } from '../../core/memory/arbitrary-log';
+import type { SessionRecord } from '../database-schema';
 import { crc32, decodeLines, encodeLine, type JournalEntry } from './journal-line';
 
 const entries = fc
@@ -81,6 +82,15 @@ describe('a journal’s file', () => {
 			'7'
 		])
 			expect(decodeLines(lineOf(json))).toMatchObject({ entries: [], damaged: 1 });
+	});
+
+	it('takes a line of hundreds of long sessions, which is what a restore writes', () => {
+		const drafts = Object.fromEntries(
+			Array.from({ length: 800 }, (_, n) => [`bank\nq${n}`, { type: 'single-choice', choice: n }])
+		);
+		const session = (id: number) => ({ id: String(id), drafts }) as unknown as SessionRecord;
+		const entry = { events: [], sessions: Array.from({ length: 500 }, (_, n) => session(n)) };
+		expect(decodeLines(encodeLine(entry)).entries).toEqual([entry]);
 	});
 
 	it('is checked by the CRC-32 of gzip', () => {

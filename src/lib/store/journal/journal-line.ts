@@ -65,9 +65,10 @@ function decodeLine(line: Uint8Array): JournalEntry | null {
 	const head = new TextDecoder().decode(line.subarray(0, CRC_DIGITS + 1));
 	if (head !== `${hex(crc32(json))} `) return null;
 	try {
-		const { events, sessions } = plainCopy(
-			JSON.parse(new TextDecoder().decode(json))
-		) as JournalEntry;
+		const read = JSON.parse(new TextDecoder().decode(json)) as JournalEntry;
+		// One by one: what a record may hold at most is no limit for a line of hundreds.
+		const events = read.events.map((event) => plainCopy(event) as LearnerEvent);
+		const sessions = read.sessions.map((session) => plainCopy(session) as SessionRecord);
 		const sound = [...events, ...sessions].every((record) => typeof record.id === 'string');
 		return sound ? { events, sessions } : null;
 	} catch {
