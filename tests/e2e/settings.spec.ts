@@ -176,17 +176,18 @@ test('A backup is made before a reset, and restores by its name', async ({ page,
 	await session.answerAll();
 	const before = await readStore(page, 'events');
 	await openSettings(page);
-	await expect(page.getByText('that Footnote made by itself')).toBeHidden();
 	await page.getByRole('button', { name: 'Reset my progress…' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Reset my progress' }).click();
-	await page.getByText('One backup that Footnote made by itself').click();
-	await expect(page.getByText(/^before a reset · /)).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Undo the reset' })).toBeVisible();
+	// The day's backup stands there, too, or did not yet.
+	await page.getByText('that Footnote made by itself').click();
+	const backup = page.getByRole('listitem').filter({ hasText: 'before a reset' });
 
 	const downloading = page.waitForEvent('download');
-	await page.getByRole('button', { name: /^Download the backup of / }).click();
+	await backup.getByRole('button', { name: /^Download the backup of / }).click();
 	const kept = asVersion1(readFileSync(await (await downloading).path()));
 	expect(kept.events).toEqual(before);
-	await page.getByRole('button', { name: /^Restore the backup of / }).click();
+	await backup.getByRole('button', { name: /^Restore the backup of / }).click();
 	await expect(page.getByText(/holds 2 answers and one session.*All of it is here/)).toBeVisible();
 });
 
