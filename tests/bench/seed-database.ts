@@ -30,10 +30,14 @@ export async function seedDatabase(name: string, log: LearnerEvent[]): Promise<L
 	for (const session of sessionsOf(log)) void tx.objectStore('sessions').put(session);
 	const newest = log.at(-1)?.id ?? null;
 	const banks = countBanks([...cards.values()].map(toCardRecord));
-	const head = { writes: 1, newest, settings, wide: [], banks, derivedVersion: DERIVED_VERSION };
+	const loose = log.length;
+	const head = { writes: 1, newest, settings, loose, banks, derivedVersion: DERIVED_VERSION };
 	void tx.objectStore('meta').put(head, 'head');
+	void tx.objectStore('meta').put(crypto.randomUUID(), 'device');
 	await tx.done;
-	return new LearnerStore(connection);
+	const store = new LearnerStore(connection);
+	while (await store.seal());
+	return store;
 }
 
 /** The first day on which at least so many cards are due. */

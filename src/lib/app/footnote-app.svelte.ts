@@ -6,9 +6,11 @@ import { localDay } from '../core/memory/local-day';
 import type { SessionRecord } from '../store/database-schema';
 import { compareCopies, type Healed } from '../store/compare-copies';
 import { Journal } from '../store/journal/journal';
+import { Keeper } from '../store/keeper';
 import { LearnerStore } from '../store/learner-store';
 import { DatabaseUnavailable, openDatabase } from '../store/open-database';
 import { TwoCopies, type CopyState } from '../store/two-copies';
+import { backupBeforeMigration } from './backup-before-migration';
 import { BankShelf } from './bank-shelf';
 import { clock } from './clock';
 import { TabChannel } from './tab-channel';
@@ -51,15 +53,17 @@ export class FootnoteApp {
 	#secondCopy = $state<CopyState>('missing');
 	#newest: EventId | null = null;
 	#tabs: TabChannel;
+	#keeper: Keeper;
 
 	private constructor(
 		readonly store: LearnerStore,
 		private readonly device: string,
 		/** What one copy of the log had lost at this start and got back from the other. */
 		readonly healed: Healed,
-		channelName: string
+		name: string
 	) {
-		this.#tabs = new TabChannel(channelName, () => void this.refresh());
+		this.#tabs = new TabChannel(name, () => void this.refresh());
+		this.#keeper = new Keeper(store, name);
 	}
 
 	/**
@@ -69,6 +73,7 @@ export class FootnoteApp {
 	static async open(name = 'footnote', onBlocked?: () => void): Promise<FootnoteApp> {
 		let onSuperseded = () => {};
 		const opening = Journal.open(name);
+		await backupBeforeMigration(name);
 		const connection = await openDatabase(name, {
 			onSuperseded: () => onSuperseded(),
 			onBlocked
@@ -76,14 +81,14 @@ export class FootnoteApp {
 			throw await withJournalInMind(error, opening);
 		});
 		const store = new LearnerStore(connection);
-		// Before the first screen: an empty database beside a journal that is not was lost, and is no new learner's.
-		const healed = await healedFrom(store, opening);
-		await store.bringUpToDate();
 		let device = await store.meta('device');
 		if (!device) {
 			device = crypto.randomUUID();
 			await store.setMeta('device', device);
 		}
+		// Before the first screen: an empty database beside a journal that is not was lost, and is no new learner's.
+		const healed = await healedFrom(store, opening);
+		await store.bringUpToDate();
 		const app = new FootnoteApp(store, device, healed, name);
 		store.keepSecondCopy(
 			new TwoCopies(
@@ -99,6 +104,7 @@ export class FootnoteApp {
 			() => app.today,
 			() => void app.refresh()
 		);
+		void app.#keeper.look();
 		return app;
 	}
 
@@ -186,6 +192,7 @@ export class FootnoteApp {
 	async restore(events: LearnerEvent[], sessions: SessionRecord[]): Promise<{ added: number }> {
 		const result = await this.store.merge(events, sessions);
 		await this.#readHead();
+		void this.#keeper.look();
 		// What is restored may know the banks as they were long ago.
 		await this.#noticeChangedBanks(true).catch(() => undefined);
 		this.#told();
@@ -198,6 +205,7 @@ export class FootnoteApp {
 
 	#told(): void {
 		this.#version++;
+		this.#keeper.noteWrite();
 		this.#tabs.tell();
 	}
 

@@ -6,8 +6,9 @@ import { foldCard, foldLog } from '../core/memory/fold';
 import { isWide } from '../core/memory/wide-event';
 import { countBanks } from './bank-counts';
 import { toCardRecord } from './card-record';
-import type { CardRecord, Head, SessionRecord } from './database-schema';
+import type { CardRecord, SessionRecord } from './database-schema';
 import { putHead, readHead, recounted, renewed } from './head';
+import { eventsOfCard, heldIds, readLog, soundOf } from './read-log';
 import { sent, type CardKey, type Writing } from './writing';
 
 /** Adds the events and brings everything derived along, all within `tx`; nothing but the database is awaited. */
@@ -26,26 +27,29 @@ export async function writeNewEvents(
 	events: readonly LearnerEvent[],
 	session?: SessionRecord
 ): Promise<void> {
-	const keys = await Promise.all(events.map((event) => tx.objectStore('events').getKey(event.id)));
-	const fresh = events.filter((_, index) => keys[index] === undefined);
+	const ids = events.map(({ id }) => id);
+	const held = await heldIds(tx, ids);
+	const fresh = events.filter(({ id }) => !held.has(id));
 	await writeEvents(tx, fresh, session);
 }
 
 /** Throws away what was derived and makes it again from the log. */
 export async function rebuild(tx: Writing): Promise<void> {
 	const { writes } = await readHead(tx);
-	const events = soundOf(await tx.objectStore('events').getAll());
+	const [events, loose] = await Promise.all([readLog(tx), tx.objectStore('events').count()]);
 	const { cards, days, settings } = foldLog(events);
 	const records = [...cards.values()].map(toCardRecord);
 	sent(tx.objectStore('cards').clear());
 	for (const record of records) sent(tx.objectStore('cards').put(record));
 	sent(tx.objectStore('days').clear());
 	for (const day of days.values()) sent(tx.objectStore('days').put(day));
+	sent(tx.objectStore('wide').clear());
+	for (const event of events.filter(isWide)) sent(tx.objectStore('wide').put(event));
 	await putHead(tx, {
 		writes: writes + 1,
 		newest: events.at(-1)?.id ?? null,
 		settings,
-		wide: events.filter(isWide).map((event) => event.id),
+		loose,
 		banks: countBanks(records),
 		derivedVersion: DERIVED_VERSION
 	});
@@ -58,15 +62,15 @@ async function writeEvent(tx: Writing, event: LearnerEvent): Promise<void> {
 	await tx.objectStore('events').add(event);
 	const replay = needsReplay(event, head.newest);
 	if (replay === 'all') return rebuild(tx);
-	const wide = isWide(event) ? [...head.wide, event.id] : head.wide;
-	const next = { ...renewed(head, event), wide };
+	if (isWide(event)) sent(tx.objectStore('wide').put(event));
+	const next = renewed(head, event);
 	if (event.type === 'settings-changed')
 		return putHead(tx, { ...next, settings: { ...head.settings, ...event.settings } });
 	if (event.type !== 'undone' || !event.bank || !event.question) return putHead(tx, next);
 	const key: CardKey = [event.bank, event.question];
 	await takeOutOfDays(tx, event, key);
 	const before = await tx.objectStore('cards').get(key);
-	const after = await replayedCard(tx, key, head);
+	const after = await replayedCard(tx, key);
 	await Promise.all([putCard(tx, key, after), putHead(tx, recounted(next, before, after))]);
 }
 
@@ -83,14 +87,14 @@ async function writeCardEvent(tx: Writing, event: LearnerEvent, key: CardKey): P
 	if (event.type === 'answered' && !(late && (await isTakenBack(tx, event, key))))
 		sent(tx.objectStore('days').put(addToTally(tally ?? emptyTally(event.day), event, 1)));
 	const after = late
-		? await replayedCard(tx, key, head)
+		? await replayedCard(tx, key)
 		: recordOf(applyEvent(before?.card, event, head.settings));
 	sent(putHead(tx, recounted(renewed(head, event), before, after)));
 	sent(putCard(tx, key, after));
 }
 
 async function takeOutOfDays(tx: Writing, undone: Undone, key: CardKey): Promise<void> {
-	const own = await tx.objectStore('events').index('by-card').getAll(key);
+	const own = await eventsOfCard(tx, key);
 	const answer = own.find((event): event is Answered => isAnswer(event, undone.target));
 	const before = own.some((event) => isUndoing(event, undone.target) && event.id !== undone.id);
 	if (!answer || before) return;
@@ -101,7 +105,7 @@ async function takeOutOfDays(tx: Writing, undone: Undone, key: CardKey): Promise
 }
 
 async function isTakenBack(tx: Writing, answer: Answered, key: CardKey): Promise<boolean> {
-	const own = await tx.objectStore('events').index('by-card').getAll(key);
+	const own = await eventsOfCard(tx, key);
 	return own.some((event) => isUndoing(event, answer.id));
 }
 
@@ -110,18 +114,9 @@ const isUndoing = (event: LearnerEvent, id: string) =>
 	event.type === 'undone' && event.target === id;
 
 /** What touches one card only: its own events, and those that concern all. */
-async function replayedCard(
-	tx: Writing,
-	key: CardKey,
-	head: Head
-): Promise<CardRecord | undefined> {
-	const events = tx.objectStore('events');
-	const [own, ...wide] = await Promise.all([
-		events.index('by-card').getAll(key),
-		...head.wide.map((id) => events.get(id))
-	]);
-	const concerned = [...own, ...wide.filter((event) => event !== undefined)];
-	return recordOf(foldCard(key[0], key[1], concerned));
+async function replayedCard(tx: Writing, key: CardKey): Promise<CardRecord | undefined> {
+	const [own, wide] = await Promise.all([eventsOfCard(tx, key), tx.objectStore('wide').getAll()]);
+	return recordOf(foldCard(key[0], key[1], [...own, ...soundOf(wide)]));
 }
 
 async function putCard(tx: Writing, key: CardKey, record: CardRecord | undefined): Promise<void> {
@@ -130,8 +125,3 @@ async function putCard(tx: Writing, key: CardKey, record: CardRecord | undefined
 }
 
 const recordOf = (card: Card | undefined) => card && toCardRecord(card);
-
-/** Without the records that a damaged disk has emptied, which the second copy or a backup can bring back. */
-export function soundOf(events: readonly (LearnerEvent | null | undefined)[]): LearnerEvent[] {
-	return events.filter((event) => typeof event?.id === 'string') as LearnerEvent[];
-}

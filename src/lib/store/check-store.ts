@@ -4,6 +4,8 @@ import type { Finding } from '../core/memory/finding';
 import type { Connection } from './connection';
 import type { Head } from './database-schema';
 import { keptLogOf } from './kept-log';
+import { checksumHolds } from './segment';
+import { WRITTEN } from './writing';
 
 /**
  * Checks everything that is kept against what it must be, and changes nothing. All is read at one moment, so an answer
@@ -16,14 +18,20 @@ export async function checkStore(
 	journal: readonly EventId[] | null = null
 ): Promise<Finding[]> {
 	const read = await connection.use(async (db) => {
-		const tx = db.transaction(['events', 'cards', 'days', 'meta']);
-		const [events, cards, days, head] = await Promise.all([
+		const tx = db.transaction(WRITTEN);
+		const [events, sealed, wide, cards, days, head] = await Promise.all([
 			tx.objectStore('events').getAll(),
+			tx.objectStore('segments').getAll(),
+			tx.objectStore('wide').getAllKeys(),
 			tx.objectStore('cards').getAll(),
 			tx.objectStore('days').getAll(),
 			tx.objectStore('meta').get('head') as Promise<Head | undefined>
 		]);
-		return { events, cards, days, head };
+		const segments = sealed.map((segment) => ({
+			...segment,
+			checksumHolds: checksumHolds(segment)
+		}));
+		return { events, segments, wide, cards, days, head };
 	});
-	return checkLog(keptLogOf({ ...read, segments: [], journal }));
+	return checkLog(keptLogOf({ ...read, journal }));
 }

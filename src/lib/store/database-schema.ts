@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { Card } from '../core/memory/card';
 import type { DayTally } from '../core/memory/day-tally';
-import type { EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/event';
+import type { DeviceId, EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/event';
 import type { Response } from '../core/quiz/response';
 import type { SessionPlan } from '../core/quiz/session-plan';
 
@@ -15,6 +15,25 @@ export interface CardRecord {
 	first?: LocalDay;
 	missed?: 1;
 	card: Card;
+}
+
+/** A thousand events of the log, sealed: it is read and written as a whole, and never changed. */
+export interface SegmentRecord {
+	/** The browser that sealed it. */
+	device: DeviceId;
+	/** Counts from 1 up for each device. */
+	number: number;
+	/** Ids of the first and the last event. Events that come late are sealed when they come, so ranges can overlap. */
+	first: EventId;
+	last: EventId;
+	count: number;
+	/** CRC-32 of the events as JSON. */
+	checksum: number;
+	/** What its events are found by: the cards that they name, and their sessions, each once. */
+	cards: [bank: string, question: string][];
+	sessions: string[];
+	/** In order of id. */
+	events: LearnerEvent[];
 }
 
 /** A session's plan; how far it has come is told by the events that carry its id. */
@@ -46,8 +65,8 @@ export interface Head {
 	newest: EventId | null;
 	/** Settings in force. */
 	settings: Settings;
-	/** Ids of events that concern more than one card: settings, wide resets and what takes them back. */
-	wide: EventId[];
+	/** How many events lie in no segment yet. */
+	loose: number;
 	/** By bank id, a bank with nothing to count left out. Counting by an index takes time for every card, and is wanted at every start. */
 	banks: Map<string, BankCounts>;
 	/** Which rules the cards were derived by. */
@@ -64,11 +83,20 @@ export interface MetaValues {
 }
 
 export interface FootnoteDatabase extends DBSchema {
+	/** The newest events, one record each, and those that came late. */
 	events: {
 		key: string;
 		value: LearnerEvent;
 		indexes: { 'by-card': [string, string]; 'by-session': string };
 	};
+	/** All others. */
+	segments: {
+		key: [string, number];
+		value: SegmentRecord;
+		indexes: { 'by-card': [string, string]; 'by-session': string; 'by-last': string };
+	};
+	/** The events that concern more than one card (settings, wide resets, what takes them back), once more. */
+	wide: { key: string; value: LearnerEvent };
 	cards: {
 		key: [string, string];
 		value: CardRecord;
@@ -80,4 +108,4 @@ export interface FootnoteDatabase extends DBSchema {
 }
 
 export const DATABASE_NAME = 'footnote';
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;

@@ -9,7 +9,7 @@ export const EMPTY_HEAD: Head = {
 	writes: 0,
 	newest: null,
 	settings: DEFAULT_SETTINGS,
-	wide: [],
+	loose: 0,
 	banks: new Map(),
 	derivedVersion: DERIVED_VERSION
 };
@@ -25,7 +25,7 @@ export async function putHead(tx: Writing, head: Head): Promise<void> {
 /** The head once an event has been added. */
 export function renewed(head: Head, event: LearnerEvent): Head {
 	const newest = head.newest && head.newest > event.id ? head.newest : event.id;
-	return { ...head, writes: head.writes + 1, newest };
+	return { ...head, writes: head.writes + 1, newest, loose: head.loose + 1 };
 }
 
 /** The head after a card has changed, come or gone. */

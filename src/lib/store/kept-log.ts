@@ -10,6 +10,8 @@ import type { CardRecord, Head } from './database-schema';
 export interface ReadRecords {
 	events: readonly unknown[];
 	segments: readonly (Omit<KeptSegment, 'events'> & { events: readonly unknown[] })[];
+	/** The ids of the events in the store of those that concern more than one card. */
+	wide: readonly EventId[];
 	cards: readonly CardRecord[];
 	days: readonly DayTally[];
 	/** Undefined where there is none yet. */
@@ -41,7 +43,7 @@ export function keptLogOf(read: ReadRecords): KeptLog {
 		cards: read.cards.map(({ card }) => card),
 		misplacedCards: read.cards.filter(isMisplaced).map((record) => placeOf(record)),
 		days: read.days,
-		head: read.head ? { ...read.head, loose: null } : null,
+		head: read.head ? { ...read.head, wide: read.wide } : null,
 		journal: read.journal
 	};
 }

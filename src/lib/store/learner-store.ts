@@ -1,12 +1,15 @@
 import { DERIVED_VERSION, type Card } from '../core/memory/card';
 import type { DayTally } from '../core/memory/day-tally';
 import type { EventId, LearnerEvent, LocalDay } from '../core/memory/event';
-import { rebuild, soundOf, writeEvents, writeNewEvents } from './append-events';
+import { unionOf } from '../core/memory/union-of';
+import { rebuild, writeEvents, writeNewEvents } from './append-events';
 import { appendKnown, canTakeIn, Overtaken, readKnown, type Known } from './append-known';
 import type { Connection } from './connection';
 import type { CardRecord, Head, MetaValues, SessionRecord } from './database-schema';
 import { EMPTY_HEAD } from './head';
 import { readOverview, type Overview } from './read-overview';
+import { eventsOfSession, heldIds, readLog } from './read-log';
+import { SEALING, sealOldest, takeInMany, type Sealing } from './seal';
 import { StorageFault } from './storage-fault';
 import type { TwoCopies } from './two-copies';
 import { sent, WRITTEN, type Writing } from './writing';
@@ -18,7 +21,10 @@ export class LearnerStore {
 
 	#copies: TwoCopies | null = null;
 
-	constructor(readonly connection: Connection) {}
+	constructor(
+		readonly connection: Connection,
+		readonly sealing: Sealing = SEALING
+	) {}
 
 	/** From now on every write of events and sessions goes to the journal, too. */
 	keepSecondCopy(copies: TwoCopies): void {
@@ -72,14 +78,9 @@ export class LearnerStore {
 		sessions: readonly SessionRecord[]
 	): Promise<LearnerEvent[]> {
 		return this.#write(async (tx) => {
-			const added: LearnerEvent[] = [];
-			const known = new Set(soundOf(await tx.objectStore('events').getAll()).map(({ id }) => id));
-			for (const event of events) {
-				if (known.has(event.id)) continue;
-				known.add(event.id);
-				sent(tx.objectStore('events').put(event));
-				added.push(event);
-			}
+			const known = new Set((await readLog(tx)).map(({ id }) => id));
+			const added = unionOf(events).events.filter(({ id }) => !known.has(id));
+			await takeInMany(tx, added, this.sealing);
 			const kept = new Map(
 				(await tx.objectStore('sessions').getAll()).map((session) => [session.id, session])
 			);
@@ -102,6 +103,14 @@ export class LearnerStore {
 		});
 	}
 
+	/**
+	 * Seals the oldest loose events into a segment when there are enough of them.
+	 * @returns whether it did: then there may be more
+	 */
+	seal(): Promise<boolean> {
+		return this.#write((tx) => sealOldest(tx, this.sealing));
+	}
+
 	/** Throws away what was derived and makes it again from the log. */
 	rebuild(): Promise<void> {
 		return this.#write(rebuild);
@@ -115,20 +124,16 @@ export class LearnerStore {
 
 	/** A record that a damaged disk has made unreadable is left out. */
 	async allEvents(): Promise<LearnerEvent[]> {
-		return soundOf(await this.connection.use((db) => db.getAll('events')));
+		return this.connection.use((db) => readLog(db.transaction(WRITTEN)));
 	}
 
 	eventsOfSession(session: string): Promise<LearnerEvent[]> {
-		return this.connection.use((db) => db.getAllFromIndex('events', 'by-session', session));
+		return this.connection.use((db) => eventsOfSession(db.transaction(WRITTEN), session));
 	}
 
 	/** The events that concern more than one question: settings, resets, and what takes them back. */
-	async wideEvents(): Promise<LearnerEvent[]> {
-		const { wide } = await this.head();
-		const found = await this.connection.use((db) =>
-			Promise.all(wide.map((id) => db.get('events', id)))
-		);
-		return found.filter((event) => event !== undefined);
+	wideEvents(): Promise<LearnerEvent[]> {
+		return this.connection.use((db) => db.getAll('wide'));
 	}
 
 	async card(bank: string, question: string): Promise<Card | undefined> {
@@ -251,7 +256,7 @@ export class LearnerStore {
 			const kept = ended(await tx.objectStore('sessions').get(session.id));
 			const [first] = events;
 			// An earlier try of this very hand-in, whose outcome did not come back, is no other one's.
-			const own = first && (await tx.objectStore('events').getKey(first.id));
+			const own = first && (await heldIds(tx, [first.id])).has(first.id);
 			if (kept) return own ? null : kept;
 			await writeEvents(tx, events, session);
 			return null;
@@ -267,14 +272,11 @@ export class LearnerStore {
 
 	/** Which of these ids are not in the log. */
 	async missing(ids: readonly EventId[]): Promise<Set<EventId>> {
-		const found = await this.connection.use((db) => {
-			const { store } = db.transaction('events');
-			return Promise.all(ids.map((id) => store.get(id)));
-		});
-		return new Set(ids.filter((_, index) => !found[index]));
+		const held = await this.connection.use((db) => heldIds(db.transaction(WRITTEN), ids));
+		return new Set(ids.filter((id) => !held.has(id)));
 	}
 
-	/** The events from that id on, at most so many of the newest, oldest first. */
+	/** Of the loose events, those from that id on, at most so many of the newest, oldest first. */
 	newest(count: number, from: EventId): Promise<LearnerEvent[]> {
 		const range = IDBKeyRange.lowerBound(from);
 		return this.connection.use(async (db) => {

@@ -2,9 +2,11 @@ import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 import { Connection } from './connection';
 import { DATABASE_NAME, DATABASE_VERSION, type FootnoteDatabase } from './database-schema';
 import { migrateToFirst } from './migrations/001-first';
+import { migrateToSegments } from './migrations/002-segments';
+import type { Upgrade } from './migrations/upgrade';
 import { faultOf } from './storage-fault';
 
-const STEPS = [migrateToFirst];
+const STEPS = [migrateToFirst, migrateToSegments];
 
 /**
  * The database cannot be used; `reason` says which of the known cases it is. `damaged`: the browser refuses this database,
@@ -27,6 +29,25 @@ export interface DatabaseEvents {
 	onBlocked?: () => void;
 }
 
+/** All steps or none: one that fails must not leave those before it to commit by themselves. Never throws. */
+async function migrate(
+	database: IDBPDatabase<FootnoteDatabase>,
+	from: number,
+	tx: Upgrade
+): Promise<void> {
+	// That it failed is told where the database was asked for.
+	tx.done.catch(() => undefined);
+	try {
+		for (const step of STEPS.slice(from)) await step(database, tx);
+	} catch {
+		try {
+			tx.abort();
+		} catch {
+			// It has aborted by itself already.
+		}
+	}
+}
+
 /**
  * Opens the learner's database and brings it up to this version, one step a version, all in one transaction. A
  * connection that the browser ends later is opened again by the `Connection` itself.
@@ -39,8 +60,8 @@ export async function openDatabase(
 	let connection: Connection | null = null;
 	const open = (): Promise<IDBPDatabase<FootnoteDatabase>> =>
 		openDB<FootnoteDatabase>(name, DATABASE_VERSION, {
-			upgrade(database, oldVersion) {
-				for (const step of STEPS.slice(oldVersion)) step(database);
+			upgrade(database, oldVersion, _newVersion, tx) {
+				void migrate(database, oldVersion, tx);
 			},
 			blocked: () => events.onBlocked?.(),
 			blocking(_current, _blocked, event) {

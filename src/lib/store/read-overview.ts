@@ -2,6 +2,8 @@ import type { IDBPDatabase } from 'idb';
 import type { DayTally } from '../core/memory/day-tally';
 import type { LearnerEvent, LocalDay } from '../core/memory/event';
 import { EMPTY_HEAD } from './head';
+import { eventsOfSession } from './read-log';
+import { WRITTEN } from './writing';
 import type { BankCounts, FootnoteDatabase, Head, SessionRecord } from './database-schema';
 
 /** What the first screen shows of a learner, before the banks are known. */
@@ -31,7 +33,7 @@ export async function readOverview(
 	today: LocalDay,
 	since: LocalDay
 ): Promise<Overview> {
-	const tx = db.transaction(['cards', 'days', 'sessions', 'events', 'meta']);
+	const tx = db.transaction(WRITTEN);
 	const cards = tx.objectStore('cards');
 	const days = tx.objectStore('days');
 	const byOpen = tx.objectStore('sessions').index('by-open');
@@ -47,7 +49,6 @@ export async function readOverview(
 	const due = new Map<string, number>();
 	for (const [bank] of dueKeys) due.set(bank, (due.get(bank) ?? 0) + 1);
 	const session = open?.value;
-	const bySession = tx.objectStore('events').index('by-session');
 	return {
 		due,
 		banks: (head ?? EMPTY_HEAD).banks,
@@ -55,6 +56,6 @@ export async function readOverview(
 		activeDays,
 		week,
 		nextDueDay: nextDue?.key ?? null,
-		unfinished: session ? { session, events: await bySession.getAll(session.id) } : null
+		unfinished: session ? { session, events: await eventsOfSession(tx, session.id) } : null
 	};
 }

@@ -1,10 +1,18 @@
 import type { IDBPTransaction } from 'idb';
 import type { FootnoteDatabase } from './database-schema';
 
-type Written = 'events' | 'cards' | 'days' | 'sessions' | 'meta';
+type Written = 'events' | 'segments' | 'wide' | 'cards' | 'days' | 'sessions' | 'meta';
 
 /** The stores that every write of an event may touch. */
-export const WRITTEN: Written[] = ['events', 'cards', 'days', 'sessions', 'meta'];
+export const WRITTEN: Written[] = [
+	'events',
+	'segments',
+	'wide',
+	'cards',
+	'days',
+	'sessions',
+	'meta'
+];
 
 export type Writing = IDBPTransaction<FootnoteDatabase, Written[], 'readwrite'>;
 

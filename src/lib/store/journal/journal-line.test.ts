@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryLog } from '../../core/memory/arbitrary-log';
+import { crc32 } from '../crc32';
 import type { SessionRecord } from '../database-schema';
-import { crc32, decodeLines, encodeLine, type JournalEntry } from './journal-line';
+import { decodeLines, encodeLine, type JournalEntry } from './journal-line';
 
 const entries = fc
 	.array(arbitraryLog(3), { minLength: 1, maxLength: 6 })
@@ -84,12 +85,12 @@ describe('a journal’s file', () => {
 			expect(decodeLines(lineOf(json))).toMatchObject({ entries: [], damaged: 1 });
 	});
 
-	it('takes a line of hundreds of long sessions, which is what a restore writes', () => {
+	it('takes a line of a hundred long sessions, which is what a restore writes', () => {
 		const drafts = Object.fromEntries(
 			Array.from({ length: 800 }, (_, n) => [`bank\nq${n}`, { type: 'single-choice', choice: n }])
 		);
 		const session = (id: number) => ({ id: String(id), drafts }) as unknown as SessionRecord;
-		const entry = { events: [], sessions: Array.from({ length: 500 }, (_, n) => session(n)) };
+		const entry = { events: [], sessions: Array.from({ length: 100 }, (_, n) => session(n)) };
 		expect(decodeLines(encodeLine(entry)).entries).toEqual([entry]);
 	});
 

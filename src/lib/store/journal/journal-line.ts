@@ -1,5 +1,6 @@
 import type { LearnerEvent } from '../../core/memory/event';
 import { plainCopy } from '../backup/plain-copy';
+import { crc32 } from '../crc32';
 import type { SessionRecord } from '../database-schema';
 
 /** One write, which is kept whole or not at all. */
@@ -77,16 +78,3 @@ function decodeLine(line: Uint8Array): JournalEntry | null {
 }
 
 const hex = (value: number) => value.toString(16).padStart(CRC_DIGITS, '0');
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-	let value = byte;
-	for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-	return value;
-});
-
-/** CRC-32 as in gzip and PNG (ISO 3309, polynomial 0xedb88320). */
-export function crc32(bytes: Uint8Array): number {
-	let crc = 0xffffffff;
-	for (const byte of bytes) crc = TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
-	return (crc ^ 0xffffffff) >>> 0;
-}

@@ -1,0 +1,20 @@
+import { automaticFolder, keepBackup } from '../store/backup/backup-folder';
+import { writeBackup } from '../store/backup/write-backup';
+import { readOlder } from '../store/migrations/read-older';
+import { clock } from './clock';
+
+/**
+ * Keeps an automatic backup of a database that is about to be migrated. A migration is all or nothing, so where no
+ * backup can be made it goes on without.
+ */
+export async function backupBeforeMigration(database: string): Promise<void> {
+	try {
+		const older = await readOlder(database);
+		if (!older || older.events.length === 0) return;
+		const nowMs = clock.nowMs();
+		const written = await writeBackup(older.events, older.sessions, nowMs);
+		await keepBackup(await automaticFolder(database), written, nowMs, 'migration');
+	} catch {
+		// This browser gives sites no files, or the disk is full.
+	}
+}

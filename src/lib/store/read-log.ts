@@ -1,0 +1,66 @@
+import type { IDBPTransaction } from 'idb';
+import type { EventId, LearnerEvent } from '../core/memory/event';
+import { unionOf } from '../core/memory/union-of';
+import type { FootnoteDatabase, SegmentRecord } from './database-schema';
+import type { CardKey, WRITTEN } from './writing';
+
+/** A transaction that the whole log can be read in. */
+export type Reading = IDBPTransaction<FootnoteDatabase, typeof WRITTEN, IDBTransactionMode>;
+
+/** The whole log in order of id, each event once. A record that a damaged disk has emptied is left out. */
+export async function readLog(tx: Reading): Promise<LearnerEvent[]> {
+	const [segments, loose] = await Promise.all([
+		tx.objectStore('segments').getAll(),
+		tx.objectStore('events').getAll()
+	]);
+	return unionOf(soundOf([...segments.flatMap(eventsIn), ...loose])).events;
+}
+
+/** The events about one card, in order of id. */
+export async function eventsOfCard(tx: Reading, key: CardKey): Promise<LearnerEvent[]> {
+	const [segments, loose] = await Promise.all([
+		tx.objectStore('segments').index('by-card').getAll(key),
+		tx.objectStore('events').index('by-card').getAll(key)
+	]);
+	const sealed = segments
+		.flatMap(eventsIn)
+		.filter((event) => 'question' in event && event.bank === key[0] && event.question === key[1]);
+	return unionOf([...sealed, ...loose]).events;
+}
+
+/** The events of one session, in order of id. */
+export async function eventsOfSession(tx: Reading, session: string): Promise<LearnerEvent[]> {
+	const [segments, loose] = await Promise.all([
+		tx.objectStore('segments').index('by-session').getAll(session),
+		tx.objectStore('events').index('by-session').getAll(session)
+	]);
+	const sealed = segments
+		.flatMap(eventsIn)
+		.filter((event) => 'session' in event && event.session === session);
+	return unionOf([...sealed, ...loose]).events;
+}
+
+/** Which of these ids the log holds, in a record that can be read. */
+export async function heldIds(tx: Reading, ids: readonly EventId[]): Promise<Set<EventId>> {
+	const loose = tx.objectStore('events');
+	const found = await Promise.all(ids.map((id) => loose.get(id)));
+	const held = new Set(ids.filter((_, index) => found[index]));
+	const others = ids.filter((id) => !held.has(id)).sort();
+	const [oldest] = others;
+	if (oldest === undefined) return held;
+	const newest = others.at(-1)!;
+	// Ids that are newer than all segments, which is nearly always so, read none.
+	const byLast = tx.objectStore('segments').index('by-last');
+	const wanted = new Set(others);
+	for (const segment of await byLast.getAll(IDBKeyRange.lowerBound(oldest)))
+		if (segment && segment.first <= newest)
+			for (const { id } of eventsIn(segment)) if (wanted.has(id)) held.add(id);
+	return held;
+}
+
+/** Without the records that a damaged disk has emptied, which the second copy or a backup can bring back. */
+export function soundOf(events: readonly (LearnerEvent | null | undefined)[]): LearnerEvent[] {
+	return events.filter((event) => typeof event?.id === 'string') as LearnerEvent[];
+}
+
+const eventsIn = (segment: SegmentRecord | null): LearnerEvent[] => segment?.events ?? [];

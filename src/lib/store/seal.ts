@@ -1,0 +1,78 @@
+import type { DeviceId, LearnerEvent } from '../core/memory/event';
+import type { Head } from './database-schema';
+import { putHead, readHead } from './head';
+import { soundOf } from './read-log';
+import { segmentOf } from './segment';
+import { sent, type Writing } from './writing';
+
+/** When events are sealed, in numbers of events. */
+export interface Sealing {
+	/** In a segment: read in a millisecond or two, and written as fast as ten single ones. */
+	segment: number;
+	/** From so many loose ones on the oldest are sealed; the newest stay loose, since they are what is taken back. */
+	loose: number;
+}
+
+export const SEALING: Sealing = { segment: 1000, loose: 1500 };
+
+/**
+ * Seals the oldest loose events into a segment, where there are enough of them.
+ * @returns whether it did
+ */
+export async function sealOldest(tx: Writing, sealing: Sealing): Promise<boolean> {
+	const head = await readHead(tx);
+	if (head.loose < sealing.loose) return false;
+	const device = await readDevice(tx);
+	const loose = tx.objectStore('events');
+	const events = soundOf(await loose.getAll(null, sealing.segment));
+	// One that cannot be read waits for a repair: sealing would take away what is known of it.
+	if (!device || events.length < sealing.segment) return false;
+	await putSegment(tx, device, events);
+	sent(loose.delete(IDBKeyRange.bound(events[0]!.id, events.at(-1)!.id)));
+	await putLooseCount(tx, head, head.loose - events.length);
+	return true;
+}
+
+/**
+ * Takes many events in at once, which the log does not hold yet: a record for each would take a hundred times as long.
+ * The caller derives everything anew.
+ */
+export async function takeInMany(
+	tx: Writing,
+	added: readonly LearnerEvent[],
+	sealing: Sealing
+): Promise<void> {
+	const store = tx.objectStore('events');
+	const device = await readDevice(tx);
+	const loose = new Map(soundOf(await store.getAll()).map((event) => [event.id, event]));
+	let rest = [...loose.values(), ...added];
+	if (device && rest.length >= sealing.loose) {
+		rest.sort((a, b) => (a.id < b.id ? -1 : 1));
+		while (rest.length >= sealing.loose) {
+			await putSegment(tx, device, rest.slice(0, sealing.segment));
+			rest = rest.slice(sealing.segment);
+		}
+		const kept = new Set(rest.map(({ id }) => id));
+		for (const id of loose.keys()) if (!kept.has(id)) sent(store.delete(id));
+	}
+	for (const event of rest) if (!loose.has(event.id)) sent(store.put(event));
+}
+
+async function putSegment(
+	tx: Writing,
+	device: DeviceId,
+	events: readonly LearnerEvent[]
+): Promise<void> {
+	const segments = tx.objectStore('segments');
+	const newest = await segments.openKeyCursor(IDBKeyRange.bound([device], [device, []]), 'prev');
+	sent(segments.add(segmentOf(device, (newest?.primaryKey[1] ?? 0) + 1, events)));
+}
+
+/** Counted as a write, so that what another tab read before is known to be old. */
+function putLooseCount(tx: Writing, head: Head, loose: number): Promise<void> {
+	return putHead(tx, { ...head, writes: head.writes + 1, loose });
+}
+
+async function readDevice(tx: Writing): Promise<DeviceId | undefined> {
+	return (await tx.objectStore('meta').get('device')) as DeviceId | undefined;
+}
