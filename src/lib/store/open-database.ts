@@ -1,7 +1,8 @@
-import { deleteDB, openDB, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, unwrap, type IDBPDatabase } from 'idb';
 import { Connection } from './connection';
 import { DATABASE_NAME, DATABASE_VERSION, type FootnoteDatabase } from './database-schema';
 import { migrateToFirst } from './migrations/001-first';
+import { releaseOnLeave } from './release-on-leave';
 import { faultOf } from './storage-fault';
 
 const STEPS = [migrateToFirst];
@@ -37,8 +38,8 @@ export async function openDatabase(
 	events: DatabaseEvents = {}
 ): Promise<Connection> {
 	let connection: Connection | null = null;
-	const open = (): Promise<IDBPDatabase<FootnoteDatabase>> =>
-		openDB<FootnoteDatabase>(name, DATABASE_VERSION, {
+	const open = async (): Promise<IDBPDatabase<FootnoteDatabase>> => {
+		const database = await openDB<FootnoteDatabase>(name, DATABASE_VERSION, {
 			upgrade(database, oldVersion) {
 				for (const step of STEPS.slice(oldVersion)) step(database);
 			},
@@ -49,6 +50,9 @@ export async function openDatabase(
 				events.onSuperseded?.();
 			}
 		});
+		releaseOnLeave(unwrap(database));
+		return database;
+	};
 	try {
 		connection = new Connection(await open(), open);
 		return connection;
