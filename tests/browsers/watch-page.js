@@ -3,12 +3,21 @@
 	const report = (text) =>
 		fetch('/watch/report', { method: 'POST', body: text, keepalive: true }).catch(() => undefined);
 
+	// A page that is left while it loads breaks off what it was loading, and hears of it.
+	let isLeft = false;
+	const leaves = () => (isLeft = true);
+	addEventListener('beforeunload', leaves);
+	addEventListener('pagehide', leaves);
+	addEventListener('pageshow', ({ persisted }) => (isLeft &&= !persisted));
+
 	addEventListener('error', (event) => {
-		if (event.message) report(`An error that nobody caught: ${event.message} (${event.filename})`);
+		if (event.message && !isLeft)
+			report(`An error that nobody caught: ${event.message} (${event.filename})`);
 	});
-	addEventListener('unhandledrejection', ({ reason }) =>
-		report(`A promise that nobody caught: ${reason?.name ?? ''} ${reason?.message ?? reason}`)
-	);
+	addEventListener('unhandledrejection', ({ reason }) => {
+		if (isLeft) return;
+		report(`A promise that nobody caught: ${reason?.name ?? ''} ${reason?.message ?? reason}`);
+	});
 	document.addEventListener('securitypolicyviolation', (event) =>
 		report(
 			`Refused by the page’s policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample} (${event.sourceFile}:${event.lineNumber}:${event.columnNumber}, ${event.target?.nodeName} ${event.target?.className})`
