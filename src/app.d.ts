@@ -17,3 +17,8 @@ declare module 'virtual:banks' {
 	}
 	export const shippedBanks: ShippedBank[];
 }
+
+interface Window {
+	/** When the page began to be left, in ms of its own life; set by static/before-app.js. */
+	footnoteLeftAtMs?: number | undefined;
+}

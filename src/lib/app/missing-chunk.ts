@@ -1,5 +1,8 @@
 const KEY = 'footnote-reloaded-for';
 
+/** The longest that a page takes to go once the learner has left it for another. */
+const LEAVING_MS = 10_000;
+
 /**
  * Mends a part of the app that cannot be loaded, as after a release on a host that keeps no old files: the page is
  * loaded again, once a version and tab, so that it can never go round in circles.
@@ -8,10 +11,21 @@ const KEY = 'footnote-reloaded-for';
  */
 export function onMissingChunk(version: string, onLost: () => void): void {
 	addEventListener('vite:preloadError', () => {
+		if (isBeingLeft()) return;
 		const canLoad = navigator.onLine || navigator.serviceWorker?.controller;
 		if (canLoad && firstTime(version)) location.reload();
 		else onLost();
 	});
+}
+
+/**
+ * A page that is left while it loads breaks off what it was loading, and Firefox tells the page of it. Nothing is missing
+ * then, and loading the page again would take the learner back. Leaving for a download ends on the same page, hence the
+ * limit. Noted before the app is there (static/before-app.js): it may begin on a page that is being left already.
+ */
+function isBeingLeft(): boolean {
+	const { footnoteLeftAtMs } = window;
+	return footnoteLeftAtMs !== undefined && performance.now() - footnoteLeftAtMs < LEAVING_MS;
 }
 
 /** False when it cannot be told, too. */

@@ -1,9 +1,10 @@
-import { deleteDB, openDB, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, unwrap, type IDBPDatabase } from 'idb';
 import { Connection } from './connection';
 import { DATABASE_NAME, DATABASE_VERSION, type FootnoteDatabase } from './database-schema';
 import { migrateToFirst } from './migrations/001-first';
 import { migrateToSegments } from './migrations/002-segments';
 import type { Upgrade } from './migrations/upgrade';
+import { releaseOnLeave } from './release-on-leave';
 import { faultOf } from './storage-fault';
 
 const STEPS = [migrateToFirst, migrateToSegments];
@@ -58,8 +59,8 @@ export async function openDatabase(
 	events: DatabaseEvents = {}
 ): Promise<Connection> {
 	let connection: Connection | null = null;
-	const open = (): Promise<IDBPDatabase<FootnoteDatabase>> =>
-		openDB<FootnoteDatabase>(name, DATABASE_VERSION, {
+	const open = async (): Promise<IDBPDatabase<FootnoteDatabase>> => {
+		const database = await openDB<FootnoteDatabase>(name, DATABASE_VERSION, {
 			upgrade(database, oldVersion, _newVersion, tx) {
 				void migrate(database, oldVersion, tx);
 			},
@@ -70,6 +71,9 @@ export async function openDatabase(
 				events.onSuperseded?.();
 			}
 		});
+		releaseOnLeave(unwrap(database));
+		return database;
+	};
 	try {
 		connection = new Connection(await open(), open);
 		return connection;
