@@ -57,6 +57,8 @@ export class FootnoteApp {
 		private readonly device: string,
 		/** What one copy of the log had lost at this start and got back from the other. */
 		readonly healed: Healed,
+		/** The second copy; null where this browser has none. */
+		readonly journal: Promise<Journal | null>,
 		channelName: string
 	) {
 		this.#tabs = new TabChannel(channelName, () => void this.refresh());
@@ -84,13 +86,9 @@ export class FootnoteApp {
 			device = crypto.randomUUID();
 			await store.setMeta('device', device);
 		}
-		const app = new FootnoteApp(store, device, healed, name);
-		store.keepSecondCopy(
-			new TwoCopies(
-				opening.then((opened) => opened?.journal ?? null),
-				(state) => (app.#secondCopy = state)
-			)
-		);
+		const journal = opening.then((opened) => opened?.journal ?? null);
+		const app = new FootnoteApp(store, device, healed, journal, name);
+		store.keepSecondCopy(new TwoCopies(journal, (state) => (app.#secondCopy = state)));
 		onSuperseded = () => (app.#closed = true);
 		await app.#readHead();
 		// A bank that cannot be loaded now is compared at the next start.
@@ -185,11 +183,16 @@ export class FootnoteApp {
 
 	async restore(events: LearnerEvent[], sessions: SessionRecord[]): Promise<{ added: number }> {
 		const result = await this.store.merge(events, sessions);
+		await this.renewed();
+		return result;
+	}
+
+	/** Everything derived was made anew: from what was restored, or by a repair. */
+	async renewed(): Promise<void> {
 		await this.#readHead();
-		// What is restored may know the banks as they were long ago.
+		// What was brought back may know the banks as they were long ago.
 		await this.#noticeChangedBanks(true).catch(() => undefined);
 		this.#told();
-		return result;
 	}
 
 	async changeSettings(settings: Partial<Settings>): Promise<void> {

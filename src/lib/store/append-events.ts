@@ -4,6 +4,7 @@ import { addToTally, emptyTally } from '../core/memory/day-tally';
 import type { Answered, LearnerEvent, Undone } from '../core/memory/event';
 import { foldCard, foldLog } from '../core/memory/fold';
 import { isWide } from '../core/memory/wide-event';
+import { badEventField } from './backup/event-fields';
 import { countBanks } from './bank-counts';
 import { toCardRecord } from './card-record';
 import type { CardRecord, Head, SessionRecord } from './database-schema';
@@ -131,7 +132,9 @@ async function putCard(tx: Writing, key: CardKey, record: CardRecord | undefined
 
 const recordOf = (card: Card | undefined) => card && toCardRecord(card);
 
-/** Without the records that a damaged disk has emptied, which the second copy or a backup can bring back. */
-export function soundOf(events: readonly (LearnerEvent | null | undefined)[]): LearnerEvent[] {
-	return events.filter((event) => typeof event?.id === 'string') as LearnerEvent[];
+/** Without the records that a damaged disk has emptied or garbled, which the second copy or a backup can bring back. */
+export function soundOf(events: readonly unknown[]): LearnerEvent[] {
+	return events.filter(isSound);
 }
+
+const isSound = (event: unknown): event is LearnerEvent => badEventField(event) === null;

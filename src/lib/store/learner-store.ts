@@ -97,7 +97,7 @@ export class LearnerStore {
 		await this.#write(async (tx) => {
 			const log = tx.objectStore('events');
 			// One that is there and cannot be read makes way.
-			if (!(await log.get(event.id))) await log.delete(event.id);
+			if (soundOf([await log.get(event.id)]).length === 0) await log.delete(event.id);
 			await writeNewEvents(tx, [event]);
 		});
 	}
@@ -265,13 +265,14 @@ export class LearnerStore {
 		return this.connection.use((db) => db.getAll('sessions'));
 	}
 
-	/** Which of these ids are not in the log. */
+	/** Which of these ids are not in the log, or not in a state to be read. */
 	async missing(ids: readonly EventId[]): Promise<Set<EventId>> {
 		const found = await this.connection.use((db) => {
 			const { store } = db.transaction('events');
 			return Promise.all(ids.map((id) => store.get(id)));
 		});
-		return new Set(ids.filter((_, index) => !found[index]));
+		const sound = new Set(soundOf(found).map(({ id }) => id));
+		return new Set(ids.filter((id) => !sound.has(id)));
 	}
 
 	/** The events from that id on, at most so many of the newest, oldest first. */
