@@ -19,7 +19,8 @@ export function startWorker(which: keyof typeof SCRIPTS): Worker {
 	policy ??=
 		trustedTypes?.createPolicy('footnote-worker', {
 			createScriptURL: (url) => {
-				if (!Object.values(SCRIPTS).includes(url)) throw new TypeError(`No script of this app: ${url}`);
+				if (!Object.values(SCRIPTS).includes(url))
+					throw new TypeError(`No script of this app: ${url}`);
 				return url;
 			}
 		}) ?? null;
