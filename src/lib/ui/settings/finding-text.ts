@@ -1,5 +1,7 @@
 import type { Finding, FindingCode, Remedy } from '$lib/core/memory/finding';
+import { isoDate } from '$lib/core/memory/local-day';
 import { m } from '$lib/paraglide/messages';
+import { dayLabel } from '$lib/ui/claims/day-label';
 
 const LINES: Record<FindingCode, (inputs: { count: number; figure: string }) => string> = {
 	'event-malformed': m.finding_event_malformed,
@@ -53,7 +55,8 @@ export const REMEDY_TEXT: Record<Remedy, Record<'title' | 'means' | 'mends', () 
 export interface FindingLine {
 	code: FindingCode;
 	text: string;
-	place: string;
+	/** Null where it is nothing that a learner could look at. */
+	place: string | null;
 }
 
 export function findingLines(findings: readonly Finding[], locale: string): FindingLine[] {
@@ -66,6 +69,12 @@ export function findingLines(findings: readonly Finding[], locale: string): Find
 	return [...byCode].map(([code, { count, place }]) => ({
 		code,
 		text: LINES[code]({ count, figure: figures.format(count) }),
-		place
+		place: placeText(code, place)
 	}));
+}
+
+/** The names of cards and banks, and the dates of days; ids of entries tell nobody anything. */
+function placeText(code: FindingCode, place: string): string | null {
+	if (code === 'day-differs') return dayLabel(isoDate(Number(place)));
+	return code.startsWith('card-') || code === 'counts-differ' ? place : null;
 }
