@@ -34,6 +34,9 @@ const LINES: Record<FindingCode, (inputs: { count: number; figure: string }) => 
 	'only-in-database': m.finding_only_in_database
 };
 
+/** The last day that has a date. */
+const END_OF_DAYS = 100_000_000;
+
 /** Of each way to mend: what is wrong, what that means for the learner, and what a repair does. */
 export const REMEDY_TEXT: Record<Remedy, Record<'title' | 'means' | 'mends', () => string>> = {
 	'other-copy': {
@@ -75,6 +78,7 @@ export function findingLines(findings: readonly Finding[], locale: string): Find
 
 /** The names of cards and banks, and the dates of days; ids of entries tell nobody anything. */
 function placeText(code: FindingCode, place: string): string | null {
-	if (code === 'day-differs') return dayLabel(isoDate(Number(place)));
+	if (code === 'day-differs')
+		return Math.abs(Number(place)) < END_OF_DAYS ? dayLabel(isoDate(Number(place))) : null;
 	return code.startsWith('card-') || code === 'counts-differ' ? place : null;
 }
