@@ -1,16 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFinds } from './support/axe-finds';
 import { expect, openSession, test } from './support/journey';
 import { readStore } from './support/learner-database';
 import type { SessionPage } from './support/session-page';
 import { article, refsOfType } from './support/shipped-banks';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-
-async function axeFinds(page: Page): Promise<string[]> {
-	const axe = new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES);
-	return (await axe.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
 
 /** Three answers, and the settings open. */
 async function learnAndOpenSettings(page: Page, session: SessionPage): Promise<void> {

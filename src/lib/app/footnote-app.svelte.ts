@@ -11,6 +11,7 @@ import { DatabaseUnavailable, openDatabase } from '../store/open-database';
 import { TwoCopies, type CopyState } from '../store/two-copies';
 import { BankShelf } from './bank-shelf';
 import { clock } from './clock';
+import { Persistence } from './persistence.svelte';
 import { TabChannel } from './tab-channel';
 import { watchDay } from './watch-day';
 
@@ -44,6 +45,7 @@ async function withJournalInMind(
 /** The wiring of one open tab: the learner's store, the banks, the clock and the settings in force. */
 export class FootnoteApp {
 	readonly shelf = new BankShelf();
+	readonly persistence: Persistence;
 	#settings = $state.raw<Settings>(DEFAULT_SETTINGS);
 	#closed = $state(false);
 	#version = $state(0);
@@ -61,6 +63,7 @@ export class FootnoteApp {
 		readonly journal: Promise<Journal | null>,
 		channelName: string
 	) {
+		this.persistence = new Persistence(store);
 		this.#tabs = new TabChannel(channelName, () => void this.refresh());
 	}
 
