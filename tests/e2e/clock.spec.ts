@@ -23,7 +23,7 @@ test('A clock that is behind the newest answer is told on Today, until the note 
 	await page.clock.setSystemTime(at('02T09:00:00'));
 	await openToday(page);
 	await expect(note(page)).toContainText(
-		/It says 2 March 2026 at 09:0\d, but your newest answer was given at 5 March 2026 at 10:0\d/
+		/It says 2 March 2026 at 09:0\d, but your newest answer was given on 5 March 2026 at 10:0\d/
 	);
 	await expect(note(page)).toContainText('Every answer is safe.');
 	await expect(note(page)).toContainText('2 questions that were answered then come back');

@@ -140,11 +140,14 @@ export class TestState {
 		});
 	}
 
-	/** Takes in what another tab has changed in this test; that it was handed in there, for one. */
+	/**
+	 * Takes in what another tab has changed in this test; that it was handed in there, for one. Where that cannot be read,
+	 * the next writing will tell.
+	 */
 	async sync(): Promise<void> {
 		const before = this.#record;
 		await this.#writing;
-		const kept = await this.app.store.session(this.id);
+		const kept = await this.app.store.session(this.id).catch(() => undefined);
 		// What was changed here meanwhile is newer.
 		if (!kept || this.#saving || this.#record !== before) return;
 		this.#record = { ...kept, plan: this.plan };
