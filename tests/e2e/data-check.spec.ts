@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { axeFinds } from './support/axe-finds';
 import { expect, openSession, test } from './support/journey';
@@ -67,8 +69,11 @@ async function emptyJournal(page: Page): Promise<void> {
 
 test('A learner’s data are checked and found in order', async ({ page, session }) => {
 	await learnAndOpenSettings(page, session);
+	// Apart from the page, which would stand still for a long log.
+	const working = page.waitForEvent('worker', (worker) => worker.url().includes('check-worker'));
 	await check(page).focus();
 	await page.keyboard.press('Enter');
+	await working;
 	await expect(result(page)).toHaveText(
 		/All is in order: 3 answers in both copies, 3 cards match\.$/
 	);
@@ -135,4 +140,25 @@ test('What neither copy has is told, and what is there can be saved', async ({ p
 	await section(page).getByRole('button', { name: 'Save what is here' }).click();
 	expect((await downloading).suggestedFilename()).toMatch(/^footnote-.*\.footnote$/);
 	await expect(section(page).getByText(/^✓ Saved as footnote-/)).toBeVisible();
+});
+
+test('Where the database cannot be read the check says so, and the second copy can be saved', async ({
+	page,
+	session
+}) => {
+	await learnAndOpenSettings(page, session);
+	// As a browser does with a record that it cannot decode.
+	await page.evaluate(() => {
+		IDBObjectStore.prototype.get = IDBObjectStore.prototype.getAll = () => {
+			throw new DOMException('Failed to read a value.', 'DataError');
+		};
+	});
+	await check(page).click();
+	await expect(section(page).getByRole('alert')).toContainText('Nothing was changed.');
+	await expect(section(page).getByRole('button', { name: 'Repair' })).toBeHidden();
+	expect(await axeFinds(page)).toEqual([]);
+	const downloading = page.waitForEvent('download');
+	await section(page).getByRole('button', { name: 'Save what is here' }).click();
+	const lines = gunzipSync(readFileSync(await (await downloading).path())).toString();
+	expect(lines.match(/"type":"answered"/g)).toHaveLength(3);
 });

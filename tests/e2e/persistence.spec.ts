@@ -54,6 +54,16 @@ test('A browser that asks nobody is asked once, at the end of the first session'
 	expect(await asked(page)).toBe(2);
 });
 
+test('From the settings the browser can be asked at any time', async ({ page, context }) => {
+	await pretend(context, { agrees: true });
+	await page.goto('/settings/');
+	await storage(page).getByRole('button', { name: 'Ask the browser to protect it' }).click();
+	const told = storage(page).getByText('Protected: the browser will not clear it by itself.');
+	await expect(told).toBeFocused();
+	await expect(storage(page).getByRole('button', { name: /^Ask/ })).toBeHidden();
+	expect(await axeFinds(page)).toEqual([]);
+});
+
 test('Where the browser would ask the learner, an offer in plain words comes before it', async ({
 	page,
 	context,
@@ -108,6 +118,6 @@ test('Settings say what this browser may delete, and when', async ({ page, conte
 	});
 	await page.reload();
 	await expect(storage(page).getByText('After seven days of use without a visit')).toBeVisible();
-	await expect(storage(page).getByText('This looks like a private window')).toBeVisible();
+	await expect(storage(page).getByText('This may be a private window')).toBeVisible();
 	expect(await axeFinds(page)).toEqual([]);
 });
