@@ -94,6 +94,7 @@ test('A database of a newer version is left as it is', async ({ page, session })
 		'Nothing was touched.'
 	);
 	expect(await axeFinds(page)).toEqual([]);
+	await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
 	// There is none in this test: the page is loaded again, and says the same.
 	await page.getByRole('button', { name: 'Get the newer version' }).click();
 	await expect(problem(page, 'Your notes come from a newer Footnote')).toBeVisible();
