@@ -162,3 +162,20 @@ test('Where the database cannot be read the check says so, and the second copy c
 	const lines = gunzipSync(readFileSync(await (await downloading).path())).toString();
 	expect(lines.match(/"type":"answered"/g)).toHaveLength(3);
 });
+
+test('What a wrong clock has left is told as worth knowing, and as no fault', async ({
+	page,
+	session
+}) => {
+	await page.clock.install({ time: new Date('2026-03-09T10:00:00+01:00') });
+	await learnAndOpenSettings(page, session);
+	await page.clock.setSystemTime(new Date('2026-03-05T10:00:00+01:00'));
+	await page.goto('/settings/');
+	await check(page).click();
+	await expect(result(page)).toHaveText(/All is in order: 3 answers in both copies/);
+	await section(page).getByText('Worth knowing').click();
+	await expect(
+		section(page).getByText('3 questions were last answered on a day that has not come yet')
+	).toBeVisible();
+	expect(await axeFinds(page)).toEqual([]);
+});
