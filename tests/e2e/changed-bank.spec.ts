@@ -25,25 +25,6 @@ test('A question whose right answer changed comes back the same day and says so,
 	await expect(notice).toBeHidden();
 });
 
-test('A database of a newer Footnote is left alone, and the screen says what to do', async ({
-	page
-}) => {
-	await openToday(page);
-	await page.goto('/icon.svg');
-	await page.evaluate(
-		() =>
-			new Promise<void>((resolve, reject) => {
-				const opening = indexedDB.open('footnote', 99);
-				opening.onsuccess = () => (opening.result.close(), resolve());
-				opening.onerror = () => reject(opening.error);
-			})
-	);
-	await page.goto('/');
-	const alert = page.getByRole('alert');
-	await expect(alert.getByRole('heading')).toHaveText('Your notes come from a newer Footnote');
-	await expect(alert.getByRole('button', { name: 'Reload the page' })).toBeVisible();
-});
-
 test('A tab whose database is upgraded by another one says so and asks for a reload', async ({
 	page,
 	context

@@ -13,6 +13,7 @@ import { TwoCopies, type CopyState } from '../store/two-copies';
 import { backupBeforeMigration } from './backup-before-migration';
 import { BankShelf } from './bank-shelf';
 import { clock } from './clock';
+import { Persistence } from './persistence.svelte';
 import { TabChannel } from './tab-channel';
 import { watchDay } from './watch-day';
 
@@ -46,6 +47,7 @@ async function withJournalInMind(
 /** The wiring of one open tab: the learner's store, the banks, the clock and the settings in force. */
 export class FootnoteApp {
 	readonly shelf = new BankShelf();
+	readonly persistence: Persistence;
 	#settings = $state.raw<Settings>(DEFAULT_SETTINGS);
 	#closed = $state(false);
 	#version = $state(0);
@@ -60,8 +62,11 @@ export class FootnoteApp {
 		private readonly device: string,
 		/** What one copy of the log had lost at this start and got back from the other. */
 		readonly healed: Healed,
+		/** The second copy; null where this browser has none. */
+		readonly journal: Promise<Journal | null>,
 		name: string
 	) {
+		this.persistence = new Persistence(store);
 		this.#tabs = new TabChannel(name, () => void this.refresh());
 		this.#keeper = new Keeper(store, name);
 	}
@@ -89,13 +94,9 @@ export class FootnoteApp {
 		// Before the first screen: an empty database beside a journal that is not was lost, and is no new learner's.
 		const healed = await healedFrom(store, opening);
 		await store.bringUpToDate();
-		const app = new FootnoteApp(store, device, healed, name);
-		store.keepSecondCopy(
-			new TwoCopies(
-				opening.then((opened) => opened?.journal ?? null),
-				(state) => (app.#secondCopy = state)
-			)
-		);
+		const journal = opening.then((opened) => opened?.journal ?? null);
+		const app = new FootnoteApp(store, device, healed, journal, name);
+		store.keepSecondCopy(new TwoCopies(journal, (state) => (app.#secondCopy = state)));
 		onSuperseded = () => (app.#closed = true);
 		await app.#readHead();
 		// A bank that cannot be loaded now is compared at the next start.
@@ -191,12 +192,17 @@ export class FootnoteApp {
 
 	async restore(events: LearnerEvent[], sessions: SessionRecord[]): Promise<{ added: number }> {
 		const result = await this.store.merge(events, sessions);
+		await this.renewed();
+		return result;
+	}
+
+	/** Everything derived was made anew: from what was restored, or by a repair. */
+	async renewed(): Promise<void> {
 		await this.#readHead();
 		void this.#keeper.look();
-		// What is restored may know the banks as they were long ago.
+		// What was brought back may know the banks as they were long ago.
 		await this.#noticeChangedBanks(true).catch(() => undefined);
 		this.#told();
-		return result;
 	}
 
 	async changeSettings(settings: Partial<Settings>): Promise<void> {

@@ -268,10 +268,10 @@ export class SessionState {
 		await this.#ask();
 	}
 
-	/** Takes in what another tab has answered in this session. */
+	/** Takes in what another tab has answered in this session; where that cannot be read, the next writing will tell. */
 	async sync(): Promise<void> {
 		if (this.#saving) return;
-		const events = await this.app.store.eventsOfSession(this.id);
+		const events = await this.app.store.eventsOfSession(this.id).catch(() => []);
 		const others = events.filter((event) => !this.#events.some((known) => known.id === event.id));
 		if (others.length === 0 || this.#saving) return;
 		const before = this.ref;

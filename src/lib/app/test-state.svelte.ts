@@ -20,8 +20,11 @@ export class TestState {
 	#saving = $state(false);
 	#timeUp = $state(false);
 	#failed = $state.raw<unknown>(null);
-	#nowMs = $state(clock.nowMs());
-	#enteredTick = clock.tickMs();
+	/** When this page took the test up, by the wall clock, which alone outlives a reload, and by the one that is never set. */
+	readonly #openedMs = clock.nowMs();
+	readonly #openedTick = clock.tickMs();
+	#nowMs = $state(this.#openedMs);
+	#enteredTick = this.#openedTick;
 	#writing: Promise<void> = Promise.resolve();
 	readonly #find: (bank: string, question: string) => Question | undefined;
 
@@ -84,10 +87,15 @@ export class TestState {
 	get failed(): unknown {
 		return this.#failed;
 	}
-	/** What is left of the time limit, in ms, or null without one. */
+	/**
+	 * What is left of the time limit, in ms, or null without one. While the page is open a clock that is set forward or back
+	 * changes nothing; what passed while it was closed is told by the wall clock, and is never less than nothing.
+	 */
 	get leftMs(): number | null {
 		const limit = this.plan.timeLimitMs;
-		return limit ? Math.max(0, this.#record.startedMs + limit - this.#nowMs) : null;
+		if (!limit) return null;
+		const startedMs = Math.min(this.#record.startedMs, this.#openedMs);
+		return Math.max(0, startedMs + limit - this.#nowMs);
 	}
 
 	/** Handed in by itself, since the time was over. */
@@ -97,7 +105,7 @@ export class TestState {
 
 	/** Told by the screen, once a second. Hands in by itself when the time is over. */
 	tick(): void {
-		this.#nowMs = clock.nowMs();
+		this.#nowMs = this.#openedMs + clock.tickMs() - this.#openedTick;
 		if (this.leftMs !== 0 || this.handedIn || this.#saving || this.#failed) return;
 		this.#timeUp = true;
 		void this.handIn();
@@ -132,11 +140,14 @@ export class TestState {
 		});
 	}
 
-	/** Takes in what another tab has changed in this test; that it was handed in there, for one. */
+	/**
+	 * Takes in what another tab has changed in this test; that it was handed in there, for one. Where that cannot be read,
+	 * the next writing will tell.
+	 */
 	async sync(): Promise<void> {
 		const before = this.#record;
 		await this.#writing;
-		const kept = await this.app.store.session(this.id);
+		const kept = await this.app.store.session(this.id).catch(() => undefined);
 		// What was changed here meanwhile is newer.
 		if (!kept || this.#saving || this.#record !== before) return;
 		this.#record = { ...kept, plan: this.plan };

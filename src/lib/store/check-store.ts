@@ -27,10 +27,10 @@ export async function checkStore(
 			tx.objectStore('days').getAll(),
 			tx.objectStore('meta').get('head') as Promise<Head | undefined>
 		]);
-		const segments = sealed.map((segment) => ({
-			...segment,
-			checksumHolds: checksumHolds(segment)
-		}));
+		// One that a damaged disk has emptied is told as missing.
+		const segments = sealed
+			.filter((segment) => segment !== null)
+			.map((segment) => ({ ...segment, checksumHolds: checksumHolds(segment) }));
 		return { events, segments, wide, cards, days, head };
 	});
 	return checkLog(keptLogOf({ ...read, journal }));

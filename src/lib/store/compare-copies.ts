@@ -21,15 +21,17 @@ const FEW = 50;
 /**
  * Compares the two copies and heals the shorter from the longer. Of each file only what was written since it was last
  * compared is read, so a start takes no longer for a long log; a database that lost what it knew of that reads all.
+ * @param whole reads all of both, and derives everything anew: a repair
  */
 export async function compareCopies(
 	store: LearnerStore,
-	{ journal, own, files }: { journal: Journal; own: string; files: JournalFile[] }
+	{ journal, own, files }: { journal: Journal; own: string; files: JournalFile[] },
+	whole = false
 ): Promise<Healed> {
 	const seen = (await store.meta('journalSeen')) ?? {};
 	const present = new Map(files.map(({ name, size }) => [name, size]));
 	// A file that is gone or shorter than it was: what it held may be nowhere else in the journal.
-	let anew = Object.entries(seen).some(([name, size]) => (present.get(name) ?? -1) < size);
+	let anew = whole || Object.entries(seen).some(([name, size]) => (present.get(name) ?? -1) < size);
 	let read = await readFiles(journal, files, anew ? {} : seen, own);
 	if (read.damaged > 0) {
 		anew = true;
@@ -37,7 +39,7 @@ export async function compareCopies(
 		// The damage stays behind in a file that is not read again.
 		await journal.turn();
 	}
-	const database = await heal(store, read.events, read.sessions);
+	const database = await heal(store, read.events, read.sessions, whole);
 
 	const first = Object.keys(seen).length === 0 && read.events.size === 0;
 	const lacking =
@@ -81,13 +83,15 @@ async function readFiles(
 async function heal(
 	store: LearnerStore,
 	events: ReadonlyMap<EventId, LearnerEvent>,
-	sessions: readonly SessionRecord[]
+	sessions: readonly SessionRecord[],
+	whole: boolean
 ): Promise<number> {
 	const missing = await store.missing([...events.keys()]);
 	const lacking = [...missing].sort().map((id) => events.get(id)!);
 	const kept = await Promise.all(sessions.map(({ id }) => store.session(id)));
 	const fresh = sessions.filter(({ open }, at) => !kept[at] || (kept[at].open && !open));
-	if (lacking.length > FEW) await store.mergeHere(lacking, fresh);
+	if (whole) await store.writeAnew([...events.values()], fresh);
+	else if (lacking.length > FEW) await store.mergeHere(lacking, fresh);
 	else {
 		for (const session of fresh) await store.connection.use((db) => db.put('sessions', session));
 		for (const event of lacking) await store.mergeOne(event);

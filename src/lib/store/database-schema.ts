@@ -80,6 +80,8 @@ export interface MetaValues {
 	bankDigests: Record<string, string>;
 	/** Per file of the journal: up to which byte it was compared with this database. */
 	journalSeen: Record<string, number>;
+	/** The browser was asked to keep what is here, or was not to be. */
+	persistAsked: boolean;
 }
 
 export interface FootnoteDatabase extends DBSchema {

@@ -8,10 +8,11 @@ import type { Connection } from './connection';
 import type { CardRecord, Head, MetaValues, SessionRecord } from './database-schema';
 import { EMPTY_HEAD } from './head';
 import { readOverview, type Overview } from './read-overview';
-import { eventsOfSession, heldIds, readLog } from './read-log';
+import { eventsOfSession, heldIds, readLog, soundOf } from './read-log';
 import { SEALING, sealOldest, takeInMany, type Sealing } from './seal';
 import { StorageFault } from './storage-fault';
 import type { TwoCopies } from './two-copies';
+import { writeLogAnew } from './write-log-anew';
 import { sent, WRITTEN, type Writing } from './writing';
 
 /** All that is kept of a learner. Events are written by `append`, `handIn` for a test, and `merge` for a backup. */
@@ -81,15 +82,24 @@ export class LearnerStore {
 			const known = new Set((await readLog(tx)).map(({ id }) => id));
 			const added = unionOf(events).events.filter(({ id }) => !known.has(id));
 			await takeInMany(tx, added, this.sealing);
-			const kept = new Map(
-				(await tx.objectStore('sessions').getAll()).map((session) => [session.id, session])
-			);
-			// One that has ended on the other side has ended here too: a test is not handed in twice.
-			for (const session of sessions)
-				if (!kept.has(session.id) || session.open !== 1)
-					sent(tx.objectStore('sessions').put(session));
+			await takeInSessions(tx, sessions);
 			await rebuild(tx);
 			return added;
+		});
+	}
+
+	/**
+	 * As `mergeHere`, and writes the log anew besides: each event once, in order, in segments that hold what they say.
+	 * @param events all that the second copy holds
+	 */
+	async writeAnew(
+		events: readonly LearnerEvent[],
+		sessions: readonly SessionRecord[]
+	): Promise<void> {
+		await this.#write(async (tx) => {
+			await writeLogAnew(tx, events, this.sealing);
+			await takeInSessions(tx, sessions);
+			await rebuild(tx);
 		});
 	}
 
@@ -98,7 +108,7 @@ export class LearnerStore {
 		await this.#write(async (tx) => {
 			const log = tx.objectStore('events');
 			// One that is there and cannot be read makes way.
-			if (!(await log.get(event.id))) await log.delete(event.id);
+			if (soundOf([await log.get(event.id)]).length === 0) await log.delete(event.id);
 			await writeNewEvents(tx, [event]);
 		});
 	}
@@ -270,7 +280,7 @@ export class LearnerStore {
 		return this.connection.use((db) => db.getAll('sessions'));
 	}
 
-	/** Which of these ids are not in the log. */
+	/** Which of these ids are not in the log, or not in a state to be read. */
 	async missing(ids: readonly EventId[]): Promise<Set<EventId>> {
 		const held = await this.connection.use((db) => heldIds(db.transaction(WRITTEN), ids));
 		return new Set(ids.filter((id) => !held.has(id)));
@@ -321,6 +331,14 @@ export class LearnerStore {
 			}
 		});
 	}
+}
+
+/** One that has ended on the other side has ended here too: a test is not handed in twice. */
+async function takeInSessions(tx: Writing, sessions: readonly SessionRecord[]): Promise<void> {
+	const store = tx.objectStore('sessions');
+	const kept = new Set(await store.getAllKeys());
+	for (const session of sessions)
+		if (!kept.has(session.id) || session.open !== 1) sent(store.put(session));
 }
 
 /** An event of this id has been written before. */

@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { EventId, LearnerEvent } from '../core/memory/event';
 import { unionOf } from '../core/memory/union-of';
+import { badEventField } from './backup/event-fields';
 import type { FootnoteDatabase, SegmentRecord } from './database-schema';
 import type { CardKey, WRITTEN } from './writing';
 
@@ -44,7 +45,7 @@ export async function eventsOfSession(tx: Reading, session: string): Promise<Lea
 export async function heldIds(tx: Reading, ids: readonly EventId[]): Promise<Set<EventId>> {
 	const loose = tx.objectStore('events');
 	const found = await Promise.all(ids.map((id) => loose.get(id)));
-	const held = new Set(ids.filter((_, index) => found[index]));
+	const held = new Set(soundOf(found).map(({ id }) => id));
 	const others = ids.filter((id) => !held.has(id)).sort();
 	const [oldest] = others;
 	if (oldest === undefined) return held;
@@ -54,13 +55,14 @@ export async function heldIds(tx: Reading, ids: readonly EventId[]): Promise<Set
 	const wanted = new Set(others);
 	for (const segment of await byLast.getAll(IDBKeyRange.lowerBound(oldest)))
 		if (segment && segment.first <= newest)
-			for (const { id } of eventsIn(segment)) if (wanted.has(id)) held.add(id);
+			for (const { id } of soundOf(eventsIn(segment))) if (wanted.has(id)) held.add(id);
 	return held;
 }
 
-/** Without the records that a damaged disk has emptied, which the second copy or a backup can bring back. */
-export function soundOf(events: readonly (LearnerEvent | null | undefined)[]): LearnerEvent[] {
-	return events.filter((event) => typeof event?.id === 'string') as LearnerEvent[];
+/** Without the records that a damaged disk has emptied or garbled, which the second copy or a backup can bring back. */
+export function soundOf(events: readonly unknown[]): LearnerEvent[] {
+	return events.filter(isSound);
 }
 
+const isSound = (event: unknown): event is LearnerEvent => badEventField(event) === null;
 const eventsIn = (segment: SegmentRecord | null): LearnerEvent[] => segment?.events ?? [];

@@ -3,7 +3,7 @@ import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { arbitraryHistories } from '../core/memory/arbitrary-histories';
 import type { LearnerEvent } from '../core/memory/event';
-import { isFault } from '../core/memory/finding';
+import { isFault, type FindingCode } from '../core/memory/finding';
 import { foldLog } from '../core/memory/fold';
 import { unionOf } from '../core/memory/union-of';
 import { isWide } from '../core/memory/wide-event';
@@ -129,25 +129,47 @@ describe('a sealed log', () => {
 		);
 	});
 
-	it('is told when it is damaged: a segment changed, lost, or sealed over what lies beside it', async () => {
+	const damages: [string, FindingCode, (store: LearnerStore) => Promise<unknown>][] = [
+		[
+			'a segment was changed',
+			'segment-checksum',
+			async ({ connection }) => {
+				const [segment] = await connection.current.getAll('segments');
+				segment!.events[0]!.atMs++;
+				await connection.current.put('segments', segment!);
+			}
+		],
+		[
+			'a segment is gone',
+			'segment-missing',
+			({ connection }) => connection.current.delete('segments', ['this-device', 1])
+		],
+		[
+			'a sealed event lies beside its segment',
+			'sealed-and-loose',
+			({ connection }) => connection.current.put('events', longLog()[0]!)
+		]
+	];
+
+	it.each(damages)('where %s is told, and written anew', async (_name, code, damage) => {
 		const log = longLog();
-		const codes = async (damage: (store: LearnerStore) => Promise<unknown>) => {
-			const store = await openStore(SMALL);
-			await store.merge(log, []);
-			await damage(store);
-			return (await checkStore(store.connection)).filter(isFault).map(({ code }) => code);
-		};
-		const changed = await codes(async ({ connection }) => {
-			const [segment] = await connection.current.getAll('segments');
-			segment!.events[0]!.atMs++;
-			await connection.current.put('segments', segment!);
-		});
-		expect(changed).toContain('segment-checksum');
-		const lost = await codes(({ connection }) =>
-			connection.current.delete('segments', ['this-device', 1])
-		);
-		expect(lost).toContain('segment-missing');
-		const beside = await codes((store) => store.connection.current.put('events', log[0]!));
-		expect(beside).toContain('sealed-and-loose');
+		const store = await openStore(SMALL);
+		await store.merge(log, []);
+		await damage(store);
+		const found = (await checkStore(store.connection)).filter(isFault);
+		expect(found.map((finding) => finding.code)).toContain(code);
+		await store.writeAnew(log, []);
+		await expectToHold(store, log);
+	});
+
+	it('is written anew without a second copy, and loses nothing that can be read', async () => {
+		const log = longLog();
+		const store = await openStore(SMALL);
+		await store.merge(log, []);
+		await store.connection.current.put('events', log[0]!);
+		const [segment] = await segmentsOf(store);
+		await store.connection.current.put('segments', { ...segment!, checksum: 0 });
+		await store.writeAnew([], []);
+		await expectToHold(store, log);
 	});
 });

@@ -11,6 +11,8 @@ export interface JournalFile {
 export interface JournalRequests {
 	/** Takes up a file of its own, and tells which there are. */
 	open: { ask: { database: string }; answer: { own: string; files: JournalFile[] } };
+	/** Which files there are now, those of other tabs among them. */
+	list: { ask: null; answer: { own: string; files: JournalFile[] } };
 	/** Answered once the line is on disk. */
 	append: { ask: JournalEntry; answer: null };
 	/** From a byte at which a line begins. */

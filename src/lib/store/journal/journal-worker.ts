@@ -20,6 +20,8 @@ async function answer({ operation, ask }: JournalRequest): Promise<unknown> {
 	if (operation === 'open') return open((ask as JournalRequests['open']['ask']).database);
 	if (!files) throw new DOMException('The journal is not open.', 'InvalidStateError');
 	switch (operation) {
+		case 'list':
+			return { own: files.own, files: await files.list() };
 		case 'append':
 			await files.append(ask as JournalEntry);
 			return null;

@@ -49,7 +49,7 @@ export class Journal {
 		if (typeof Worker === 'undefined' || !navigator.storage?.getDirectory) return null;
 		let journal: Journal | null = null;
 		try {
-			journal = new Journal(startWorker());
+			journal = new Journal(startWorker('journal'));
 			return { journal, ...(await journal.#ask('open', { database })) };
 		} catch {
 			journal?.close();
@@ -63,6 +63,11 @@ export class Journal {
 	 */
 	async append(entry: JournalEntry): Promise<void> {
 		await this.#ask('append', entry);
+	}
+
+	/** The files that there are now, and which of them is this tab's. */
+	list(): Promise<{ own: string; files: JournalFile[] }> {
+		return this.#ask('list', null);
 	}
 
 	/** What a file holds from that byte on. */

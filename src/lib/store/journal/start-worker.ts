@@ -1,4 +1,7 @@
-import workerUrl from './journal-worker?worker&url';
+import checkUrl from '../check-worker?worker&url';
+import journalUrl from './journal-worker?worker&url';
+
+const SCRIPTS = { check: checkUrl, journal: journalUrl };
 
 /** What is used of the browser's Trusted Types, which TypeScript's own library does not know yet. */
 interface TrustedTypes {
@@ -10,15 +13,17 @@ interface TrustedTypes {
 
 let policy: ReturnType<TrustedTypes['createPolicy']> | null = null;
 
-/** The one place that starts a worker: the page's policy lets no other address become a script. */
-export function startWorker(): Worker {
+/** The one place that starts workers: the page's policy lets no other address become a script. */
+export function startWorker(which: keyof typeof SCRIPTS): Worker {
 	const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
 	policy ??=
 		trustedTypes?.createPolicy('footnote-worker', {
 			createScriptURL: (url) => {
-				if (url !== workerUrl) throw new TypeError(`No script of this app: ${url}`);
+				if (!Object.values(SCRIPTS).includes(url))
+					throw new TypeError(`No script of this app: ${url}`);
 				return url;
 			}
 		}) ?? null;
-	return new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module' });
+	const url = SCRIPTS[which];
+	return new Worker(policy?.createScriptURL(url) ?? url, { type: 'module' });
 }
