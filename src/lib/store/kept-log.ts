@@ -36,14 +36,16 @@ export function keptLogOf(read: ReadRecords): KeptLog {
 		const count = segment.count - (segment.events.length - events.length);
 		return { ...segment, events, count };
 	});
+	const loose = read.events.filter(isSound);
+	const unsound = read.events.length - loose.length;
 	return {
-		loose: read.events.filter(isSound),
+		loose,
 		segments,
 		malformed,
 		cards: read.cards.map(({ card }) => card),
 		misplacedCards: read.cards.filter(isMisplaced).map((record) => placeOf(record)),
 		days: read.days,
-		head: read.head ? { ...read.head, wide: read.wide } : null,
+		head: read.head ? { ...read.head, wide: read.wide, loose: read.head.loose - unsound } : null,
 		journal: read.journal
 	};
 }
