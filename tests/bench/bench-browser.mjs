@@ -40,11 +40,12 @@ export async function withBrowser(work) {
 }
 
 /**
- * A page with `window.bench` of bench-page.ts, built as a learner's app is.
+ * A page with what the entry puts into `window.bench`, built as a learner's app is.
  * @param {import('playwright-core').BrowserContext} context
+ * @param {string} [entry] a file of tests/bench
  */
-export async function openBenchPage(context) {
-	const script = await bundle(join(root, 'tests', 'bench', 'bench-page.ts'));
+export async function openBenchPage(context, entry = 'bench-page.ts') {
+	const script = await bundle(join(root, 'tests', 'bench', entry));
 	await context.route(`${ORIGIN}**`, (route) =>
 		route.request().url() === `${ORIGIN}bench.js`
 			? route.fulfill({ body: script, contentType: 'text/javascript', headers: ISOLATED })

@@ -5,6 +5,8 @@ import { countBanks } from '../../src/lib/store/bank-counts';
 import { toCardRecord } from '../../src/lib/store/card-record';
 import type { SessionRecord } from '../../src/lib/store/database-schema';
 import { LearnerStore } from '../../src/lib/store/learner-store';
+import { SEALING } from '../../src/lib/store/seal';
+import { segmentOf } from '../../src/lib/store/segment';
 import { openDatabase } from '../../src/lib/store/open-database';
 
 const BATCH = 10_000;
@@ -15,7 +17,15 @@ export async function seedDatabase(name: string, log: LearnerEvent[]): Promise<L
 	const connection = await openDatabase(name);
 	const db = connection.current;
 	const { cards, days, settings } = foldLog(log);
-	await inBatches(log, (batch) => {
+	const device = crypto.randomUUID();
+	const looseFrom = Math.max(0, Math.ceil((log.length - SEALING.loose) / SEALING.segment));
+	for (let number = 1; number <= looseFrom; number++) {
+		const from = (number - 1) * SEALING.segment;
+		const segment = segmentOf(device, number, log.slice(from, from + SEALING.segment));
+		await db.put('segments', segment);
+	}
+	const loose = log.slice(looseFrom * SEALING.segment);
+	await inBatches(loose, (batch) => {
 		const tx = db.transaction('events', 'readwrite');
 		for (const event of batch) void tx.store.put(event);
 		return tx.done;
@@ -30,14 +40,18 @@ export async function seedDatabase(name: string, log: LearnerEvent[]): Promise<L
 	for (const session of sessionsOf(log)) void tx.objectStore('sessions').put(session);
 	const newest = log.at(-1)?.id ?? null;
 	const banks = countBanks([...cards.values()].map(toCardRecord));
-	const loose = log.length;
-	const head = { writes: 1, newest, settings, loose, banks, derivedVersion: DERIVED_VERSION };
+	const head = {
+		writes: 1,
+		newest,
+		settings,
+		loose: loose.length,
+		banks,
+		derivedVersion: DERIVED_VERSION
+	};
 	void tx.objectStore('meta').put(head, 'head');
-	void tx.objectStore('meta').put(crypto.randomUUID(), 'device');
+	void tx.objectStore('meta').put(device, 'device');
 	await tx.done;
-	const store = new LearnerStore(connection);
-	while (await store.seal());
-	return store;
+	return new LearnerStore(connection);
 }
 
 /** The first day on which at least so many cards are due. */
