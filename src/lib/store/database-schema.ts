@@ -4,6 +4,7 @@ import type { DayTally } from '../core/memory/day-tally';
 import type { DeviceId, EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/event';
 import type { Response } from '../core/quiz/response';
 import type { SessionPlan } from '../core/quiz/session-plan';
+import type { Generation } from './journal/generation';
 
 /** A card as it is kept: what is searched for lies beside it, absent where the card is not to be found by it. */
 export interface CardRecord {
@@ -80,6 +81,8 @@ export interface MetaValues {
 	bankDigests: Record<string, string>;
 	/** Per file of the journal: up to which byte it was compared with this database. */
 	journalSeen: Record<string, number>;
+	/** Which log stands here, where another one was replaced as a whole. */
+	generation: Generation;
 }
 
 export interface FootnoteDatabase extends DBSchema {
