@@ -58,14 +58,16 @@ const session = (id: string): SessionRecord => ({
 });
 
 const samples = fc
-	.sample(arbitraryLog(60), { numRuns: 40, seed: 5 })
+	.sample(arbitraryLog(200), { numRuns: 40, seed: 5 })
 	.sort((a, b) => b.length - a.length);
 /** The same log with ids that begin in another way, what they point at included. */
 const asOf = (log: LearnerEvent[], prefix: string) =>
 	JSON.parse(JSON.stringify(log).replace(/"..(\w{6}-\w{4}-7)/g, `"${prefix}$1`)) as LearnerEvent[];
+const joined = (from: number) =>
+	[0, 1, 2, 3, 4].flatMap((n) => asOf(samples[from / 10 + n]!, `${from + n}`));
 /** Two logs that have nothing in common. */
-const OLD: LogContent = { events: asOf(samples[0]!, '01'), sessions: [session('old')] };
-const NEW: LogContent = { events: asOf(samples[1]!, '02'), sessions: [session('new')] };
+const OLD: LogContent = { events: joined(10), sessions: [session('old')] };
+const NEW: LogContent = { events: joined(20), sessions: [session('new')] };
 
 const ids = (events: readonly LearnerEvent[]) => events.map(({ id }) => id).sort();
 
@@ -118,7 +120,7 @@ describe('a log that takes the place of another', () => {
 		const { name, tab } = await learner();
 		let before: WholeLog | null = null;
 		await replaceCopies(tab.store, NEW, async (log) => void (before = log), new Pace());
-		const [more] = asOf(samples[2]!.slice(0, 1), '03');
+		const [more] = asOf(samples[2]!.slice(0, 1), '30');
 		await tab.store.append([more!]);
 		await expectLog(tab, { ...NEW, events: [...NEW.events, more!] });
 		await replace(tab, before!);
@@ -131,7 +133,7 @@ describe('a log that takes the place of another', () => {
 	it('waits for an answer that came after the backup, and makes another one', async () => {
 		const { name, tab } = await learner();
 		const other = await openTab(name);
-		const [late] = asOf(samples[2]!.slice(0, 1), '03');
+		const [late] = asOf(samples[2]!.slice(0, 1), '30');
 		const kept: number[] = [];
 		const keep = async ({ events }: WholeLog) => {
 			kept.push(events.length);
@@ -154,7 +156,7 @@ describe('a log that takes the place of another', () => {
 	it('leaves another tab nothing to write to, until that is loaded again', async () => {
 		const { name, tab } = await learner();
 		const other = await openTab(name);
-		const [late, later] = asOf(samples[2]!, '03');
+		const [late, later] = asOf(samples[2]!, '30');
 		await other.store.append([late!]);
 		await replace(tab, NEW);
 		await expect(other.store.append([later!])).rejects.toMatchObject({
