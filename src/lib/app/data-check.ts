@@ -2,6 +2,7 @@ import type { EventId } from '../core/memory/event';
 import { isFault, type Finding } from '../core/memory/finding';
 import { checkApart } from '../store/check-apart';
 import { compareCopies } from '../store/compare-copies';
+import { generationOf, isMark, type Generation } from '../store/journal/generation';
 import type { Journal } from '../store/journal/journal';
 import type { LookedThrough } from '../store/look-through';
 import { autoBackup } from './auto-backup';
@@ -34,7 +35,7 @@ export async function checkData(app: FootnoteApp): Promise<DataCheck> {
 	const journal = await app.journal;
 	for (let tries = 1; ; tries++) {
 		const { writes } = await app.store.head();
-		const ids = journal && (await idsIn(journal));
+		const ids = journal && (await idsIn(journal, app.store.generation));
 		const found = await checkApart(app.store.connection, ids, app.today);
 		const steady = (await app.store.head()).writes === writes;
 		if (steady || tries === TRIES || !found.findings.some(isFault))
@@ -55,7 +56,7 @@ export async function repairData(app: FootnoteApp, before: Finding[]): Promise<D
 	);
 	const journal = await app.journal;
 	const healed = journal
-		? await compareCopies(app.store, { journal, ...(await journal.list()) }, true)
+		? await compareCopies(app.store, journal, true)
 		: { database: 0, journal: 0 };
 	if (!journal) await app.store.writeAnew([], []);
 	await app.renewed();
@@ -64,9 +65,12 @@ export async function repairData(app: FootnoteApp, before: Finding[]): Promise<D
 }
 
 /** File by file, so that the page has to take in no more than some two thousand answers at a time. */
-async function idsIn(journal: Journal): Promise<EventId[]> {
+async function idsIn(journal: Journal, generation: Generation): Promise<EventId[]> {
 	const ids = new Set<EventId>();
-	for (const { name } of (await journal.list()).files)
+	const { files } = await journal.list();
+	// What was replaced as a whole may lie there still, and counts for nothing.
+	const standing = files.filter(({ name }) => !isMark(name) && generationOf(name) === generation);
+	for (const { name } of standing)
 		for (const { events } of (await journal.read(name, 0)).entries)
 			for (const { id } of events) ids.add(id);
 	return [...ids];

@@ -9,12 +9,15 @@ import { Journal } from '../store/journal/journal';
 import { Keeper } from '../store/keeper';
 import { LearnerStore } from '../store/learner-store';
 import { DatabaseUnavailable, openDatabase } from '../store/open-database';
+import { Pace } from '../store/pace';
+import { replaceCopies } from '../store/replace-copies';
+import type { LogContent, WholeLog } from '../store/take-in';
 import { TwoCopies, type CopyState } from '../store/two-copies';
 import { backupBeforeMigration } from './backup-before-migration';
 import { BankShelf } from './bank-shelf';
 import { clock } from './clock';
 import { Persistence } from './persistence.svelte';
-import { TabChannel } from './tab-channel';
+import { TabChannel, type TabNews } from './tab-channel';
 import { watchDay } from './watch-day';
 
 /** What every event carries, made by `stamp`. */
@@ -28,8 +31,14 @@ async function healedFrom(
 	opening: ReturnType<typeof Journal.open>
 ): Promise<Healed> {
 	const opened = await opening;
-	if (!opened) return NOTHING_HEALED;
-	return compareCopies(store, opened).catch(() => NOTHING_HEALED);
+	if (!opened) {
+		await store.takeUpGeneration();
+		return NOTHING_HEALED;
+	}
+	return compareCopies(store, opened.journal).catch(async () => {
+		await store.takeUpGeneration();
+		return NOTHING_HEALED;
+	});
 }
 
 /** A database that is refused where the journal holds something is damaged, rather than forbidden. */
@@ -50,6 +59,7 @@ export class FootnoteApp {
 	readonly persistence: Persistence;
 	#settings = $state.raw<Settings>(DEFAULT_SETTINGS);
 	#closed = $state(false);
+	#replaced = $state(false);
 	#version = $state(0);
 	#changes = $state.raw<BankChange[]>([]);
 	#secondCopy = $state<CopyState>('missing');
@@ -67,7 +77,10 @@ export class FootnoteApp {
 		name: string
 	) {
 		this.persistence = new Persistence(store);
-		this.#tabs = new TabChannel(name, () => void this.refresh());
+		this.#tabs = new TabChannel(name, (news) => {
+			if (news === 'replaced') this.#replaced = true;
+			void this.refresh();
+		});
 		this.#keeper = new Keeper(store, name);
 	}
 
@@ -112,6 +125,11 @@ export class FootnoteApp {
 	/** This tab gave the database up to a newer version in another one: only a reload helps. */
 	get closed(): boolean {
 		return this.#closed;
+	}
+
+	/** Another tab put another log in the place of the one that this tab shows: nothing is kept here until it is loaded again. */
+	get replaced(): boolean {
+		return this.#replaced;
 	}
 
 	/** How the second copy fares, the journal beside the database. */
@@ -190,15 +208,33 @@ export class FootnoteApp {
 		return over;
 	}
 
-	async restore(events: LearnerEvent[], sessions: SessionRecord[]): Promise<{ added: number }> {
-		const result = await this.store.merge(events, sessions);
+	/** Adds a backup's log to the one that is here. @throws Cancelled, StorageFault; then nothing was added */
+	async restore(
+		events: readonly LearnerEvent[],
+		sessions: readonly SessionRecord[],
+		pace = new Pace()
+	): Promise<{ added: number }> {
+		const result = await this.store.merge(events, sessions, pace);
 		await this.renewed();
 		return result;
 	}
 
-	/** Everything derived was made anew: from what was restored, or by a repair. */
-	async renewed(): Promise<void> {
-		await this.#readHead();
+	/** Puts a backup's log in the place of the one that is here. @see replaceCopies */
+	async replace<T>(
+		content: LogContent,
+		keep: (before: WholeLog) => Promise<T>,
+		pace = new Pace()
+	): Promise<T> {
+		const kept = await replaceCopies(this.store, content, keep, pace);
+		await this.renewed('replaced');
+		return kept;
+	}
+
+	/** Everything derived was made anew: from what was taken in, or by a repair. */
+	async renewed(news: TabNews = 'written'): Promise<void> {
+		this.#tabs.tell(news);
+		// It is in, whatever fails from here on.
+		await this.#readHead().catch(() => undefined);
 		void this.#keeper.look();
 		// What was brought back may know the banks as they were long ago.
 		await this.#noticeChangedBanks(true).catch(() => undefined);

@@ -2,7 +2,7 @@ import { applyEvent, needsReplay } from '../core/memory/apply-event';
 import { DERIVED_VERSION, type Card } from '../core/memory/card';
 import { addToTally, emptyTally } from '../core/memory/day-tally';
 import type { Answered, LearnerEvent, Undone } from '../core/memory/event';
-import { foldCard, foldLog } from '../core/memory/fold';
+import { foldCard, foldLog, type Derived } from '../core/memory/fold';
 import { isWide } from '../core/memory/wide-event';
 import { countBanks } from './bank-counts';
 import { toCardRecord } from './card-record';
@@ -35,9 +35,17 @@ export async function writeNewEvents(
 
 /** Throws away what was derived and makes it again from the log. */
 export async function rebuild(tx: Writing): Promise<void> {
-	const { writes } = await readHead(tx);
-	const [events, loose] = await Promise.all([readLog(tx), tx.objectStore('events').count()]);
-	const { cards, days, settings } = foldLog(events);
+	const events = await readLog(tx);
+	await writeDerived(tx, events, foldLog(events));
+}
+
+/** Puts what was derived from the whole log, in order of id, in the place of what was derived before. */
+export async function writeDerived(
+	tx: Writing,
+	events: readonly LearnerEvent[],
+	{ cards, days, settings }: Derived
+): Promise<void> {
+	const [{ writes }, loose] = await Promise.all([readHead(tx), tx.objectStore('events').count()]);
 	const records = [...cards.values()].map(toCardRecord);
 	sent(tx.objectStore('cards').clear());
 	for (const record of records) sent(tx.objectStore('cards').put(record));

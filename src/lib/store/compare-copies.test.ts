@@ -31,7 +31,7 @@ async function openLearner(name: string): Promise<Learner> {
 	const opened = await Journal.open(name);
 	if (!opened) throw new Error('This browser has no file system for sites.');
 	const store = new LearnerStore(await openDatabase(name));
-	const healed = await compareCopies(store, opened);
+	const healed = await compareCopies(store, opened.journal);
 	store.keepSecondCopy(new TwoCopies(Promise.resolve(opened.journal), () => undefined));
 	const learner = { store, journal: opened.journal, healed };
 	open.push(learner);

@@ -1,8 +1,18 @@
 import type { EventId, LearnerEvent } from '../core/memory/event';
+import { withCopies } from './copies-lock';
 import type { SessionRecord } from './database-schema';
+import {
+	FIRST_GENERATION,
+	generationOf,
+	isMark,
+	markName,
+	type Generation
+} from './journal/generation';
 import type { Journal } from './journal/journal';
 import type { JournalFile } from './journal/journal-messages';
 import type { LearnerStore } from './learner-store';
+import { settle } from './replace-copies';
+import { StorageFault } from './storage-fault';
 
 /** How many events each copy had that the other lacked, and has been given. */
 export interface Healed {
@@ -23,15 +33,39 @@ const FEW = 50;
  * compared is read, so a start takes no longer for a long log; a database that lost what it knew of that reads all.
  * @param whole reads all of both, and derives everything anew: a repair
  */
-export async function compareCopies(
+export function compareCopies(
 	store: LearnerStore,
-	{ journal, own, files }: { journal: Journal; own: string; files: JournalFile[] },
+	journal: Journal,
 	whole = false
 ): Promise<Healed> {
-	const seen = (await store.meta('journalSeen')) ?? {};
+	return withCopies(store.connection.current.name, 'shared', () =>
+		compare(store, journal, whole).catch((error: unknown) => {
+			// Another tab, starting too, has meanwhile told the database which log stands here.
+			if (error instanceof StorageFault && error.kind === 'replaced')
+				return compare(store, journal, whole);
+			throw error;
+		})
+	);
+}
+
+async function compare(store: LearnerStore, journal: Journal, whole: boolean): Promise<Healed> {
+	const known = await store.takeUpGeneration();
+	// Another tab may have replaced the log while this one waited.
+	const { own: current, files: listed } = await journal.list();
+	const generation = generationInForce(known, listed);
+	const files = listed.filter(({ name }) => !isMark(name) && generationOf(name) === generation);
+	const isTurned = generationOf(current) !== generation;
+	const own = isTurned ? await journal.turn(generation) : current;
+
+	const seen = known === generation ? ((await store.meta('journalSeen')) ?? {}) : {};
 	const present = new Map(files.map(({ name, size }) => [name, size]));
-	// A file that is gone or shorter than it was: what it held may be nowhere else in the journal.
-	let anew = whole || Object.entries(seen).some(([name, size]) => (present.get(name) ?? -1) < size);
+	// A file that is gone or shorter than it was: what it held may be nowhere else in the journal. So may what was written
+	// beside the generation in force, by a start that could not find out about it.
+	let anew =
+		whole ||
+		known !== generation ||
+		listed.some(({ name, size }) => size > 0 && generationOf(name) !== generation) ||
+		Object.entries(seen).some(([name, size]) => (present.get(name) ?? -1) < size);
 	let read = await readFiles(journal, files, anew ? {} : seen, own);
 	if (read.damaged > 0) {
 		anew = true;
@@ -48,7 +82,26 @@ export async function compareCopies(
 			: await newestLacking(store, read.ofOwn, read.events);
 	await write(journal, lacking, anew || first ? await store.allSessions() : []);
 	await store.setMeta('journalSeen', Object.fromEntries(read.lengths));
+	if (generation !== FIRST_GENERATION) {
+		await store.setMeta('generation', generation);
+		await store.takeUpGeneration();
+	}
+	const isSettled = listed.every(({ name }) => generationOf(name) === generation);
+	if (!isSettled || !isMarked(generation, listed)) await settle(journal, generation);
 	return { database, journal: first ? 0 : lacking.length, unread: database > 0 ? read.damaged : 0 };
+}
+
+/**
+ * The generation that the database names, unless a later one is marked in the journal: then the database was lost, or
+ * its last writes were. Nothing of it is taken away; what it holds joins the later log.
+ */
+function generationInForce(known: Generation, files: readonly JournalFile[]): Generation {
+	const marked = files.filter(({ name }) => isMark(name)).map(({ name }) => generationOf(name));
+	return [known, ...marked].reduce((a, b) => (a < b ? b : a));
+}
+
+function isMarked(generation: Generation, files: readonly JournalFile[]): boolean {
+	return generation === FIRST_GENERATION || files.some(({ name }) => name === markName(generation));
 }
 
 async function readFiles(

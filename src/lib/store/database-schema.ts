@@ -4,6 +4,7 @@ import type { DayTally } from '../core/memory/day-tally';
 import type { DeviceId, EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/event';
 import type { Response } from '../core/quiz/response';
 import type { SessionPlan } from '../core/quiz/session-plan';
+import type { Generation } from './journal/generation';
 
 /** A card as it is kept: what is searched for lies beside it, absent where the card is not to be found by it. */
 export interface CardRecord {
@@ -82,6 +83,8 @@ export interface MetaValues {
 	journalSeen: Record<string, number>;
 	/** The browser was asked to keep what is here, or was not to be. */
 	persistAsked: boolean;
+	/** Which log stands here, where another one was replaced as a whole. */
+	generation: Generation;
 }
 
 export interface FootnoteDatabase extends DBSchema {

@@ -1,3 +1,4 @@
+import type { IDBPTransaction } from 'idb';
 import { DERIVED_VERSION, type Card } from '../core/memory/card';
 import type { DayTally } from '../core/memory/day-tally';
 import type { EventId, LearnerEvent, LocalDay } from '../core/memory/event';
@@ -5,12 +6,29 @@ import { unionOf } from '../core/memory/union-of';
 import { rebuild, writeEvents, writeNewEvents } from './append-events';
 import { appendKnown, canTakeIn, Overtaken, readKnown, type Known } from './append-known';
 import type { Connection } from './connection';
-import type { CardRecord, Head, MetaValues, SessionRecord } from './database-schema';
-import { EMPTY_HEAD } from './head';
+import type {
+	CardRecord,
+	FootnoteDatabase,
+	Head,
+	MetaValues,
+	SessionRecord
+} from './database-schema';
+import { EMPTY_HEAD, readHead } from './head';
+import { FIRST_GENERATION, type Generation } from './journal/generation';
+import { Pace } from './pace';
 import { readOverview, type Overview } from './read-overview';
 import { eventsOfSession, heldIds, readLog, soundOf } from './read-log';
 import { SEALING, sealOldest, takeInMany, type Sealing } from './seal';
 import { StorageFault } from './storage-fault';
+import {
+	addSessions,
+	addToLog,
+	joinedLog,
+	replaceLog,
+	type DerivedLog,
+	type NewPlace,
+	type WholeLog
+} from './take-in';
 import type { TwoCopies } from './two-copies';
 import { writeLogAnew } from './write-log-anew';
 import { sent, WRITTEN, type Writing } from './writing';
@@ -22,6 +40,9 @@ export class LearnerStore {
 
 	#copies: TwoCopies | null = null;
 
+	/** Which log this tab knows: nothing is written any more once another one has taken its place. */
+	#generation: Generation = FIRST_GENERATION;
+
 	constructor(
 		readonly connection: Connection,
 		readonly sealing: Sealing = SEALING
@@ -30,6 +51,49 @@ export class LearnerStore {
 	/** From now on every write of events and sessions goes to the journal, too. */
 	keepSecondCopy(copies: TwoCopies): void {
 		this.#copies = copies;
+	}
+
+	get copies(): TwoCopies | null {
+		return this.#copies;
+	}
+
+	get generation(): Generation {
+		return this.#generation;
+	}
+
+	/** From now on this tab writes to the log that stands here now. */
+	async takeUpGeneration(): Promise<Generation> {
+		return (this.#generation = (await this.meta('generation')) ?? FIRST_GENERATION);
+	}
+
+	/** The whole log as it stands at one moment, and how many writes it had seen by then. */
+	readAll(): Promise<WholeLog> {
+		return this.connection.use(async (db) => {
+			const tx = db.transaction(WRITTEN);
+			const [events, sessions, head] = await Promise.all([
+				readLog(tx),
+				tx.objectStore('sessions').getAll(),
+				tx.objectStore('meta').get('head') as Promise<Head | undefined>
+			]);
+			return { events, sessions, writes: (head ?? EMPTY_HEAD).writes };
+		});
+	}
+
+	/**
+	 * Puts another log in the place of all that is here, in one transaction.
+	 * @throws Overtaken when something was written since `before`; nothing is replaced then
+	 */
+	async replace(before: WholeLog, log: DerivedLog, place: NewPlace, pace: Pace): Promise<void> {
+		await this.#write(async (tx) => {
+			const meta = tx.objectStore('meta');
+			// An earlier try went through, and only the news of it was lost.
+			if ((await meta.get('generation')) === place.generation) return;
+			if ((await readHead(tx)).writes !== before.writes) throw new Overtaken();
+			await replaceLog(tx, log, this.sealing, pace);
+			sent(meta.put(place.generation, 'generation'));
+			sent(meta.put(place.journalSeen, 'journalSeen'));
+		}, place.generation);
+		this.#generation = place.generation;
 	}
 
 	/**
@@ -63,14 +127,39 @@ export class LearnerStore {
 	 * Takes in events and sessions from a backup (events already there are left as they are), then derives everything
 	 * again; all or nothing.
 	 * @returns how many events were new
+	 * @throws Cancelled when it was called off; then nothing was taken in
 	 */
 	async merge(
 		events: readonly LearnerEvent[],
-		sessions: readonly SessionRecord[]
+		sessions: readonly SessionRecord[],
+		pace = new Pace()
 	): Promise<{ added: number }> {
-		const added = await this.mergeHere(events, sessions);
+		const added = await this.#merge(events, sessions, pace);
 		await this.#copies?.second({ events: added, sessions: [...sessions] });
 		return { added: added.length };
+	}
+
+	/** What follows from both logs is worked out before the transaction, step by step; a write meanwhile makes it void. */
+	async #merge(
+		events: readonly LearnerEvent[],
+		sessions: readonly SessionRecord[],
+		pace: Pace
+	): Promise<LearnerEvent[]> {
+		for (let tries = 0; tries < CALM_TRIES; tries++) {
+			try {
+				const here = await this.readAll();
+				const { added, log } = await joinedLog(here.events, events, pace.part(0, 0.5));
+				await this.#write(async (tx) => {
+					if ((await readHead(tx)).writes !== here.writes) throw new Overtaken();
+					await addToLog(tx, added, sessions, log, this.sealing, pace.part(0.5, 1));
+				});
+				return added;
+			} catch (error) {
+				if (!(error instanceof Overtaken)) throw error;
+			}
+		}
+		// Someone writes all the time: at once then, however long it takes.
+		return this.mergeHere(events, sessions);
 	}
 
 	/** As `merge`, for what comes from the second copy itself. */
@@ -82,7 +171,7 @@ export class LearnerStore {
 			const known = new Set((await readLog(tx)).map(({ id }) => id));
 			const added = unionOf(events).events.filter(({ id }) => !known.has(id));
 			await takeInMany(tx, added, this.sealing);
-			await takeInSessions(tx, sessions);
+			await addSessions(tx, sessions);
 			await rebuild(tx);
 			return added;
 		});
@@ -98,7 +187,7 @@ export class LearnerStore {
 	): Promise<void> {
 		await this.#write(async (tx) => {
 			await writeLogAnew(tx, events, this.sealing);
-			await takeInSessions(tx, sessions);
+			await addSessions(tx, sessions);
 			await rebuild(tx);
 		});
 	}
@@ -235,7 +324,9 @@ export class LearnerStore {
 	}
 
 	async saveSession(session: SessionRecord): Promise<void> {
-		await this.#both([], session, () => this.connection.use((db) => db.put('sessions', session)));
+		await this.#both([], session, () =>
+			this.#inSessions(async (tx) => void (await tx.objectStore('sessions').put(session)))
+		);
 	}
 
 	/**
@@ -243,11 +334,10 @@ export class LearnerStore {
 	 * @returns the session that ended, or null when this one was kept
 	 */
 	async saveOpenSession(session: SessionRecord): Promise<SessionRecord | null> {
-		const kept = await this.connection.use(async (db) => {
-			const tx = db.transaction('sessions', 'readwrite');
-			const over = ended(await tx.store.get(session.id));
-			if (!over) sent(tx.store.put(session));
-			await tx.done;
+		const kept = await this.#inSessions(async (tx) => {
+			const store = tx.objectStore('sessions');
+			const over = ended(await store.get(session.id));
+			if (!over) sent(store.put(session));
 			return over;
 		});
 		if (!kept) await this.#copies?.second({ events: [], sessions: [session] });
@@ -308,14 +398,43 @@ export class LearnerStore {
 		return this.#copies ? this.#copies.both(entry, write) : write();
 	}
 
-	#write<T>(work: (tx: Writing, tries: number) => Promise<T>): Promise<T> {
+	/** Writes of sessions alone, with the durability that the browser thinks right. */
+	#inSessions<T>(
+		work: (
+			tx: IDBPTransaction<FootnoteDatabase, ('sessions' | 'meta')[], 'readwrite'>
+		) => Promise<T>
+	): Promise<T> {
+		return this.connection.use(async (db) => {
+			const tx = db.transaction(['sessions', 'meta'], 'readwrite');
+			tx.done.catch(() => undefined);
+			const generation = (await tx.objectStore('meta').get('generation')) ?? FIRST_GENERATION;
+			if (generation !== this.#generation) {
+				tx.abort();
+				throw replaced();
+			}
+			const result = await work(tx);
+			await tx.done;
+			return result;
+		});
+	}
+
+	/** @param coming the generation that `work` itself brings about */
+	#write<T>(
+		work: (tx: Writing, tries: number) => Promise<T>,
+		coming: Generation | null = null
+	): Promise<T> {
 		this.#known = null;
 		return this.connection.use(async (db, tries) => {
 			const tx = db.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
 			// It may fail while `work` still waits for something; that is told below.
 			tx.done.catch(() => undefined);
 			try {
+				// Asked first, so that nothing waits for it.
+				const standing = tx.objectStore('meta').get('generation');
+				sent(standing);
 				const result = await work(tx, tries);
+				const generation = (await standing) ?? FIRST_GENERATION;
+				if (generation !== this.#generation && generation !== coming) throw replaced();
 				// By itself it would commit only after the last answer from the database has come back.
 				tx.commit();
 				await tx.done;
@@ -333,13 +452,11 @@ export class LearnerStore {
 	}
 }
 
-/** One that has ended on the other side has ended here too: a test is not handed in twice. */
-async function takeInSessions(tx: Writing, sessions: readonly SessionRecord[]): Promise<void> {
-	const store = tx.objectStore('sessions');
-	const kept = new Set(await store.getAllKeys());
-	for (const session of sessions)
-		if (!kept.has(session.id) || session.open !== 1) sent(store.put(session));
-}
+/** As often it is tried to take in a backup while nobody else writes. */
+const CALM_TRIES = 3;
+
+const replaced = () =>
+	new StorageFault('replaced', 'Another log was put in the place of this one in another tab.');
 
 /** An event of this id has been written before. */
 const isAlreadyThere = (error: unknown) =>

@@ -1,6 +1,7 @@
 import type { DeviceId, LearnerEvent } from '../core/memory/event';
 import type { Head } from './database-schema';
 import { putHead, readHead } from './head';
+import { Pace } from './pace';
 import { soundOf } from './read-log';
 import { segmentOf } from './segment';
 import { sent, type Writing } from './writing';
@@ -36,11 +37,13 @@ export async function sealOldest(tx: Writing, sealing: Sealing): Promise<boolean
 /**
  * Takes many events in at once, which the log does not hold yet: a record for each would take a hundred times as long.
  * The caller derives everything anew.
+ * @param pace hears of each segment; what it throws is thrown
  */
 export async function takeInMany(
 	tx: Writing,
 	added: readonly LearnerEvent[],
-	sealing: Sealing
+	sealing: Sealing,
+	pace = new Pace()
 ): Promise<void> {
 	const store = tx.objectStore('events');
 	const device = await readDevice(tx);
@@ -48,7 +51,9 @@ export async function takeInMany(
 	let rest = [...loose.values(), ...added];
 	if (device && rest.length >= sealing.loose) {
 		rest.sort((a, b) => (a.id < b.id ? -1 : 1));
+		const all = rest.length;
 		while (rest.length >= sealing.loose) {
+			pace.check(all - rest.length, all);
 			await putSegment(tx, device, rest.slice(0, sealing.segment));
 			rest = rest.slice(sealing.segment);
 		}
@@ -56,6 +61,7 @@ export async function takeInMany(
 		for (const id of loose.keys()) if (!kept.has(id)) sent(store.delete(id));
 	}
 	for (const event of rest) if (!loose.has(event.id)) sent(store.put(event));
+	pace.check();
 }
 
 async function putSegment(

@@ -39,7 +39,9 @@ export class TwoCopies {
 		try {
 			result = await write();
 		} catch (error) {
-			if (error instanceof StorageFault) error.inJournal = (await copied) === null;
+			// A line that was written beside a replaced log is never read again.
+			if (error instanceof StorageFault && error.kind !== 'replaced')
+				error.inJournal = (await copied) === null;
 			throw error;
 		}
 		const fault = await copied;
@@ -60,6 +62,24 @@ export class TwoCopies {
 		// One after the other, so that each is sent once.
 		const fault = (this.#paying = this.#paying.then(() => this.#pay(journal)));
 		return fault;
+	}
+
+	/**
+	 * Another log takes the place of the one that was kept. Lines that come while `work` is at it wait for its end; once it
+	 * says so, what is still owed belongs to the log that is gone.
+	 * @param work gets the journal, null where there is none, and what to call as soon as the new log is in force
+	 * @throws what `work` throws
+	 */
+	async whileReplaced<T>(
+		work: (journal: Journal | null, inForce: () => void) => Promise<T>
+	): Promise<T> {
+		const journal = await this.#journal;
+		const done = this.#paying.then(() => work(journal, () => (this.#owed = [])));
+		this.#paying = done.then(
+			() => (journal ? this.#pay(journal) : null),
+			() => (journal ? this.#pay(journal) : null)
+		);
+		return done;
 	}
 
 	async #pay(journal: Journal): Promise<StorageFault | null> {

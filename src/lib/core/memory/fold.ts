@@ -21,11 +21,22 @@ export function cardKey(bank: BankId, question: QuestionId): string {
 
 /** Replays a log, in any order it is given in; the same events always give the same. */
 export function foldLog(events: readonly LearnerEvent[]): Derived {
+	const steps = foldInSteps(events);
+	for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** So many events are one step: some ms. */
+const STEP_EVENTS = 500;
+
+/** As `foldLog`, for who has to do other things in between: yields how much is done, 0–1. */
+export function* foldInSteps(events: readonly LearnerEvent[]): Generator<number, Derived> {
 	// Bank by bank: a joined key for each event would cost as much as the rest of the fold.
 	const banks = new Map<BankId, Map<QuestionId, Card>>();
 	let settings = DEFAULT_SETTINGS;
 	const standing = standingEvents(events);
+	let done = 0;
 	for (const event of standing) {
+		if (++done % STEP_EVENTS === 0) yield done / standing.length;
 		if (event.type === 'settings-changed') settings = { ...settings, ...event.settings };
 		else if ('question' in event && event.bank && event.question) {
 			const cards = banks.get(event.bank) ?? new Map<QuestionId, Card>();

@@ -5,6 +5,7 @@ import {
 	type JournalEntry,
 	type JournalPart
 } from './journal-line';
+import { generationOf, isMark, markName, type Generation } from './generation';
 import type { JournalFile } from './journal-messages';
 
 /** What is used of FileSystemSyncAccessHandle, which only workers know. */
@@ -37,7 +38,7 @@ export class JournalFiles {
 
 	constructor(
 		private readonly folder: FileSystemDirectoryHandle,
-		private readonly newName: () => string
+		private readonly newName: (generation: Generation) => string
 	) {}
 
 	get own(): string {
@@ -47,7 +48,7 @@ export class JournalFiles {
 	/** Takes up the first file that has room and is nobody's, its torn end cut off, or begins one. */
 	async begin(): Promise<void> {
 		for (const { name, size } of await this.list())
-			if (size < FULL_BYTES && (await this.#takeUp(name))) return;
+			if (size < FULL_BYTES && !isMark(name) && (await this.#takeUp(name))) return;
 		await this.turn();
 	}
 
@@ -62,9 +63,9 @@ export class JournalFiles {
 		return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 	}
 
-	/** Goes on in a new file. Where none can be made it throws, and the old one is kept. */
-	async turn(): Promise<void> {
-		const name = this.newName();
+	/** Goes on in a new file, of the same generation unless told. Where none can be made it throws, and the old one is kept. */
+	async turn(generation = generationOf(this.#name)): Promise<void> {
+		const name = this.newName(generation);
 		const handle = await this.#handleOf(name, true);
 		this.close();
 		this.#hold(name, handle, handle.getSize());
@@ -82,6 +83,11 @@ export class JournalFiles {
 		const bytes = own ? readFully(own, from, this.#size) : await this.#readOther(name, from);
 		const part = decodeLines(bytes);
 		return { ...part, length: from + part.length };
+	}
+
+	/** Says for good that this generation has taken the place of all before it. */
+	async mark(generation: Generation): Promise<void> {
+		await this.folder.getFileHandle(markName(generation), { create: true });
 	}
 
 	async remove(names: readonly string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { FaultKind } from '../storage-fault';
+import type { Generation } from './generation';
 import type { JournalEntry, JournalPart } from './journal-line';
 
 export interface JournalFile {
@@ -17,8 +18,10 @@ export interface JournalRequests {
 	append: { ask: JournalEntry; answer: null };
 	/** From a byte at which a line begins. */
 	read: { ask: { name: string; from: number }; answer: JournalPart };
-	/** Goes on in a new file. */
-	turn: { ask: null; answer: string };
+	/** Goes on in a new file, of the same generation unless told. */
+	turn: { ask: { generation?: Generation }; answer: string };
+	/** That generation has taken the place of all before it. */
+	mark: { ask: { generation: Generation }; answer: null };
 	remove: { ask: { names: string[] }; answer: null };
 	/** Lets the own file go until the next line. */
 	rest: { ask: null; answer: null };

@@ -1,4 +1,5 @@
 import { faultOf } from '../storage-fault';
+import { fileName, type Generation } from './generation';
 import { JournalFiles } from './journal-files';
 import type { JournalEntry } from './journal-line';
 import type { JournalAnswer, JournalRequest, JournalRequests } from './journal-messages';
@@ -10,7 +11,7 @@ async function open(database: string): Promise<JournalRequests['open']['answer']
 	for (const name of ['footnote', database, 'journal'])
 		folder = await folder.getDirectoryHandle(name, { create: true });
 	// Names sort by age, so that the newest is the last.
-	const newName = () => `${String(Date.now()).padStart(15, '0')}-${crypto.randomUUID()}.log`;
+	const newName = (generation: Generation) => fileName(Date.now(), crypto.randomUUID(), generation);
 	files = new JournalFiles(folder, newName);
 	await files.begin();
 	return { own: files.own, files: await files.list() };
@@ -30,8 +31,11 @@ async function answer({ operation, ask }: JournalRequest): Promise<unknown> {
 			return files.read(name, from);
 		}
 		case 'turn':
-			await files.turn();
+			await files.turn((ask as JournalRequests['turn']['ask']).generation);
 			return files.own;
+		case 'mark':
+			await files.mark((ask as JournalRequests['mark']['ask']).generation);
+			return null;
 		case 'remove':
 			await files.remove((ask as JournalRequests['remove']['ask']).names);
 			return null;

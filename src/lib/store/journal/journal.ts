@@ -1,4 +1,5 @@
 import { StorageFault } from '../storage-fault';
+import type { Generation } from './generation';
 import type { JournalEntry, JournalPart } from './journal-line';
 import type {
 	JournalAnswer,
@@ -76,11 +77,16 @@ export class Journal {
 	}
 
 	/**
-	 * Goes on in a new file.
+	 * Goes on in a new file, of the same generation unless told.
 	 * @returns its name
 	 */
-	turn(): Promise<string> {
-		return this.#ask('turn', null);
+	turn(generation?: Generation): Promise<string> {
+		return this.#ask('turn', { generation });
+	}
+
+	/** Says for good that this generation has taken the place of all before it. */
+	async mark(generation: Generation): Promise<void> {
+		await this.#ask('mark', { generation });
 	}
 
 	async remove(names: string[]): Promise<void> {

@@ -1,0 +1,106 @@
+import type { LearnerEvent } from '../core/memory/event';
+import { foldInSteps, type Derived } from '../core/memory/fold';
+import { unionOf } from '../core/memory/union-of';
+import { writeDerived } from './append-events';
+import type { SessionRecord } from './database-schema';
+import type { Generation } from './journal/generation';
+import type { Pace } from './pace';
+import { takeInMany, type Sealing } from './seal';
+import { sent, type Writing } from './writing';
+
+export interface LogContent {
+	events: readonly LearnerEvent[];
+	sessions: readonly SessionRecord[];
+}
+
+/** A log as it stands at one moment. */
+export interface WholeLog extends LogContent {
+	events: LearnerEvent[];
+	sessions: SessionRecord[];
+	/** How many writes it had seen by then. */
+	writes: number;
+}
+
+/** A whole log in order of id, and what follows from it. */
+export interface DerivedLog {
+	events: LearnerEvent[];
+	sessions: readonly SessionRecord[];
+	derived: Derived;
+}
+
+/** Where the log goes on that takes the place of another. */
+export interface NewPlace {
+	generation: Generation;
+	/** The files of the journal that hold it, with their lengths in bytes. */
+	journalSeen: Record<string, number>;
+}
+
+/** Works out what follows from a log, step by step. @throws Cancelled */
+export async function derivedLog(
+	events: readonly LearnerEvent[],
+	sessions: readonly SessionRecord[],
+	pace: Pace
+): Promise<DerivedLog> {
+	const log = unionOf(events).events;
+	const steps = foldInSteps(log);
+	for (let step = steps.next(); ; step = steps.next()) {
+		if (step.done) return { events: log, sessions, derived: step.value };
+		await pace.step(step.value);
+	}
+}
+
+/** Which events are new here, and the log with them; an event that is here already stays as it is. @throws Cancelled */
+export async function joinedLog(
+	here: readonly LearnerEvent[],
+	coming: readonly LearnerEvent[],
+	pace: Pace
+): Promise<{ added: LearnerEvent[]; log: DerivedLog }> {
+	const known = new Set(here.map(({ id }) => id));
+	const added: LearnerEvent[] = [];
+	for (const event of coming) {
+		if (known.has(event.id)) continue;
+		known.add(event.id);
+		added.push(event);
+	}
+	return { added, log: await derivedLog([...here, ...added], [], pace) };
+}
+
+/** Adds to the log within `tx`. @param log with what is added @throws Cancelled; the caller aborts the transaction */
+export async function addToLog(
+	tx: Writing,
+	added: readonly LearnerEvent[],
+	sessions: readonly SessionRecord[],
+	log: DerivedLog,
+	sealing: Sealing,
+	pace: Pace
+): Promise<void> {
+	await takeInMany(tx, added, sealing, pace);
+	await addSessions(tx, sessions);
+	await writeDerived(tx, log.events, log.derived);
+}
+
+/** One that has ended on the other side has ended here too: a test is not handed in twice. */
+export async function addSessions(tx: Writing, sessions: readonly SessionRecord[]): Promise<void> {
+	const store = tx.objectStore('sessions');
+	const kept = new Set(await store.getAllKeys());
+	for (const session of sessions)
+		if (!kept.has(session.id) || session.open !== 1) sent(store.put(session));
+}
+
+/** Puts a log in the place of all that is there, within `tx`. @throws Cancelled; the caller aborts the transaction */
+export async function replaceLog(
+	tx: Writing,
+	log: DerivedLog,
+	sealing: Sealing,
+	pace: Pace
+): Promise<void> {
+	const segments = tx.objectStore('segments');
+	const old = await segments.getAllKeys();
+	sent(tx.objectStore('events').clear());
+	await takeInMany(tx, log.events, sealing, pace);
+	// Only now: the new ones are numbered on from them, so that no number ever stands for two segments.
+	for (const key of old) sent(segments.delete(key));
+	sent(tx.objectStore('sessions').clear());
+	for (const session of log.sessions) sent(tx.objectStore('sessions').put(session));
+	await writeDerived(tx, log.events, log.derived);
+}
