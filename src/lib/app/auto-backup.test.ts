@@ -14,6 +14,7 @@ import { FootnoteApp } from './footnote-app.svelte';
 
 const DAY_MS = 86_400_000;
 const NOW = Date.UTC(2026, 10, 25, 12);
+const LABEL = { atMs: NOW, reason: 'daily', answers: 0 } as const;
 let serial = 0;
 const opened: { name: string; app: FootnoteApp }[] = [];
 
@@ -49,7 +50,7 @@ describe('automatic backups', () => {
 		expect(await autoBackup(app.store, 'daily')).toBeNull();
 		await flag(app);
 		const made = await autoBackup(app.store, 'daily');
-		expect(made?.name).toBe('footnote-2026-11-25-120000000-daily.footnote');
+		expect(made?.name).toBe('footnote-2026-11-25-120000000-daily-0.footnote');
 		now.mockReturnValue(NOW + DAY_MS - 1);
 		expect(await autoBackup(app.store, 'daily')).toBeNull();
 		now.mockReturnValue(NOW + DAY_MS);
@@ -63,6 +64,42 @@ describe('automatic backups', () => {
 		const read = await readBackup(await openAutomaticBackup(app.store, list[0]!.name));
 		const kept = await app.store.allEvents();
 		expect(read.ok && read.backup.events).toEqual(JSON.parse(JSON.stringify(kept)));
+	});
+
+	it('are not made again while nothing was written', async () => {
+		const { app } = await freshApp();
+		const now = vi.spyOn(clock, 'nowMs').mockReturnValue(NOW);
+		await flag(app);
+		await autoBackup(app.store, 'daily');
+		now.mockReturnValue(NOW + 3 * DAY_MS);
+		expect(await autoBackup(app.store, 'daily')).toBeNull();
+		await flag(app);
+		expect(await autoBackup(app.store, 'daily')).not.toBeNull();
+	});
+
+	it('tell how many answers they hold by their names alone, those of before tell none', async () => {
+		const { name } = await freshApp();
+		const folder = await automaticFolder(name);
+		const written = await writeBackup([], [], NOW);
+		await keepBackup(folder, written, { ...LABEL, answers: 1234 });
+		const old = 'footnote-2026-11-24-120000000-reset.footnote';
+		const writable = await (await folder.getFileHandle(old, { create: true })).createWritable();
+		await writable.write(written.file);
+		await writable.close();
+		expect((await listBackups(folder)).map(({ answers }) => answers)).toEqual([1234, null]);
+	});
+
+	it('of two devices in one folder are looked after apart', async () => {
+		const { name } = await freshApp();
+		const folder = await automaticFolder(name);
+		const written = await writeBackup([], [], NOW);
+		for (let days = 0; days < 14; days++)
+			for (const owner of ['0000000a', '0000000b'])
+				await keepBackup(folder, written, { ...LABEL, atMs: NOW - days * DAY_MS, owner });
+		await rotateBackups(folder, NOW, 0, '0000000a');
+		expect((await listBackups(folder, '0000000a')).length).toBe(3);
+		expect((await listBackups(folder, '0000000b')).length).toBe(14);
+		expect(await listBackups(folder)).toEqual([]);
 	});
 
 	it('are made before a restore, however lately there was another', async () => {
@@ -81,9 +118,9 @@ describe('automatic backups', () => {
 		await flag(app);
 		const folder = await automaticFolder(name);
 		const { file } = await writeBackup(await app.store.allEvents(), [], NOW);
-		await expect(keepBackup(folder, { file, sha256: '0' }, NOW, 'daily')).rejects.toThrow();
+		await expect(keepBackup(folder, { file, sha256: '0' }, LABEL)).rejects.toThrow();
 		await expect(
-			keepBackup(folder, { file: file.slice(0, -9), sha256: '0' }, NOW, 'daily')
+			keepBackup(folder, { file: file.slice(0, -9), sha256: '0' }, LABEL)
 		).rejects.toThrow();
 		expect(await listBackups(folder)).toEqual([]);
 	});
@@ -93,7 +130,7 @@ describe('automatic backups', () => {
 		const folder = await automaticFolder(name);
 		const written = await writeBackup([], [], NOW);
 		for (let days = 0; days < 20; days++)
-			await keepBackup(folder, written, NOW - days * DAY_MS, 'daily');
+			await keepBackup(folder, written, { ...LABEL, atMs: NOW - days * DAY_MS });
 		await folder.getFileHandle('a-file-of-someone-else', { create: true });
 		const ages = async () =>
 			(await listBackups(folder)).map(({ atMs }) => Math.round((NOW - atMs) / DAY_MS));

@@ -1,3 +1,4 @@
+import { countAnswers } from '../core/memory/count-answers';
 import {
 	automaticFolder,
 	keepBackup,
@@ -8,6 +9,8 @@ import {
 } from '../store/backup/backup-folder';
 import { writeBackup } from '../store/backup/write-backup';
 import type { LearnerStore } from '../store/learner-store';
+import { Pace } from '../store/pace';
+import type { WholeLog } from '../store/take-in';
 import { clock } from './clock';
 
 const DAY_MS = 86_400_000;
@@ -16,25 +19,35 @@ const BUDGET = { bytes: 200_000_000, share: 0.05 };
 
 /**
  * Keeps a backup in this browser's own file system, beside the database: against our own mistakes, not against the
- * loss of the browser's data. A daily one is left out when one was made in the last 24 hours or nothing was learnt.
- * @returns the backup, or null when none was due
- * @throws when it could not be made, or not be read back
+ * loss of the browser's data. A daily one is left out when one was made in the last 24 hours, or nothing was written
+ * since the newest.
+ * @returns the backup, or null when none was due or there is nothing to keep
+ * @throws Cancelled when it was called off; when it could not be made, or not be read back
  */
 export async function autoBackup(
 	store: LearnerStore,
-	reason: BackupReason
+	reason: BackupReason,
+	pace = new Pace()
 ): Promise<AutomaticBackup | null> {
-	const folder = await folderOf(store);
-	const nowMs = clock.nowMs();
-	if (reason === 'daily') {
-		const [newest] = await listBackups(folder);
-		// One dated in the future, from a clock that was wrong, does not count.
-		if (newest && newest.atMs <= nowMs && nowMs - newest.atMs < DAY_MS) return null;
-	}
-	const [events, sessions] = await Promise.all([store.allEvents(), store.allSessions()]);
+	if (reason === 'daily' && !(await isDayDue(store))) return null;
+	return backupOf(store, await store.readAll(), reason, pace);
+}
+
+/** As `autoBackup`, of a log as it stood at one moment; it is made in any case. */
+export async function backupOf(
+	store: LearnerStore,
+	{ events, sessions, writes }: WholeLog,
+	reason: BackupReason,
+	pace = new Pace()
+): Promise<AutomaticBackup | null> {
 	if (events.length === 0) return null;
-	const made = await keepBackup(folder, await writeBackup(events, sessions, nowMs), nowMs, reason);
-	await rotateBackups(folder, nowMs, await budget());
+	const folder = await folderOf(store);
+	const atMs = clock.nowMs();
+	const written = await writeBackup(events, sessions, atMs, pace.part(0, 0.7));
+	const label = { atMs, reason, answers: countAnswers(events) };
+	const made = await keepBackup(folder, written, label, pace.part(0.7, 1));
+	await rotateBackups(folder, atMs, await budget());
+	await store.setMeta('backedUp', { name: made.name, writes });
 	return made;
 }
 
@@ -51,6 +64,19 @@ export async function automaticBackups(store: LearnerStore): Promise<AutomaticBa
 export async function openAutomaticBackup(store: LearnerStore, name: string): Promise<File> {
 	const folder = await folderOf(store);
 	return (await folder.getFileHandle(name)).getFile();
+}
+
+/** Whether a day has passed since a backup was made. One dated in the future, from a clock that was wrong, does not count. */
+export function isADayOld(newest: AutomaticBackup | undefined): boolean {
+	const nowMs = clock.nowMs();
+	return !newest || newest.atMs > nowMs || nowMs - newest.atMs >= DAY_MS;
+}
+
+async function isDayDue(store: LearnerStore): Promise<boolean> {
+	const [newest] = await listBackups(await folderOf(store));
+	if (!isADayOld(newest)) return false;
+	const [last, { writes }] = await Promise.all([store.meta('backedUp'), store.head()]);
+	return !newest || last?.name !== newest.name || last.writes !== writes;
 }
 
 const folderOf = (store: LearnerStore) => automaticFolder(store.connection.current.name);

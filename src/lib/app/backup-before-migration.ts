@@ -1,3 +1,4 @@
+import { countAnswers } from '../core/memory/count-answers';
 import { automaticFolder, keepBackup } from '../store/backup/backup-folder';
 import { writeBackup } from '../store/backup/write-backup';
 import { readOlder } from '../store/migrations/read-older';
@@ -13,7 +14,11 @@ export async function backupBeforeMigration(database: string): Promise<void> {
 		if (!older || older.events.length === 0) return;
 		const nowMs = clock.nowMs();
 		const written = await writeBackup(older.events, older.sessions, nowMs);
-		await keepBackup(await automaticFolder(database), written, nowMs, 'migration');
+		await keepBackup(await automaticFolder(database), written, {
+			atMs: nowMs,
+			reason: 'migration',
+			answers: countAnswers(older.events)
+		});
 	} catch {
 		// This browser gives sites no files, or the disk is full.
 	}

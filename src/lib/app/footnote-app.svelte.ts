@@ -69,7 +69,7 @@ export class FootnoteApp {
 
 	private constructor(
 		readonly store: LearnerStore,
-		private readonly device: string,
+		readonly device: string,
 		/** What one copy of the log had lost at this start and got back from the other. */
 		readonly healed: Healed,
 		/** The second copy; null where this browser has none. */

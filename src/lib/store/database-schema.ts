@@ -85,6 +85,8 @@ export interface MetaValues {
 	persistAsked: boolean;
 	/** Which log stands here, where another one was replaced as a whole. */
 	generation: Generation;
+	/** The last automatic backup, and how many writes the log had seen by then. */
+	backedUp: { name: string; writes: number };
 }
 
 export interface FootnoteDatabase extends DBSchema {

@@ -1,4 +1,5 @@
 import { keptBackups } from '../../core/memory/backup-rotation';
+import { Pace } from '../pace';
 import { verifyBackup, type WrittenBackup } from './write-backup';
 
 export type BackupReason = 'daily' | 'repair' | 'migration' | 'restore' | 'reset';
@@ -9,15 +10,30 @@ export interface AutomaticBackup {
 	/** When it was made, in milliseconds since the epoch. */
 	atMs: number;
 	reason: BackupReason;
+	/** How many answers it holds; null in one of before that was told. */
+	answers: number | null;
 	/** Bytes. */
 	size: number;
+}
+
+/** What a backup's name says. */
+export interface BackupLabel {
+	/** Milliseconds since the epoch. */
+	atMs: number;
+	reason: BackupReason;
+	answers: number;
+	/**
+	 * Eight hex digits of the device, in a folder that several may share: each looks after its own backups there and
+	 * leaves those of the others alone.
+	 */
+	owner?: string;
 }
 
 /** However little room there is, so many of the newest stay. */
 const ALWAYS_KEPT = 3;
 /** The name says all that the list needs, so that no file has to be opened for it; the time is that of UTC. */
 const NAME =
-	/^footnote-(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)(\d\d)(\d{3})-(daily|repair|migration|restore|reset)\.footnote$/;
+	/^footnote-(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)(\d\d)(\d{3})-(daily|repair|migration|restore|reset)(?:-(\d+))?(?:-([0-9a-f]{8}))?\.footnote$/;
 
 /** The folder of a database's automatic backups in the origin private file system. @throws DOMException where it is refused */
 export async function automaticFolder(database: string): Promise<FileSystemDirectoryHandle> {
@@ -29,41 +45,46 @@ export async function automaticFolder(database: string): Promise<FileSystemDirec
 
 /**
  * Writes a backup, reads it back from the folder, and removes what did not come back whole.
- * @param atMs milliseconds since the epoch
- * @throws when it could not be written or does not read as what was written
+ * @throws Cancelled when it was called off; when it could not be written or does not read as what was written
  */
 export async function keepBackup(
 	folder: FileSystemDirectoryHandle,
 	{ file, sha256 }: WrittenBackup,
-	atMs: number,
-	reason: BackupReason
+	label: BackupLabel,
+	pace = new Pace()
 ): Promise<AutomaticBackup> {
-	const name = nameOf(atMs, reason);
+	const name = nameOf(label);
 	try {
 		const handle = await folder.getFileHandle(name, { create: true });
 		const writable = await handle.createWritable();
 		await writable.write(file);
 		await writable.close();
-		await verifyBackup(await handle.getFile(), sha256);
+		await verifyBackup(await handle.getFile(), sha256, pace);
 	} catch (cause) {
 		await folder.removeEntry(name).catch(() => undefined);
 		throw cause;
 	}
-	return { name, atMs, reason, size: file.size };
+	const { atMs, reason, answers } = label;
+	return { name, atMs, reason, answers, size: file.size };
 }
 
-/** The backups of a folder, newest first; what has another name is none of ours. */
-export async function listBackups(folder: FileSystemDirectoryHandle): Promise<AutomaticBackup[]> {
+/** The backups of a folder and an owner, newest first; what has another name is none of ours. */
+export async function listBackups(
+	folder: FileSystemDirectoryHandle,
+	owner?: string
+): Promise<AutomaticBackup[]> {
 	const found: AutomaticBackup[] = [];
 	for await (const [name, handle] of folder.entries()) {
 		const parts = NAME.exec(name);
-		if (!parts || handle.kind !== 'file') continue;
-		const [, date, hour, minute, second, ms, reason] = parts;
+		if (!parts || handle.kind !== 'file' || parts[8] !== owner) continue;
+		const [, date, hour, minute, second, ms, reason, count] = parts;
 		const atMs = Date.parse(`${date}T${hour}:${minute}:${second}.${ms}Z`);
 		if (!Number.isFinite(atMs)) continue;
 		const { size } = await (handle as FileSystemFileHandle).getFile();
 		// A file that was begun and never closed.
-		if (size > 0) found.push({ name, atMs, reason: reason as BackupReason, size });
+		if (size === 0) continue;
+		const answers = count === undefined ? null : Number(count);
+		found.push({ name, atMs, reason: reason as BackupReason, answers, size });
 	}
 	return found.sort((a, b) => b.atMs - a.atMs);
 }
@@ -76,9 +97,10 @@ export async function listBackups(folder: FileSystemDirectoryHandle): Promise<Au
 export async function rotateBackups(
 	folder: FileSystemDirectoryHandle,
 	nowMs: number,
-	budget: number
+	budget: number,
+	owner?: string
 ): Promise<string[]> {
-	const all = await listBackups(folder);
+	const all = await listBackups(folder, owner);
 	const kept = keptBackups(
 		all.map(({ name, atMs, reason }) => ({ name, atMs, before: reason !== 'daily' })),
 		nowMs
@@ -100,7 +122,8 @@ export async function rotateBackups(
 	return removed;
 }
 
-function nameOf(atMs: number, reason: BackupReason): string {
+function nameOf({ atMs, reason, answers, owner }: BackupLabel): string {
 	const [date, time] = new Date(atMs).toISOString().split('T');
-	return `footnote-${date}-${time?.replace(/\D/g, '')}-${reason}.footnote`;
+	const end = owner === undefined ? '' : `-${owner}`;
+	return `footnote-${date}-${time?.replace(/\D/g, '')}-${reason}-${answers}${end}.footnote`;
 }

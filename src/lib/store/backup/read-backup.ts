@@ -1,3 +1,4 @@
+import { Pace } from '../pace';
 import {
 	BACKUP_LIMITS,
 	UnsoundBackup,
@@ -14,15 +15,16 @@ export type BackupRead =
 /**
  * Reads a backup of any version, told apart by what the file holds and never by its name. Nothing is taken from one
  * that is not sound throughout.
- * @throws DOMException when the file cannot be read from the disk; never for what it holds
+ * @throws Cancelled when it was called off; DOMException when the file cannot be read from the disk; never for what it holds
  */
 export async function readBackup(
 	file: Blob,
-	limits: BackupLimits = BACKUP_LIMITS
+	limits: BackupLimits = BACKUP_LIMITS,
+	pace = new Pace()
 ): Promise<BackupRead> {
 	try {
 		const gzip = await isGzip(file);
-		return { ok: true, backup: await (gzip ? readVersion2 : readVersion1)(file, limits) };
+		return { ok: true, backup: await (gzip ? readVersion2 : readVersion1)(file, limits, pace) };
 	} catch (error) {
 		if (error instanceof UnsoundBackup) return { ok: false, problem: error.problem };
 		throw error;

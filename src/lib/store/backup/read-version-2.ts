@@ -1,3 +1,4 @@
+import type { Pace } from '../pace';
 import { UnsoundBackup, type BackupContent, type BackupLimits } from './backup';
 import { isObject } from './event-fields';
 import { inflatedLines } from './inflated-lines';
@@ -7,11 +8,12 @@ import { Sha256 } from './sha256';
 /**
  * The second format: gzip of JSON lines. A header with counts, lines of `events` and `sessions`, and a last line with
  * the SHA-256 of all bytes before it.
- * @throws UnsoundBackup
+ * @throws UnsoundBackup, Cancelled
  */
 export async function readVersion2(
 	file: Blob,
-	limits: BackupLimits
+	limits: BackupLimits,
+	pace: Pace
 ): Promise<BackupContent & { sha256: string }> {
 	const content = new ContentReader(limits);
 	const hash = new Sha256();
@@ -30,6 +32,7 @@ export async function readVersion2(
 		} else if (Array.isArray(data.events)) content.takeEvents(data.events, line);
 		else if (Array.isArray(data.sessions)) content.takeSessions(data.sessions, line);
 		else throw new UnsoundBackup({ code: 'bad-line', line });
+		await pace.step(content.events.length, Number(header.events) || 0);
 		if (sha256 === null) {
 			hash.update(bytes);
 			hash.update(lineFeed);

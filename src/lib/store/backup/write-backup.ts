@@ -1,5 +1,6 @@
 import type { LearnerEvent } from '../../core/memory/event';
 import type { SessionRecord } from '../database-schema';
+import { Pace } from '../pace';
 import { BACKUP_LIMITS } from './backup';
 import { readVersion2 } from './read-version-2';
 import { Sha256 } from './sha256';
@@ -18,13 +19,17 @@ export interface WrittenBackup {
  * every event and session.
  * @param events in any order, no id twice
  * @param nowMs milliseconds since the epoch
- * @throws UnsoundBackup or Error when what was read back is not what was to be written
+ * @throws Cancelled when it was called off; UnsoundBackup or Error when what was read back is not what was to be written
  */
 export async function writeBackup(
 	events: readonly LearnerEvent[],
 	sessions: readonly SessionRecord[],
-	nowMs: number
+	nowMs: number,
+	pace = new Pace()
 ): Promise<WrittenBackup> {
+	const [writing, reading] = [pace.part(0, 0.5), pace.part(0.5, 1)];
+	const of = events.length + sessions.length;
+	let done = 0;
 	const hash = new Sha256();
 	let sha256 = '';
 	const encoder = new TextEncoder();
@@ -38,20 +43,26 @@ export async function writeBackup(
 		yield encoder.encode(`${JSON.stringify({ end: true, sha256 })}\n`);
 	})();
 	const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
-		pull(controller) {
-			const { done, value } = lines.next();
-			if (done) controller.close();
-			else controller.enqueue(value);
+		async pull(controller) {
+			const { done: isEnd, value } = lines.next();
+			if (isEnd) return controller.close();
+			controller.enqueue(value);
+			await writing.step((done += LINE_ENTRIES), of);
 		}
 	});
-	const file = await new Response(stream.pipeThrough(new CompressionStream('gzip'))).blob();
-	await verifyBackup(file, sha256);
+	const compressed = new Response(stream.pipeThrough(new CompressionStream('gzip')));
+	const file = await compressed.blob().catch((error: unknown) => {
+		// A stream tells why it ended in words of its own.
+		pace.check();
+		throw error;
+	});
+	await verifyBackup(file, sha256, reading);
 	return { file, sha256 };
 }
 
 /** Reads a file back. @throws UnsoundBackup or Error unless it is sound and of that checksum */
-export async function verifyBackup(file: Blob, sha256: string): Promise<void> {
-	const read = await readVersion2(file, BACKUP_LIMITS);
+export async function verifyBackup(file: Blob, sha256: string, pace = new Pace()): Promise<void> {
+	const read = await readVersion2(file, BACKUP_LIMITS, pace);
 	if (read.sha256 !== sha256) throw new Error('The backup that was read back is another one.');
 }
 
