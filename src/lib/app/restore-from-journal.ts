@@ -2,6 +2,7 @@ import type { LearnerEvent } from '../core/memory/event';
 import { isoDate, localDay } from '../core/memory/local-day';
 import { writeBackup } from '../store/backup/write-backup';
 import { DATABASE_NAME, type SessionRecord } from '../store/database-schema';
+import { FIRST_GENERATION, generationInForce, generationOf } from '../store/journal/generation';
 import { Journal } from '../store/journal/journal';
 import { removeDatabase } from '../store/open-database';
 import { StorageFault } from '../store/storage-fault';
@@ -24,7 +25,10 @@ export async function saveJournal(): Promise<string> {
 	if (!opened) throw new StorageFault('unknown', 'there is no second copy to be read');
 	const events = new Map<string, LearnerEvent>();
 	const sessions = new Map<string, SessionRecord>();
-	for (const { name } of opened.files)
+	const generation = generationInForce(FIRST_GENERATION, opened.files);
+	// What was replaced as a whole may lie there still, and counts for nothing.
+	const standing = opened.files.filter(({ name }) => generationOf(name) === generation);
+	for (const { name } of standing)
 		for (const entry of (await opened.journal.read(name, 0)).entries) {
 			for (const event of entry.events) events.set(event.id, event);
 			for (const session of entry.sessions) sessions.set(session.id, session);

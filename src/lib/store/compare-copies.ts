@@ -3,6 +3,7 @@ import { withCopies } from './copies-lock';
 import type { SessionRecord } from './database-schema';
 import {
 	FIRST_GENERATION,
+	generationInForce,
 	generationOf,
 	isMark,
 	markName,
@@ -89,15 +90,6 @@ async function compare(store: LearnerStore, journal: Journal, whole: boolean): P
 	const isSettled = listed.every(({ name }) => generationOf(name) === generation);
 	if (!isSettled || !isMarked(generation, listed)) await settle(journal, generation);
 	return { database, journal: first ? 0 : lacking.length, unread: database > 0 ? read.damaged : 0 };
-}
-
-/**
- * The generation that the database names, unless a later one is marked in the journal: then the database was lost, or
- * its last writes were. Nothing of it is taken away; what it holds joins the later log.
- */
-function generationInForce(known: Generation, files: readonly JournalFile[]): Generation {
-	const marked = files.filter(({ name }) => isMark(name)).map(({ name }) => generationOf(name));
-	return [known, ...marked].reduce((a, b) => (a < b ? b : a));
 }
 
 function isMarked(generation: Generation, files: readonly JournalFile[]): boolean {

@@ -33,3 +33,15 @@ export function generationOf(name: string): Generation {
 export function isMark(name: string): boolean {
 	return name.endsWith('.now');
 }
+
+/**
+ * The generation that the database names, unless a later one is marked in the journal: then the database was lost, or
+ * its last writes were. Nothing of it is taken away; what it holds joins the later log.
+ */
+export function generationInForce(
+	known: Generation,
+	files: readonly { name: string }[]
+): Generation {
+	const marked = files.filter(({ name }) => isMark(name)).map(({ name }) => generationOf(name));
+	return [known, ...marked].reduce((a, b) => (a < b ? b : a));
+}
