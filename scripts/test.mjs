@@ -31,6 +31,12 @@ const STEPS = [
 		count: countVitest
 	},
 	{
+		name: 'torture',
+		title: 'Torture, a short run of the proofs that need no browser',
+		script: 'torture',
+		args: ['merge', 'clock', 'checker', '--short']
+	},
+	{
 		name: 'browser',
 		title: 'Tests in the browser',
 		script: 'test:browser',
