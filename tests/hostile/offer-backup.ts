@@ -27,7 +27,7 @@ export async function offerBackup(page: Page, file: Buffer): Promise<Offered> {
 		await problem.or(dialog).or(status).first().waitFor();
 		const tookMs = performance.now() - startedMs;
 		if (await dialog.isVisible()) {
-			await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
+			await dialog.getByRole('button', { name: /^(Restore|Add to what is here)$/ }).click();
 			await problem.or(status).first().waitFor();
 			return { answer: (await problem.isVisible()) ? 'refused' : 'taken', tookMs };
 		}

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../core/memory/default-settings';
 import type { EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/event';
 import { nextEventId } from '../core/memory/event-id';
 import { localDay } from '../core/memory/local-day';
+import { automaticFolder, listBackups } from '../store/backup/backup-folder';
 import type { SessionRecord } from '../store/database-schema';
 import { compareCopies, type Healed } from '../store/compare-copies';
 import { Journal } from '../store/journal/journal';
@@ -41,8 +42,9 @@ async function healedFrom(
 	});
 }
 
-/** A database that is refused where the journal holds something is damaged, rather than forbidden. */
-async function withJournalInMind(
+/** A database that is refused where there is a journal, or are automatic backups, is damaged rather than forbidden. */
+async function withRestInMind(
+	name: string,
 	error: unknown,
 	opening: ReturnType<typeof Journal.open>
 ): Promise<unknown> {
@@ -50,7 +52,11 @@ async function withJournalInMind(
 	const opened = await opening;
 	opened?.journal.close();
 	const holds = opened?.files.some(({ size }) => size > 0);
-	return holds ? new DatabaseUnavailable('damaged', error) : error;
+	if (holds) return new DatabaseUnavailable('damaged', error);
+	const backups = await automaticFolder(name)
+		.then((folder) => listBackups(folder))
+		.catch(() => []);
+	return backups.length > 0 ? new DatabaseUnavailable('only-backups', error) : error;
 }
 
 /** The wiring of one open tab: the learner's store, the banks, the clock and the settings in force. */
@@ -96,7 +102,7 @@ export class FootnoteApp {
 			onSuperseded: () => onSuperseded(),
 			onBlocked
 		}).catch(async (error: unknown) => {
-			throw await withJournalInMind(error, opening);
+			throw await withRestInMind(name, error, opening);
 		});
 		const store = new LearnerStore(connection);
 		let device = await store.meta('device');

@@ -1,0 +1,304 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { writeBackup } from '../../src/lib/store/backup/write-backup';
+import { sampleLog } from '../bench/sample-log';
+import { expect, openSession, openToday, test } from './support/journey';
+import { readStore } from './support/learner-database';
+import { article, reading, refsOfType } from './support/shipped-banks';
+
+async function openSettings(page: Page): Promise<void> {
+	await page.goto('/settings/');
+	await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+}
+
+async function saveBackup(page: Page): Promise<Buffer> {
+	await openSettings(page);
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save a backup' }).click();
+	return readFileSync(await (await downloading).path());
+}
+
+const chooseFile = (page: Page, buffer: Buffer, name = 'my-backup.footnote') =>
+	page
+		.getByLabel(/^Restore a backup/)
+		.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+
+const restoring = (page: Page) => page.getByRole('dialog', { name: 'Restore this backup?' });
+const replacing = (page: Page) => page.getByRole('dialog', { name: 'Replace what is here?' });
+const idsOf = async (page: Page) => (await readStore(page, 'events')).map(({ id }) => id);
+
+/** Two answers, saved; then three more. */
+async function twoThenThree(
+	page: Page,
+	session: { answerAll: () => Promise<unknown> }
+): Promise<Buffer> {
+	await openSession(page, refsOfType(article, 'single', 2));
+	await session.answerAll();
+	const file = await saveBackup(page);
+	await openSession(page, refsOfType(reading, 'true-false', 3));
+	await session.answerAll();
+	await openSettings(page);
+	return file;
+}
+
+/** A backup of that many events in as many cards as a tenth of them. */
+async function bigBackup(events: number): Promise<Buffer> {
+	const log = sampleLog({ cards: events / 10, events, banks: 2, due: 10, today: 20_780 });
+	const { file } = await writeBackup(log, [], Date.UTC(2026, 10, 1));
+	return Buffer.from(await file.arrayBuffer());
+}
+
+test('A backup takes the place of what is here, with numbers first and an undo at once', async ({
+	page,
+	session
+}) => {
+	const file = await twoThenThree(page, session);
+	const before = await idsOf(page);
+	await chooseFile(page, file);
+	await restoring(page).getByRole('button', { name: 'Replace what is here…' }).click();
+	await expect(replacing(page)).toContainText(
+		'What is here now goes: 5 answers and 2 sessions. 3 entries of this log are not in the backup.'
+	);
+	await expect(replacing(page)).toContainText('What comes: 2 answers and one session.');
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await replacing(page).getByRole('button', { name: 'Keep what is here' }).click();
+	await expect(replacing(page)).toBeHidden();
+	expect(await idsOf(page)).toEqual(before);
+
+	await chooseFile(page, file);
+	await restoring(page).getByRole('button', { name: 'Replace what is here…' }).click();
+	await replacing(page).getByRole('button', { name: 'Replace it' }).click();
+	const notice = page.getByRole('group', { name: /^What was here has been replaced/ });
+	await expect(notice).toBeFocused();
+	await expect(notice).toContainText('2 answers and one session are here now');
+	expect(await idsOf(page)).toHaveLength(2);
+
+	// Nothing that was replaced comes back from the second copy.
+	await openToday(page);
+	await expect(page.getByText('brought back from the second copy')).toHaveCount(0);
+	expect(await idsOf(page)).toHaveLength(2);
+
+	await openSettings(page);
+	await page.getByText('that Footnote made by itself').click();
+	const kept = page.getByRole('listitem').filter({ hasText: 'before a restore' });
+	await expect(kept).toContainText('5 answers');
+	await kept.getByRole('button', { name: /^Restore the backup of / }).click();
+	await restoring(page).getByRole('button', { name: 'Add to what is here' }).click();
+	await expect(page.getByText('Restored: 3 entries added.')).toBeVisible();
+	expect(await idsOf(page)).toEqual(before);
+});
+
+test('A replacement is undone at once, and another tab is told to load again', async ({
+	page,
+	session,
+	context
+}) => {
+	const file = await twoThenThree(page, session);
+	const before = await idsOf(page);
+	const other = await context.newPage();
+	await openToday(other);
+	await chooseFile(page, file);
+	await restoring(page).getByRole('button', { name: 'Replace what is here…' }).click();
+	await replacing(page).getByRole('button', { name: 'Replace it' }).click();
+	await expect(other.getByRole('alert')).toContainText('Another tab has put a backup in the place');
+	await page.getByRole('button', { name: 'Undo the replacement' }).click();
+	await expect(page.getByText('What was here before is back.')).toBeVisible();
+	expect(await idsOf(page)).toEqual(before);
+	await other.getByRole('button', { name: 'Reload the page' }).click();
+	await expect(other.getByRole('heading', { level: 2, name: 'Banks', exact: true })).toBeVisible();
+	await expect(other.getByRole('alert')).toHaveCount(0);
+});
+
+test('Fifty thousand entries are read, added and saved while the page answers, and each is called off', async ({
+	page,
+	session
+}) => {
+	test.slow();
+	await openSession(page, refsOfType(article, 'single', 1));
+	await session.answerAll();
+	await openSettings(page);
+	const before = await idsOf(page);
+	const file = await bigBackup(50_000);
+	/** The longest that the page could not take a press, in ms. */
+	const longestWait = () =>
+		page.evaluate(() => {
+			const waits = globalThis as { longest?: number };
+			const told = waits.longest ?? 0;
+			waits.longest = 0;
+			return told;
+		});
+	await page.evaluate(() => {
+		const waits = globalThis as { longest?: number };
+		let last = performance.now();
+		setInterval(() => {
+			const now = performance.now();
+			waits.longest = Math.max(waits.longest ?? 0, now - last);
+			last = now;
+		}, 10);
+	});
+	const bar = (name: string) => page.getByRole('progressbar', { name });
+	const cancel = page.getByRole('button', { name: 'Cancel', exact: true });
+	const off = page.getByText('Called off. Nothing was changed.');
+	const waits: Record<string, number> = {};
+
+	await chooseFile(page, file);
+	await expect(bar('Reading the backup')).toBeVisible();
+	await cancel.click();
+	await expect(off).toBeVisible();
+	waits.reading = await longestWait();
+
+	await chooseFile(page, file);
+	await restoring(page).getByRole('button', { name: 'Add to what is here' }).click();
+	await expect(bar('Adding the backup')).toBeVisible();
+	await cancel.click();
+	await expect(off).toBeVisible();
+	expect(await idsOf(page)).toEqual(before);
+
+	await chooseFile(page, file);
+	await longestWait();
+	await restoring(page).getByRole('button', { name: 'Add to what is here' }).click();
+	await expect(page.getByText('Restored: 50000 entries added.')).toBeVisible({ timeout: 60_000 });
+	waits.adding = await longestWait();
+
+	await page.getByRole('button', { name: 'Save a backup' }).click();
+	await expect(bar('Making the backup')).toBeVisible();
+	await cancel.click();
+	await expect(off).toBeVisible();
+	waits.saving = await longestWait();
+	test.info().annotations.push({ type: 'longest waits, ms', description: JSON.stringify(waits) });
+	for (const wait of Object.values(waits)) expect(wait).toBeLessThan(2000);
+});
+
+test('A chosen folder gets the backup, and the settings say how old it is', async ({
+	page,
+	session
+}) => {
+	// A folder of the origin's own stands in for one of the computer's.
+	await page.addInitScript(() => {
+		Reflect.set(globalThis, 'showDirectoryPicker', async () =>
+			(await navigator.storage.getDirectory()).getDirectoryHandle('A stick', { create: true })
+		);
+	});
+	await openSession(page, refsOfType(article, 'single', 2));
+	await session.answerAll();
+	await openSettings(page);
+	await expect(page.getByText('Never saved outside this browser, 2 answers so far.')).toBeVisible();
+	await page.getByRole('button', { name: 'Choose a folder…' }).click();
+	await expect(page.getByText('Written to the folder, with 2 answers.')).toBeVisible();
+	await expect(page.getByText('goes to the folder “A stick”')).toBeVisible();
+	await expect(
+		page.getByText('Last saved outside this browser: today, nothing answered since.')
+	).toBeVisible();
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	const names = await page.evaluate(async () => {
+		const root = await navigator.storage.getDirectory();
+		const found: string[] = [];
+		for await (const name of (await root.getDirectoryHandle('A stick')).keys()) found.push(name);
+		return found;
+	});
+	expect(names).toEqual([expect.stringMatching(/^footnote-.*-daily-2-[0-9a-f]{8}\.footnote$/)]);
+	await page.getByRole('button', { name: 'Write there no more' }).click();
+	await expect(page.getByRole('button', { name: 'Choose a folder…' })).toBeVisible();
+});
+
+test('Today reminds after a week, saves, and is put off', async ({ page, session }) => {
+	await page.clock.install({ time: new Date('2026-03-02T12:00:00+01:00') });
+	await openSession(page, refsOfType(article, 'single', 2));
+	await session.answerAll();
+	const reminder = page.getByRole('region', { name: 'A backup outside this browser' });
+	await openToday(page);
+	await expect(reminder).toHaveCount(0);
+
+	await page.clock.setFixedTime(new Date('2026-03-11T12:00:00+01:00'));
+	await openToday(page);
+	await expect(reminder).toContainText('Never saved outside this browser, 2 answers so far.');
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await reminder.getByRole('button', { name: 'Not this week' }).click();
+	await expect(reminder).toHaveCount(0);
+	await openToday(page);
+	await expect(page.getByRole('region', { name: 'The week' })).toBeVisible();
+	await expect(reminder).toHaveCount(0);
+
+	await page.clock.setFixedTime(new Date('2026-03-19T12:00:00+01:00'));
+	await openToday(page);
+	const downloading = page.waitForEvent('download');
+	await reminder.getByRole('button', { name: 'Save a backup' }).click();
+	expect(gunzipSync(readFileSync(await (await downloading).path())).length).toBeGreaterThan(0);
+	await expect(reminder).toContainText('Saved as footnote-2026-03-19.footnote, with 2 answers.');
+	await openToday(page);
+	await expect(page.getByRole('region', { name: 'The week' })).toBeVisible();
+	await expect(reminder).toHaveCount(0);
+});
+
+test('A backup that the computer’s file list opens Footnote with is shown', async ({
+	page,
+	session
+}) => {
+	const file = await twoThenThree(page, session);
+	// What Chromium does for an installed app, which a test cannot install.
+	await page.addInitScript(
+		(bytes) => {
+			Reflect.set(globalThis, 'launchQueue', {
+				setConsumer: (take: (launch: { files: object[] }) => void) =>
+					take({
+						files: [
+							{ getFile: async () => new File([new Uint8Array(bytes)], 'from-my-stick.footnote') }
+						]
+					})
+			});
+		},
+		[...file]
+	);
+	await openSettings(page);
+	await expect(restoring(page)).toContainText('from-my-stick.footnote holds 2 answers');
+});
+
+test('A log that was lost with its second copy is offered back by the backup’s name', async ({
+	page,
+	session
+}) => {
+	await openSession(page, refsOfType(article, 'single', 2));
+	await session.answerAll();
+	await openSettings(page);
+	const list = page.getByText('that Footnote made by itself');
+	// One is made for sure before a reset, which is taken back.
+	await page.getByRole('button', { name: 'Reset my progress…' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Reset my progress' }).click();
+	await expect(list).toBeVisible();
+
+	// Away from the app: its pages hold the database and the journal.
+	const lose = async () => {
+		await page.goto('/manifest.webmanifest');
+		await page.evaluate(async () => {
+			await new Promise((resolve, reject) => {
+				const deleting = indexedDB.deleteDatabase('footnote');
+				deleting.onsuccess = resolve;
+				deleting.onerror = () => reject(deleting.error);
+			});
+			const root = await navigator.storage.getDirectory();
+			const own = await (await root.getDirectoryHandle('footnote')).getDirectoryHandle('footnote');
+			await own.removeEntry('journal', { recursive: true });
+		});
+	};
+	await lose();
+	await page.goto('/');
+	await expect(
+		page.getByRole('heading', { level: 1, name: 'Your log is not where it was' })
+	).toBeVisible();
+	await expect(page.getByRole('alert')).toContainText(
+		/of \d+ \w+ \d{4} at \d\d:\d\d, with 2 answers/
+	);
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await page.getByRole('button', { name: 'Restore that backup' }).click();
+	await expect(page.getByRole('region', { name: 'The week' })).toBeVisible();
+	expect(await idsOf(page)).toHaveLength(2);
+
+	await lose();
+	await page.goto('/');
+	await page.getByRole('button', { name: 'Begin anew' }).click();
+	await expect(page.getByRole('heading', { level: 2, name: 'Banks', exact: true })).toBeVisible();
+	await openToday(page);
+	expect(await idsOf(page)).toEqual([]);
+});
