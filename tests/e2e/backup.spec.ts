@@ -240,14 +240,11 @@ test('A backup that the computer’s file list opens Footnote with is shown', as
 	// What Chromium does for an installed app, which a test cannot install.
 	await page.addInitScript(
 		(bytes) => {
-			Reflect.set(globalThis, 'launchQueue', {
-				setConsumer: (take: (launch: { files: object[] }) => void) =>
-					take({
-						files: [
-							{ getFile: async () => new File([new Uint8Array(bytes)], 'from-my-stick.footnote') }
-						]
-					})
-			});
+			const files = [
+				{ getFile: async () => new File([new Uint8Array(bytes)], 'from-my-stick.footnote') }
+			];
+			const setConsumer = (take: (launch: { files: object[] }) => void) => take({ files });
+			Object.defineProperty(globalThis, 'launchQueue', { value: { setConsumer } });
 		},
 		[...file]
 	);
