@@ -25,7 +25,8 @@ export const faultyWorkers: Intercept = (request, response) => {
 	if (!WORKER.test(path)) return false;
 	const code = readFileSync(join(root, 'build', path), 'utf8');
 	response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' });
-	response.end(`(${breakFiles.toString().replaceAll('__name(', '(')})();\n${code}`);
+	// tsx names functions by a helper of its own, which is not there in the worker.
+	response.end(`{ const __name = (named) => named; (${breakFiles})(); }\n${code}`);
 	return true;
 };
 
