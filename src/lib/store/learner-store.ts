@@ -70,10 +70,11 @@ export class LearnerStore {
 	readAll(): Promise<WholeLog> {
 		return this.connection.use(async (db) => {
 			const tx = db.transaction(WRITTEN);
-			const [events, sessions, head] = await Promise.all([
-				readLog(tx),
+			// The log last: a request that is refused at once must leave nothing behind that nobody waits for.
+			const [sessions, head, events] = await Promise.all([
 				tx.objectStore('sessions').getAll(),
-				tx.objectStore('meta').get('head') as Promise<Head | undefined>
+				tx.objectStore('meta').get('head') as Promise<Head | undefined>,
+				readLog(tx)
 			]);
 			return { events, sessions, writes: (head ?? EMPTY_HEAD).writes };
 		});
