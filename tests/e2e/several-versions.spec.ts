@@ -9,7 +9,8 @@ async function update(context: BrowserContext): Promise<void> {
 	await context.addInitScript(() => {
 		const open = IDBFactory.prototype.open;
 		IDBFactory.prototype.open = function (name, version) {
-			return open.call(this, name, version === undefined ? version : version + 1);
+			const isLog = name === 'footnote' && version !== undefined;
+			return open.call(this, name, isLog ? version + 1 : version);
 		};
 	});
 }
