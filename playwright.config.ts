@@ -2,7 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { chromiumArgs } from './scripts/chromium-args.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
 
-const address = 'http://127.0.0.1:4273/';
+/** Another port lets two runs stand side by side. */
+const port = Number(process.env.E2E_PORT ?? 4273);
+const address = `http://127.0.0.1:${port}/`;
 
 /** Journeys through the built app. `npm run test:e2e` builds it first where it is out of date. */
 export default defineConfig({
@@ -16,7 +18,7 @@ export default defineConfig({
 	forbidOnly: true,
 	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 	webServer: {
-		command: 'node scripts/serve.mjs --port 4273',
+		command: `node scripts/serve.mjs --port ${port}`,
 		url: address,
 		reuseExistingServer: false
 	},
