@@ -4,7 +4,8 @@ import { expect, openSession, openToday, test } from './support/journey';
 import { readStore } from './support/learner-database';
 import { article, refsOfType } from './support/shipped-banks';
 
-const at = (text: string) => new Date(`2026-03-${text}+01:00`);
+/** In years to come: before the app was made a clock is told to be wrong for another reason. */
+const at = (text: string) => new Date(`2040-03-${text}+01:00`);
 const MINUTE_MS = 60_000;
 const note = (page: Page) => page.getByRole('region', { name: 'Is this device’s clock right?' });
 const timer = (page: Page) => page.getByRole('timer');
@@ -23,7 +24,7 @@ test('A clock that is behind the newest answer is told on Today, until the note 
 	await page.clock.setSystemTime(at('02T09:00:00'));
 	await openToday(page);
 	await expect(note(page)).toContainText(
-		/It says 2 March 2026 at 09:0\d, but your newest answer was given on 5 March 2026 at 10:0\d/
+		/It says 2 March 2040 at 09:0\d, but your newest answer was given on 5 March 2040 at 10:0\d/
 	);
 	await expect(note(page)).toContainText('Every answer is safe.');
 	await expect(note(page)).toContainText('2 questions that were answered then come back');
@@ -34,6 +35,19 @@ test('A clock that is behind the newest answer is told on Today, until the note 
 	await expect(page.getByRole('main')).toBeFocused();
 	await openToday(page);
 	await expect(page.getByRole('region', { name: 'The week' })).toBeVisible();
+	await expect(note(page)).toBeHidden();
+});
+
+test('A clock that stands before the app was made is told to who is new here, too', async ({
+	page
+}) => {
+	await page.clock.install({ time: new Date('2020-01-01T10:00:00+01:00') });
+	await openToday(page);
+	await expect(note(page)).toContainText(
+		/It says 1 January 2020 at 10:0\d, but this version of Footnote was made on \d+ \w+ 20\d\d/
+	);
+	expect(await axeFinds(page)).toEqual([]);
+	await note(page).getByRole('button', { name: 'Close the note on the clock' }).click();
 	await expect(note(page)).toBeHidden();
 });
 

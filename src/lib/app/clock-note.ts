@@ -3,29 +3,39 @@ import type { EventId } from '../core/memory/event';
 import { clock } from './clock';
 import type { FootnoteApp } from './footnote-app.svelte';
 
-/** This device's clock is behind what was written here before. */
-export interface ClockNote {
-	/** Milliseconds since the epoch: as the clock has it, and of the newest answer. */
-	nowMs: number;
-	newestMs: number;
-	/** Cards last answered on a day that has not come yet, which come back that much too late. */
-	fromTheFuture: number;
-	newest: EventId;
-}
+/** What this device's clock has against it. Times are milliseconds since the epoch. */
+export type ClockNote = { nowMs: number; newest: EventId | null } & (
+	| {
+			kind: 'behind';
+			/** Of the newest answer. */
+			newestMs: number;
+			/** Cards last answered on a day that has not come yet, which come back that much too late. */
+			fromTheFuture: number;
+	  }
+	| { kind: 'too-early'; madeMs: number }
+);
 
 const KEY = 'footnote-clock-note';
 
-/** What is to be said of the clock, or null: when all is well, or the learner has closed this very note in this tab. */
-export async function loadClockNote({ store, today }: FootnoteApp): Promise<ClockNote | null> {
+/**
+ * What is to be said of the clock, or null: when all is well, or the learner has closed this very note in this tab.
+ * @param madeMs when this version of the app was built, where that is known
+ */
+export async function loadClockNote(
+	{ store, today }: FootnoteApp,
+	madeMs: number | null
+): Promise<ClockNote | null> {
 	const { newest } = await store.head();
-	if (newest === null) return null;
-	const [event] = await store.newest(1, newest);
+	const [event] = newest === null ? [] : await store.newest(1, newest);
 	const nowMs = clock.nowMs();
-	const verdict = clockVerdict(nowMs, event?.atMs ?? null);
-	if (verdict.kind !== 'behind' || wasClosed(newest)) return null;
+	const verdict = clockVerdict(nowMs, event?.atMs ?? null, madeMs);
+	if (verdict.kind === 'fine' || wasClosed(newest)) return null;
+	if (verdict.kind === 'too-early')
+		return { kind: 'too-early', nowMs, madeMs: nowMs + verdict.byMs, newest };
 	// The only case in which all cards are read for the first screen.
 	const cards = await store.allCards();
 	return {
+		kind: 'behind',
 		nowMs,
 		newestMs: nowMs + verdict.byMs,
 		fromTheFuture: cardsFromTheFuture(cards, today).length,
@@ -36,15 +46,18 @@ export async function loadClockNote({ store, today }: FootnoteApp): Promise<Cloc
 /** Not again in this tab, unless something was written meanwhile. */
 export function closeClockNote({ newest }: ClockNote): void {
 	try {
-		sessionStorage.setItem(KEY, newest);
+		sessionStorage.setItem(KEY, newest ?? NOTHING);
 	} catch {
 		// Then it is there again after a reload.
 	}
 }
 
-function wasClosed(newest: EventId): boolean {
+/** Stands for the newest event of an empty log. */
+const NOTHING = 'nothing';
+
+function wasClosed(newest: EventId | null): boolean {
 	try {
-		return sessionStorage.getItem(KEY) === newest;
+		return sessionStorage.getItem(KEY) === (newest ?? NOTHING);
 	} catch {
 		return false;
 	}

@@ -26,13 +26,9 @@ export class Persistence {
 	async consider(moment: 'session' | 'answers'): Promise<void> {
 		try {
 			if (this.#settled || (await this.#needsNoAsking())) return;
-			const silent = await asksNobody();
-			if (moment === 'session') {
-				if (silent) await this.ask();
-				else this.#offered = true;
-			} else if (silent && (await this.#countAnswers()) >= ENOUGH_ANSWERS) {
-				await this.ask();
-			}
+			if (moment === 'answers' && (await this.#countAnswers()) < ENOUGH_ANSWERS) return;
+			if (await asksNobody()) await this.ask();
+			else this.#offered = true;
 		} catch {
 			// The next time will tell.
 		}

@@ -83,12 +83,16 @@ it('is not asked for where it was given already, nor where the browser has no su
 
 it('is offered in our own words where the browser would ask the learner, and asked for on a yes alone', async () => {
 	inFirefox();
-	await answers(20);
+	await answers(19);
 	const persistence = new Persistence(store);
 	await persistence.consider('answers');
 	expect(persistence.offered).toBe(false);
 	await persistence.consider('session');
 	expect(persistence.offered).toBe(true);
+	await answers(20);
+	const withoutSession = new Persistence(store);
+	await withoutSession.consider('answers');
+	expect(withoutSession.offered).toBe(true);
 	expect(asked).toBe(0);
 	expect(await persistence.ask()).toBe(true);
 	expect([asked, persistence.offered]).toEqual([1, false]);

@@ -24,6 +24,8 @@ describe('the clock', () => {
 		expect(clockVerdict(NOW, null, NOW + 24 * HOUR).kind).toBe('fine');
 		const verdict = clockVerdict(0, null, NOW);
 		expect(verdict).toEqual({ kind: 'too-early', byMs: NOW });
+		// What was answered later tells more.
+		expect(clockVerdict(0, 48 * HOUR, NOW).kind).toBe('behind');
 	});
 });
 

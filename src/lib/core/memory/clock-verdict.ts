@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * What the clock of this device is worth: `behind` where something was written at a later time than now, so the clock
- * was set back or was ahead before; `too-early` where it is before this version of the app was made.
+ * was set back or was ahead before; `too-early` where it is before this version of the app was made, and nothing was written later.
  */
 export type ClockVerdict =
 	{ kind: 'fine' } | { kind: 'behind'; byMs: number } | { kind: 'too-early'; byMs: number };
@@ -26,10 +26,10 @@ export function clockVerdict(
 	newestAtMs: number | null,
 	madeMs: number | null = null
 ): ClockVerdict {
-	if (madeMs !== null && madeMs - nowMs > DAY_MS)
-		return { kind: 'too-early', byMs: madeMs - nowMs };
 	if (newestAtMs !== null && newestAtMs - nowMs > CLOCK_SKEW_MS)
 		return { kind: 'behind', byMs: newestAtMs - nowMs };
+	if (madeMs !== null && madeMs - nowMs > DAY_MS)
+		return { kind: 'too-early', byMs: madeMs - nowMs };
 	return { kind: 'fine' };
 }
 
