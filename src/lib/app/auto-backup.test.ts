@@ -56,7 +56,7 @@ describe('automatic backups', () => {
 		now.mockReturnValue(NOW + DAY_MS);
 		await flag(app);
 		await autoBackup(app.store, 'daily');
-		const list = await automaticBackups(app.store);
+		const list = (await automaticBackups(app.store))!;
 		expect(list.map(({ atMs, reason }) => [atMs, reason])).toEqual([
 			[NOW + DAY_MS, 'daily'],
 			[NOW, 'daily']
@@ -107,7 +107,7 @@ describe('automatic backups', () => {
 		await flag(app);
 		await autoBackup(app.store, 'daily');
 		expect(await autoBackup(app.store, 'restore')).toMatchObject({ reason: 'restore' });
-		expect((await automaticBackups(app.store)).map(({ reason }) => reason).sort()).toEqual([
+		expect((await automaticBackups(app.store))!.map(({ reason }) => reason).sort()).toEqual([
 			'daily',
 			'restore'
 		]);

@@ -51,12 +51,12 @@ export async function backupOf(
 	return made;
 }
 
-/** The automatic backups, newest first; none where the browser has no file system of its own. */
-export async function automaticBackups(store: LearnerStore): Promise<AutomaticBackup[]> {
+/** Newest first. Null where this browser has no files for sites, so that none are made by itself. */
+export async function automaticBackups(store: LearnerStore): Promise<AutomaticBackup[] | null> {
 	try {
 		return await listBackups(await folderOf(store));
 	} catch {
-		return [];
+		return null;
 	}
 }
 

@@ -149,7 +149,7 @@ it.each(damages)('finds and mends %s', async (_name, code, damage, broughtBack) 
 	expect(faults(repair.after.findings)).toEqual([]);
 	expect(await all(app)).toEqual(before);
 	expect(app.settings.newPerDay).toBe(7);
-	expect((await automaticBackups(app.store)).map(({ reason }) => reason)).toEqual(['repair']);
+	expect((await automaticBackups(app.store))!.map(({ reason }) => reason)).toEqual(['repair']);
 });
 
 it('tells what it could not mend: an answer that is damaged in one copy and gone from the other', async () => {

@@ -13,7 +13,7 @@ import { Pace } from '../store/pace';
  */
 export async function lostLog(app: FootnoteApp): Promise<AutomaticBackup | null> {
 	if ((await app.store.head()).newest !== null) return null;
-	const [newest] = await automaticBackups(app.store);
+	const newest = (await automaticBackups(app.store))?.[0];
 	if (!newest) return null;
 	const { declined } = await readPlaces(nameOf(app));
 	return declined === newest.name ? null : newest;

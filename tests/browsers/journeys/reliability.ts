@@ -20,6 +20,7 @@ export const copies: Journey = {
 		if (!(await visit.browser.tab.run(hasSyncHandles))) {
 			await visit.screen.goto('settings/');
 			await visit.screen.see(text(/^This browser allows no second copy/));
+			await visit.screen.see(text(/^This browser has no place for backups that make themselves/));
 			return 'one copy, and the settings say so';
 		}
 		const journal = await visit.browser.tab.run(readFiles);
