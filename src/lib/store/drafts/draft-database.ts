@@ -1,0 +1,62 @@
+import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DraftTexts } from '../../core/author/edit-history';
+import { releaseOnLeave } from '../release-on-leave';
+
+/** What a list of drafts shows, so that none has to be read for it. */
+export interface DraftSummary {
+	title: string;
+	facts: number;
+	questions: number;
+}
+
+/** A bank that is being written in this browser. */
+export interface DraftRecord {
+	/** A random UUID: the bank's own id may still change. */
+	id: string;
+	/** The bank's file and the texts of its sources, by file name. */
+	texts: DraftTexts;
+	about: DraftSummary;
+	/** The bank that it was begun from, where it was not begun empty. */
+	from: { bank: string; revision: number } | null;
+	/** Counts up with each save, so that a tab that saves what it read long ago is refused. */
+	saves: number;
+	/** Milliseconds since the epoch. */
+	createdMs: number;
+	changedMs: number;
+	/** When it was put away; null while it is in use. */
+	retiredMs: number | null;
+}
+
+/** Why a state of a draft was kept. `before-restore`: an earlier one was about to take its place. */
+export type RevisionReason = 'opened' | 'worked-on' | 'before-restore' | 'published';
+
+/** A draft as it stood at one moment. */
+export interface RevisionRecord {
+	draft: string;
+	/** Milliseconds since the epoch. */
+	atMs: number;
+	reason: RevisionReason;
+	about: DraftSummary;
+	texts: DraftTexts;
+}
+
+export interface DraftDatabase extends DBSchema {
+	drafts: { key: string; value: DraftRecord };
+	revisions: { key: [string, number]; value: RevisionRecord };
+}
+
+/**
+ * A database of its own: an author's work is no part of the learner's log, and neither may harm the other.
+ * @throws DOMException when the browser refuses
+ */
+export async function openDrafts(name: string): Promise<IDBPDatabase<DraftDatabase>> {
+	const database = await openDB<DraftDatabase>(name, 1, {
+		upgrade(database) {
+			database.createObjectStore('drafts', { keyPath: 'id' });
+			database.createObjectStore('revisions', { keyPath: ['draft', 'atMs'] });
+		},
+		blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close()
+	});
+	releaseOnLeave(unwrap(database));
+	return database;
+}

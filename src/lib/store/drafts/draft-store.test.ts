@@ -1,0 +1,83 @@
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { DraftOvertaken, DraftStore } from './draft-store';
+
+const ABOUT = { title: 'On tides', facts: 1, questions: 2 };
+let name: string;
+let store: DraftStore;
+
+beforeEach(() => {
+	name = `drafts-${crypto.randomUUID()}`;
+	store = new DraftStore(name);
+});
+afterEach(async () => {
+	await store.close();
+	await deleteDB(name);
+});
+
+const created = (text = 'id: tides\n', atMs = 1000) =>
+	store.create({ 'bank.yaml': text }, ABOUT, null, atMs);
+
+it('keeps drafts, the last changed first and those put away at the end', async () => {
+	const [one, two, three] = [await created('a', 1), await created('b', 2), await created('c', 3)];
+	await store.retire(three.id, 10);
+	await store.save(one.id, { 'bank.yaml': 'aa' }, ABOUT, 0, 5);
+	expect((await store.list()).map(({ id }) => id)).toEqual([one.id, two.id, three.id]);
+	expect(await store.read(one.id)).toMatchObject({
+		texts: { 'bank.yaml': 'aa' },
+		saves: 1,
+		createdMs: 1,
+		changedMs: 5
+	});
+	await store.retire(three.id, null);
+	expect((await store.list()).map(({ id }) => id)).toEqual([one.id, three.id, two.id]);
+});
+
+it('refuses a tab that saves over what it has not seen, and changes nothing', async () => {
+	const { id } = await created();
+	const other = new DraftStore(name);
+	expect(await other.save(id, { 'bank.yaml': 'theirs' }, ABOUT, 0, 2)).toBe(1);
+	await expect(store.save(id, { 'bank.yaml': 'ours' }, ABOUT, 0, 3)).rejects.toThrow(
+		DraftOvertaken
+	);
+	expect((await store.read(id))!.texts).toEqual({ 'bank.yaml': 'theirs' });
+	await other.close();
+});
+
+it('is opened again where a connection is closed under it', async () => {
+	const { id } = await created();
+	// As a newer version of the app would ask for: `blocking` closes the connection.
+	const newer = indexedDB.open(name, 2);
+	await new Promise((done) => (newer.onsuccess = done));
+	newer.result.close();
+	await expect(store.read(id)).rejects.toMatchObject({ name: 'StorageFault' });
+	await deleteDB(name);
+	expect(await store.read(id)).toBeNull();
+});
+
+it('takes a draft away for good with its states', async () => {
+	const { id } = await created();
+	await store.keepRevision(id, { 'bank.yaml': 'x' }, ABOUT, 'opened', 1);
+	await store.remove(id);
+	expect([await store.read(id), await store.revisions(id)]).toEqual([null, []]);
+});
+
+it('keeps a state once, in order, and each that was published', async () => {
+	const { id } = await created();
+	const keep = (text: string, atMs: number, reason: 'worked-on' | 'published' = 'worked-on') =>
+		store.keepRevision(id, { 'bank.yaml': text }, ABOUT, reason, atMs);
+	await keep('one', 5);
+	await keep('one', 6);
+	await keep('one', 7, 'published');
+	await keep('two', 7);
+	expect((await store.revisions(id)).map(({ atMs, reason }) => [atMs, reason])).toEqual([
+		[8, 'worked-on'],
+		[7, 'published'],
+		[5, 'worked-on']
+	]);
+	for (let n = 0; n < 70; n++) await keep(`state ${n}`, 100 + n);
+	const kept = await store.revisions(id);
+	expect(kept).toHaveLength(61);
+	expect(kept[0]!.atMs).toBe(169);
+	expect(kept.some(({ reason }) => reason === 'published')).toBe(true);
+});

@@ -1,0 +1,173 @@
+import type { IDBPDatabase } from 'idb';
+import type { DraftTexts } from '../../core/author/edit-history';
+import { faultOf } from '../storage-fault';
+import {
+	openDrafts,
+	type DraftDatabase,
+	type DraftRecord,
+	type DraftSummary,
+	type RevisionReason,
+	type RevisionRecord
+} from './draft-database';
+
+/** States of a draft that are kept, the published ones not counted. */
+const REVISIONS = 60;
+
+/** Someone else saved the draft since it was read: what is saved now would take the place of that. */
+export class DraftOvertaken extends Error {
+	override name = 'DraftOvertaken';
+	constructor() {
+		super('The draft was changed in another tab.');
+	}
+}
+
+/** The banks that are being written in this browser. All methods throw StorageFault where the browser's storage fails. */
+export class DraftStore {
+	#database: Promise<IDBPDatabase<DraftDatabase>> | null = null;
+
+	constructor(private readonly name = 'footnote-drafts') {}
+
+	/** All drafts, the last changed first, those put away at the end. */
+	async list(): Promise<DraftRecord[]> {
+		const drafts = await this.#use((db) => db.getAll('drafts'));
+		const age = (draft: DraftRecord) => draft.retiredMs ?? Infinity;
+		return drafts.sort((a, b) =>
+			age(a) === age(b) ? b.changedMs - a.changedMs : age(a) < age(b) ? 1 : -1
+		);
+	}
+
+	/** Null where there is none of that id. */
+	async read(id: string): Promise<DraftRecord | null> {
+		return (await this.#use((db) => db.get('drafts', id))) ?? null;
+	}
+
+	/** @param atMs milliseconds since the epoch */
+	async create(
+		texts: DraftTexts,
+		about: DraftSummary,
+		from: DraftRecord['from'],
+		atMs: number
+	): Promise<DraftRecord> {
+		const draft: DraftRecord = {
+			id: crypto.randomUUID(),
+			texts,
+			about,
+			from,
+			saves: 0,
+			createdMs: atMs,
+			changedMs: atMs,
+			retiredMs: null
+		};
+		await this.#use((db) => db.add('drafts', draft));
+		return draft;
+	}
+
+	/**
+	 * Keeps the texts as they stand; on disk when it resolves.
+	 * @param saves what the draft's count was when it was read or last saved
+	 * @returns the new count
+	 * @throws DraftOvertaken when it was saved elsewhere meanwhile, or is gone; then nothing was changed
+	 */
+	save(
+		id: string,
+		texts: DraftTexts,
+		about: DraftSummary,
+		saves: number,
+		atMs: number
+	): Promise<number> {
+		return this.#use(async (db) => {
+			const tx = db.transaction('drafts', 'readwrite', { durability: 'strict' });
+			const draft = await tx.store.get(id);
+			if (!draft || draft.saves !== saves) {
+				tx.abort();
+				await tx.done.catch(() => undefined);
+				throw new DraftOvertaken();
+			}
+			await tx.store.put({ ...draft, texts, about, saves: saves + 1, changedMs: atMs });
+			await tx.done;
+			return saves + 1;
+		});
+	}
+
+	/** Puts a draft away, or with null takes it up again. */
+	async retire(id: string, atMs: number | null): Promise<void> {
+		await this.#use(async (db) => {
+			const tx = db.transaction('drafts', 'readwrite');
+			const draft = await tx.store.get(id);
+			if (draft) await tx.store.put({ ...draft, retiredMs: atMs });
+			await tx.done;
+		});
+	}
+
+	/** Takes a draft away for good, with all its earlier states. */
+	async remove(id: string): Promise<void> {
+		await this.#use(async (db) => {
+			const tx = db.transaction(['drafts', 'revisions'], 'readwrite');
+			await tx.objectStore('drafts').delete(id);
+			await tx.objectStore('revisions').delete(statesOf(id));
+			await tx.done;
+		});
+	}
+
+	/** Keeps a state of a draft, unless the newest one kept is the same; the oldest go, but for the published ones. */
+	async keepRevision(
+		id: string,
+		texts: DraftTexts,
+		about: DraftSummary,
+		reason: RevisionReason,
+		atMs: number
+	): Promise<void> {
+		await this.#use(async (db) => {
+			const tx = db.transaction('revisions', 'readwrite');
+			const kept = await tx.store.getAll(statesOf(id));
+			const newest = kept.at(-1);
+			const isSame = newest && sameTexts(newest.texts, texts);
+			if (!isSame || reason === 'published') {
+				// Two states of one millisecond would be one record.
+				const at = Math.max(atMs, (newest?.atMs ?? 0) + 1);
+				await tx.store.put({ draft: id, atMs: at, reason, about, texts });
+			}
+			const spare = kept.filter((state) => state.reason !== 'published');
+			for (const state of spare.slice(0, Math.max(0, spare.length + 1 - REVISIONS)))
+				await tx.store.delete([id, state.atMs]);
+			await tx.done;
+		});
+	}
+
+	/** The states of a draft that were kept, newest first. */
+	async revisions(id: string): Promise<RevisionRecord[]> {
+		return (await this.#use((db) => db.getAll('revisions', statesOf(id)))).reverse();
+	}
+
+	async close(): Promise<void> {
+		const database = await this.#database;
+		this.#database = null;
+		database?.close();
+	}
+
+	/** Opened when first needed, and anew where the browser has closed it. */
+	async #use<T>(work: (database: IDBPDatabase<DraftDatabase>) => Promise<T>): Promise<T> {
+		for (let tries = 0; ; tries++) {
+			this.#database ??= openDrafts(this.name);
+			const opening = this.#database;
+			try {
+				return await work(await opening);
+			} catch (error) {
+				if (!(error instanceof DOMException)) throw error;
+				// Neither a connection that is gone nor one that could not be had is worth keeping.
+				if (this.#database === opening) this.#database = null;
+				const fault = faultOf(error);
+				if (fault.kind !== 'lost' || tries > 0) throw fault;
+			}
+		}
+	}
+}
+
+const statesOf = (id: string) => IDBKeyRange.bound([id], [id, []]);
+
+function sameTexts(one: DraftTexts, other: DraftTexts): boolean {
+	const names = Object.keys(one);
+	return (
+		names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
+	);
+}
