@@ -45,6 +45,7 @@ const arrows = {
 /** Packages that only these rooms may know, so that each can be replaced in one place. */
 const keptPackages = [
 	{ packages: ['idb'], rooms: ['store'] },
+	{ packages: ['htmlparser2'], rooms: ['author'] },
 	{ packages: ['yaml'], rooms: ['bank', 'author'] },
 	{ packages: ['valibot', '@valibot/to-json-schema'], rooms: ['bank'] },
 	{ packages: ['ts-fsrs'], rooms: ['memory'], file: 'src/lib/core/memory/fsrs.ts' }

@@ -214,7 +214,7 @@ it('says after any edits what it should, whole comments and all', () => {
 					expect(comments(joinText(edited))).toEqual(expect.arrayContaining(comments(text)));
 			}
 		),
-		{ numRuns: 300 }
+		{ numRuns: 100 }
 	);
 });
 

@@ -1,0 +1,133 @@
+import type { ClaimKind } from '../bank/bank';
+import { slugId } from '../bank/slug';
+import type { Plain } from './edit-bank-text';
+import type { Outline, WrittenType } from './outline';
+
+type Entry = { readonly [key: string]: Plain };
+
+/** The names of an entry in the order in which a file has them. */
+export const FACT_ORDER = [
+	'id',
+	'source',
+	'passage',
+	'kind',
+	'said-by',
+	'statement',
+	'quote',
+	'note',
+	'attribution'
+];
+export const QUESTION_ORDER = [
+	'id',
+	'type',
+	'facts',
+	'stem',
+	'text',
+	'answer',
+	'right',
+	'distractors',
+	'choices',
+	'tolerance',
+	'unit',
+	'accept',
+	'case-sensitive',
+	'blanks',
+	'pairs',
+	'extra',
+	'items',
+	'feedback',
+	'confusions',
+	'explanation',
+	'hint',
+	'tags',
+	'difficulty',
+	'dismissed'
+];
+export const SOURCE_ORDER = [
+	'id',
+	'title',
+	'author',
+	'publisher',
+	'date',
+	'kind',
+	'url',
+	'citation',
+	'passages',
+	'text',
+	'note'
+];
+
+/** What was chosen in a source to make a fact of. */
+export interface Chosen {
+	source: string;
+	passage: number;
+	/** The exact words. */
+	quote: string;
+	kind: ClaimKind;
+	saidBy: string;
+}
+
+/** A fact whose statement is still to be written. */
+export function newFact(outline: Outline, { source, passage, quote, kind, saidBy }: Chosen): Entry {
+	const taken = new Set(outline.facts.map(({ id }) => id));
+	const only = outline.sources.length === 1;
+	return {
+		id: slugId(quote, taken),
+		...(only ? {} : { source }),
+		passage,
+		kind,
+		'said-by': saidBy,
+		statement: '',
+		quote
+	};
+}
+
+/** A question on a fact, with room for what its type needs. */
+export function newQuestion(outline: Outline, type: WrittenType, fact: string): Entry {
+	const taken = new Set(outline.questions.map(({ id }) => id));
+	const base = { id: slugId(fact.replaceAll('-', ' '), taken), type, facts: [fact], stem: '' };
+	return { ...base, ...BODIES[type], explanation: '' };
+}
+
+const PART = { text: '', feedback: '' };
+
+const BODIES: Record<WrittenType, Entry> = {
+	// Three choices are enough: Rodriguez (2005), Educational Measurement: Issues and Practice 24(2).
+	single: { answer: '', right: '', distractors: [PART, PART] },
+	multiple: { choices: [{ text: '', correct: true, feedback: '' }, PART, PART] },
+	'true-false': { answer: true, feedback: { true: '', false: '' } },
+	numeric: { answer: 0, feedback: { right: '', wrong: '' } },
+	'short-text': { accept: [''], feedback: { right: '', wrong: '' } },
+	cloze: { text: '', blanks: {} },
+	matching: {
+		pairs: [
+			{ prompt: '', match: '' },
+			{ prompt: '', match: '' }
+		]
+	},
+	ordering: { items: [{ text: '' }, { text: '' }, { text: '' }] }
+};
+
+/** A file with no question in it yet. */
+export function newBankText(title: string, author: string, language: string): string {
+	const id = slugId(title || 'new bank', new Set());
+	const quoted = (text: string) => JSON.stringify(text);
+	return [
+		`id: ${id}`,
+		`title: ${quoted(title)}`,
+		'summary: ""',
+		`language: ${language}`,
+		'licence: CC-BY-4.0',
+		`authors: [${quoted(author)}]`,
+		'revision: 1',
+		'',
+		'sources: []',
+		'',
+		'sections: []',
+		'',
+		'facts: []',
+		'',
+		'questions: []',
+		''
+	].join('\n');
+}

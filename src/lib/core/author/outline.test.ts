@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { EXAMPLE_BANK } from '../bank/example-bank';
+import { itemsOf, joinText, splitText, type BankText } from './bank-text';
+import { coverageOf } from './coverage';
+import { insertItem, replaceItem, setField } from './edit-bank-text';
+import { newBankText, newFact, newQuestion } from './new-entry';
+import { outlineOf, WRITTEN_TYPES } from './outline';
+
+function split(text: string): BankText {
+	const result = splitText(text);
+	if (!result.ok) throw new Error(result.problem);
+	return result.bank;
+}
+
+it('lists what a file holds, whatever is missing', () => {
+	const { sources, facts, questions } = outlineOf(split(EXAMPLE_BANK));
+	expect(sources).toMatchObject([{ id: 'lecture', author: 'Ada Example', count: 6 }]);
+	expect(facts[0]).toMatchObject({
+		id: 'harbour-level',
+		source: 'lecture',
+		passage: 5,
+		kind: 'figure',
+		saidBy: 'Port Office'
+	});
+	expect(questions[0]).toMatchObject({ id: 'level', type: 'numeric', facts: ['harbour-level'] });
+	expect(
+		outlineOf(split('facts:\n  - kind: rumour\n    statement: 12\nquestions:\n  - facts: x\n'))
+	).toMatchObject({
+		title: '',
+		facts: [{ id: '', source: '', passage: 0, kind: null, statement: '12' }],
+		questions: [{ type: null, facts: [], tags: [] }]
+	});
+});
+
+it('reads again what changed alone', () => {
+	const bank = split(EXAMPLE_BANK);
+	const before = outlineOf(bank).questions;
+	const [first] = itemsOf(bank, 'questions');
+	const after = outlineOf(
+		replaceItem(bank, 'questions', 0, setField(first!, ['stem'], 'Another?'))
+	).questions;
+	expect(after[0]).toMatchObject({ stem: 'Another?' });
+	expect(after[1]).toBe(before[1]);
+});
+
+it('tells per passage what has facts and questions, and what has none', () => {
+	const { facts, questions } = outlineOf(split(EXAMPLE_BANK));
+	const covered = coverageOf('lecture', 6, facts, questions);
+	expect(covered.map(({ passage }) => passage)).toEqual([1, 2, 3, 4, 5, 6]);
+	expect(covered.map((place) => place.facts.length)).toEqual([0, 1, 1, 0, 1, 0]);
+	expect(covered[0]!.questions).toBe(0);
+	expect(covered[4]!.questions).toBeGreaterThan(0);
+	const beyond = coverageOf('lecture', 2, facts, questions);
+	expect(beyond.map((place) => [place.passage, place.facts.length])).toEqual([
+		[0, 2],
+		[1, 0],
+		[2, 1]
+	]);
+});
+
+it('begins a bank, a fact from chosen words and a question of each type, and no id twice', () => {
+	let bank = split(newBankText('On "tides"', 'Ada Example', 'en'));
+	expect(outlineOf(bank)).toMatchObject({ title: 'On "tides"', facts: [], questions: [] });
+	bank = insertItem(bank, 'sources', 0, { id: 'lecture', title: 'On tides' });
+	const chosen = { source: 'lecture', passage: 2, kind: 'event', saidBy: 'Ada' } as const;
+	for (const quote of ['two high waters', 'Two high waters'])
+		bank = insertItem(bank, 'facts', 0, newFact(outlineOf(bank), { ...chosen, quote }));
+	for (const type of WRITTEN_TYPES)
+		bank = insertItem(bank, 'questions', 99, newQuestion(outlineOf(bank), type, 'two-high-waters'));
+	const outline = outlineOf(split(joinText(bank)));
+	expect(outline.facts.map(({ id }) => id)).toEqual(['two-high-waters-2', 'two-high-waters']);
+	expect(new Set(outline.questions.map(({ id }) => id)).size).toBe(WRITTEN_TYPES.length);
+	expect(outline.questions.map(({ type }) => type)).toEqual(WRITTEN_TYPES);
+});

@@ -1,0 +1,140 @@
+import { CLAIM_KINDS, type ClaimKind, type QuestionType } from '../bank/bank';
+import { itemsOf, valueOf, type BankText, type Item } from './bank-text';
+
+/** The types of questions that an author writes. */
+export const WRITTEN_TYPES = [
+	'single',
+	'multiple',
+	'true-false',
+	'numeric',
+	'short-text',
+	'cloze',
+	'matching',
+	'ordering'
+] as const satisfies QuestionType[];
+export type WrittenType = (typeof WRITTEN_TYPES)[number];
+
+/** A file as far as it says anything yet: nothing is missing here that an author has not written. Texts may be empty. */
+export interface Outline {
+	title: string;
+	sources: SourceRow[];
+	facts: FactRow[];
+	questions: QuestionRow[];
+}
+export interface SourceRow {
+	item: Item;
+	id: string;
+	title: string;
+	author: string;
+	/** Passages that it says it has. */
+	count: number;
+}
+export interface FactRow {
+	item: Item;
+	id: string;
+	source: string;
+	/** Counted from 1; 0 where it is not said. */
+	passage: number;
+	kind: ClaimKind | null;
+	saidBy: string;
+	statement: string;
+	quote: string;
+}
+export interface QuestionRow {
+	item: Item;
+	id: string;
+	type: WrittenType | null;
+	stem: string;
+	facts: string[];
+	tags: string[];
+}
+
+/** Rows by the item they are of, so that what did not change is not read again. */
+const facts = new WeakMap<Item, FactRow>();
+const questions = new WeakMap<Item, QuestionRow>();
+
+/** What a bank's file holds, as lists for its author. Never throws. */
+export function outlineOf(bank: BankText): Outline {
+	const sources = itemsOf(bank, 'sources').map(sourceRow);
+	const only = sources[0]?.id ?? '';
+	return {
+		title: textIn(valueOf(bank, 'title')),
+		sources,
+		facts: itemsOf(bank, 'facts').map((item) => {
+			const row = remembered(facts, item, factRow);
+			return row.source ? row : { ...row, source: only };
+		}),
+		questions: itemsOf(bank, 'questions').map((item) => remembered(questions, item, questionRow))
+	};
+}
+
+/** The fields of an entry; none where it is no map. */
+export function fieldsOf({ value }: Item): { readonly [name: string]: unknown } {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as Record<string, unknown>)
+		: {};
+}
+
+/** A text, or a number where one stands in its place; empty for anything else. */
+export function textIn(value: unknown): string {
+	return typeof value === 'string'
+		? value
+		: typeof value === 'number' || typeof value === 'boolean'
+			? String(value)
+			: '';
+}
+
+/** The texts of a list; none where it is no list. */
+export function textsIn(value: unknown): string[] {
+	return Array.isArray(value) ? value.map(textIn) : [];
+}
+
+function sourceRow(item: Item): SourceRow {
+	const { id, title, author, passages } = fieldsOf(item);
+	const count = (passages as { count?: unknown } | null | undefined)?.count;
+	return {
+		item,
+		id: textIn(id),
+		title: textIn(title),
+		author: textIn(author),
+		count: typeof count === 'number' ? count : 0
+	};
+}
+
+function factRow(item: Item): FactRow {
+	const { id, source, passage, kind, 'said-by': saidBy, statement, quote } = fieldsOf(item);
+	return {
+		item,
+		id: textIn(id),
+		source: textIn(source),
+		passage: typeof passage === 'number' ? passage : 0,
+		kind: CLAIM_KINDS.find((known) => known === kind) ?? null,
+		saidBy: textIn(saidBy),
+		statement: textIn(statement),
+		quote: textIn(quote)
+	};
+}
+
+function questionRow(item: Item): QuestionRow {
+	const { id, type, stem, facts, tags } = fieldsOf(item);
+	return {
+		item,
+		id: textIn(id),
+		type: WRITTEN_TYPES.find((known) => known === type) ?? null,
+		stem: textIn(stem),
+		facts: textsIn(facts),
+		tags: textsIn(tags)
+	};
+}
+
+function remembered<T extends object>(
+	rows: WeakMap<Item, T>,
+	item: Item,
+	read: (item: Item) => T
+): T {
+	const known = rows.get(item);
+	if (known) return known;
+	const row = read(item);
+	rows.set(item, row);
+	return row;
+}
