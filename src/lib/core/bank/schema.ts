@@ -167,7 +167,7 @@ const ordering = v.strictObject({
 	items: parts(v.strictObject({ id: v.optional(id), text, feedback }))
 });
 
-const question = v.variant('type', [
+export const questionSchema = v.variant('type', [
 	single,
 	multiple,
 	trueFalse,
@@ -189,7 +189,7 @@ export const bankFileSchema = v.strictObject({
 	sources: list(source, 50),
 	sections: list(section, 500),
 	facts: list(fact, 2000),
-	questions: list(question, 5000)
+	questions: list(questionSchema, 5000)
 });
 
 export type BankFile = v.InferOutput<typeof bankFileSchema>;

@@ -1,7 +1,8 @@
 import checkUrl from '../check-worker?worker&url';
+import draftUrl from '../drafts/check-draft-worker?worker&url';
 import journalUrl from './journal-worker?worker&url';
 
-const SCRIPTS = { check: checkUrl, journal: journalUrl };
+const SCRIPTS = { check: checkUrl, draft: draftUrl, journal: journalUrl };
 
 /** What is used of the browser's Trusted Types, which TypeScript's own library does not know yet. */
 interface TrustedTypes {

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { previewQuestion } from './preview-question';
+
+const single = (stem: string) => `  - id: a
+    type: single
+    facts: [f]
+    stem: ${stem}
+    answer: 12
+    right: ""
+    distractors:
+      - { text: "", feedback: "" }
+      - { text: Two }
+    explanation: ""
+`;
+
+it('shows what is written, and a sign where something is not', () => {
+	expect(previewQuestion(single('""'))).toMatchObject({
+		stem: '…',
+		explanation: '…',
+		choices: [
+			{ text: '12', correct: true, feedback: '' },
+			{ text: '…', correct: false },
+			{ text: 'Two' }
+		]
+	});
+});
+
+it('shows nothing of what is no question yet', () => {
+	expect(previewQuestion('  - id: a\n')).toBeNull();
+	expect(previewQuestion('  - id: a\n    type: rumour\n')).toBeNull();
+	expect(previewQuestion('  - [')).toBeNull();
+	const numeric = single('x').replace('single', 'numeric').replace('answer: 12', 'answer: many');
+	expect(previewQuestion(numeric)).toBeNull();
+});

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import type { Question } from './bank';
+import { buildQuestion } from './build-question';
+import { readBySchema } from './read-by-schema';
+import { readYaml } from './read-yaml';
+import { questionSchema } from './schema';
+import { bankSchemaNode } from './schema-node';
+
+/** Stands where a learner will read what is not written yet. */
+const UNWRITTEN = '…';
+/** Fields that may be left out; empty, they are as good as that. */
+const OPTIONAL = new Set(['feedback', 'right', 'wrong', 'true', 'false', 'hint']);
+
+/**
+ * One question as a learner will see it, while it is being written: what is empty is shown as "…".
+ * @param entry the YAML of the entry in its list, with its dash
+ * @returns null where it cannot be shown yet: its type is missing, a number is none, and the like
+ */
+export function previewQuestion(entry: string): Question | null {
+	const text = `questions:\n${entry}`;
+	const { root } = readYaml(text, '');
+	if (!root) return null;
+	const { value } = readBySchema(root, bankSchemaNode, text);
+	const [question] = (value as { questions?: unknown[] } | undefined)?.questions ?? [];
+	const parsed = v.safeParse(questionSchema, withStandIns(question));
+	return parsed.success ? buildQuestion(parsed.output, '') : null;
+}
+
+function withStandIns(value: unknown): unknown {
+	if (typeof value === 'string') return value.trim() === '' ? UNWRITTEN : value;
+	if (Array.isArray(value)) return value.map(withStandIns);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value)
+			.filter(([name, each]) => !(OPTIONAL.has(name) && each === ''))
+			.map(([name, each]) => [name, withStandIns(each)])
+	);
+}
