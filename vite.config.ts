@@ -25,7 +25,9 @@ export default defineConfig({
 			{
 				extends: true,
 				// Named here so that no dependency is discovered, and the page reloaded, in the middle of a run.
-				optimizeDeps: { include: ['idb', 'ts-fsrs', 'fast-check', 'yaml', 'valibot', 'htmlparser2'] },
+				optimizeDeps: {
+					include: ['idb', 'ts-fsrs', 'fast-check', 'yaml', 'valibot', 'htmlparser2']
+				},
 				test: {
 					name: 'browser',
 					include: ['src/lib/{store,app,ui}/**/*.test.ts'],

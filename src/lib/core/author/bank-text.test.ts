@@ -108,6 +108,13 @@ describe('an edit', () => {
 		});
 	});
 
+	it('makes the map that a field is in, and takes it away with its last field', () => {
+		const [item] = itemsOf(split('questions:\n  - id: a\n'), 'questions');
+		const unit = setField(item!, ['unit', 'name'], 'mm');
+		expect(unit.value).toEqual({ id: 'a', unit: { name: 'mm' } });
+		expect(setField(unit, ['unit', 'name'], undefined)).toEqual(item);
+	});
+
 	it('works in lists within an entry', () => {
 		const [item] = itemsOf(
 			split('questions:\n  - choices:\n      - text: One # 1\n      - { text: Two }\n'),

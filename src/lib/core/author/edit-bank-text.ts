@@ -174,6 +174,11 @@ function setIn(
 ): void {
 	if (value === undefined) {
 		document.deleteIn(path);
+		// What holds nothing any more goes, too: a unit without a name is none.
+		const holder = path.slice(0, -1);
+		const last = holder.at(-1);
+		if (typeof last === 'string' && mapAt(document, holder)?.items.length === 0)
+			document.deleteIn(holder);
 		return;
 	}
 	const isNew = !document.hasIn(path);

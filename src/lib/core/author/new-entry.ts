@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../bank/bank';
 import { slugId } from '../bank/slug';
 import type { Plain } from './edit-bank-text';
-import type { Outline, WrittenType } from './outline';
+import { fieldsOf, type Outline, type QuestionRow, type WrittenType } from './outline';
 
 type Entry = { readonly [key: string]: Plain };
 
@@ -87,6 +87,18 @@ export function newQuestion(outline: Outline, type: WrittenType, fact: string): 
 	const taken = new Set(outline.questions.map(({ id }) => id));
 	const base = { id: slugId(fact.replaceAll('-', ' '), taken), type, facts: [fact], stem: '' };
 	return { ...base, ...BODIES[type], explanation: '' };
+}
+
+/** What all types of questions have. */
+const COMMON = ['id', 'facts', 'stem', 'explanation', 'hint', 'tags', 'difficulty', 'dismissed'];
+
+/** The same question as one of another type, with room for what that needs; what the old type alone had is gone. */
+export function ofType(type: WrittenType, question: QuestionRow): Entry {
+	const fields = Object.entries(fieldsOf(question.item) as Entry);
+	const common = Object.fromEntries(fields.filter(([key]) => COMMON.includes(key)));
+	const all: Entry = { ...common, type, ...BODIES[type] };
+	const ordered = QUESTION_ORDER.filter((key) => key in all).map((key) => [key, all[key]!]);
+	return Object.fromEntries(ordered) as Entry;
 }
 
 const PART = { text: '', feedback: '' };

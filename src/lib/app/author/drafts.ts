@@ -1,0 +1,35 @@
+import { splitText } from '../../core/author/bank-text';
+import type { DraftTexts } from '../../core/author/edit-history';
+import { newBankText } from '../../core/author/new-entry';
+import { outlineOf } from '../../core/author/outline';
+import { BANK_FILE } from '../../store/drafts/check-texts';
+
+export { BANK_FILE, type DraftRecord };
+import type { DraftRecord, DraftSummary } from '../../store/drafts/draft-database';
+import { DraftStore } from '../../store/drafts/draft-store';
+import { clock } from '../clock';
+
+/** The one store of drafts of this tab. */
+export const drafts = new DraftStore();
+
+/** What a list shows of texts; nothing is counted in a file that cannot be read. */
+export function aboutTexts(texts: DraftTexts): DraftSummary {
+	const result = splitText(texts[BANK_FILE] ?? '');
+	if (!result.ok) return { title: '', facts: 0, questions: 0 };
+	const { title, facts, questions } = outlineOf(result.bank);
+	return { title, facts: facts.length, questions: questions.length };
+}
+
+/** A draft with nothing in it yet. */
+export function newDraft(author: string, language: string): Promise<DraftRecord> {
+	const texts = { [BANK_FILE]: newBankText('', author, language) };
+	return drafts.create(texts, aboutTexts(texts), null, clock.nowMs());
+}
+
+/** A draft that begins with these texts. */
+export function draftFrom(
+	texts: DraftTexts,
+	from: DraftRecord['from'] = null
+): Promise<DraftRecord> {
+	return drafts.create(texts, aboutTexts(texts), from, clock.nowMs());
+}

@@ -1,0 +1,55 @@
+import { fieldsOf, textIn, type QuestionRow } from '../../core/author/outline';
+import { textFileOf } from '../../core/author/set-source';
+import {
+	PASSAGE_UNITS,
+	SOURCE_KINDS,
+	type Fact,
+	type Question,
+	type Source
+} from '../../core/bank/bank';
+import { paragraphsOf } from '../../core/bank/paragraphs';
+import { previewQuestion } from '../../core/bank/preview-question';
+import type { DraftEditor } from './draft-editor.svelte';
+
+/** A question with its footnotes, as far as they are written. */
+export function previewOf(
+	{ outline, texts }: DraftEditor,
+	row: QuestionRow
+): { question: Question | null; facts: Fact[]; sources: Source[] } {
+	const facts = outline.facts
+		.filter(({ id }) => row.facts.includes(id))
+		.map(({ item, ...fact }): Fact => {
+			const note = textIn(fieldsOf(item).note);
+			return {
+				id: fact.id,
+				source: fact.source,
+				passage: fact.passage,
+				statement: fact.statement || '…',
+				kind: fact.kind ?? 'event',
+				saidBy: fact.saidBy || '…',
+				...(fact.quote ? { quote: fact.quote } : {}),
+				...(note ? { note } : {})
+			};
+		});
+	const wanted = new Set(facts.map(({ source }) => source));
+	const sources = outline.sources
+		.filter(({ id }) => wanted.has(id))
+		.map(({ item, id, title, author, count }): Source => {
+			const fields = fieldsOf(item);
+			const { unit } = (fields.passages ?? {}) as { unit?: unknown };
+			const url = textIn(fields.url);
+			const text = fields.text === undefined ? undefined : texts[textFileOf(id)];
+			return {
+				id,
+				title: title || '…',
+				author: author || '…',
+				publisher: textIn(fields.publisher) || '…',
+				date: textIn(fields.date),
+				kind: SOURCE_KINDS.find((kind) => kind === fields.kind) ?? 'other',
+				passages: { unit: PASSAGE_UNITS.find((known) => known === unit) ?? 'paragraph', count },
+				...(/^https?:\/\//.test(url) ? { url } : {}),
+				...(text === undefined ? {} : { text: paragraphsOf(text) })
+			};
+		});
+	return { question: previewQuestion(row.item.text), facts, sources };
+}

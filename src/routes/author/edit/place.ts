@@ -1,0 +1,40 @@
+import type { Outline } from '$lib/core/author/outline';
+import type { Finding } from '$lib/core/bank/finding';
+
+/** What is open in the form. Facts and questions are named by their ids, which stay when others come and go. */
+export type Place =
+	| { kind: 'none' }
+	| { kind: 'bank' }
+	| { kind: 'new-source' }
+	| { kind: 'source'; index: number }
+	| { kind: 'fact'; id: string }
+	| { kind: 'question'; id: string };
+
+/** Where a finding can be mended. */
+export function placeOfFinding({ path }: Finding, outline: Outline): Place {
+	const [list, index] = path;
+	if (typeof index === 'number') {
+		if (list === 'facts' && outline.facts[index])
+			return { kind: 'fact', id: outline.facts[index].id };
+		if (list === 'questions' && outline.questions[index])
+			return { kind: 'question', id: outline.questions[index].id };
+		if (list === 'sources') return { kind: 'source', index };
+	}
+	return { kind: 'bank' };
+}
+
+/** Findings that are mended in one place, together and in their order. */
+export function byPlace(
+	findings: readonly Finding[],
+	outline: Outline
+): { place: Place; findings: Finding[] }[] {
+	const groups = new Map<string, { place: Place; findings: Finding[] }>();
+	for (const finding of findings) {
+		const place = placeOfFinding(finding, outline);
+		const key = JSON.stringify(place);
+		const group = groups.get(key) ?? { place, findings: [] };
+		group.findings.push(finding);
+		groups.set(key, group);
+	}
+	return [...groups.values()];
+}
