@@ -1,11 +1,15 @@
 import { automaticBackups, openAutomaticBackup } from '../../../src/lib/app/auto-backup';
+import { checkData } from '../../../src/lib/app/data-check';
 import { FootnoteApp } from '../../../src/lib/app/footnote-app.svelte';
 import { addBackup, previewBackup, replaceByBackup } from '../../../src/lib/app/restore-backup';
 import type { Answered, LearnerEvent } from '../../../src/lib/core/memory/event';
+import { isFault, type Finding } from '../../../src/lib/core/memory/finding';
 import { BACKUP_LIMITS, type BackupContent } from '../../../src/lib/store/backup/backup';
 import { readBackup } from '../../../src/lib/store/backup/read-backup';
 import { writeBackup } from '../../../src/lib/store/backup/write-backup';
 import type { SessionRecord } from '../../../src/lib/store/database-schema';
+import type { CopyState } from '../../../src/lib/store/two-copies';
+import { EVERY_WRITE, type ReadyWrite, type WriteName } from './every-write';
 import { answerTo, newSession, SESSION_LENGTH } from './made-up-learner';
 
 /** What the proofs call in the page: the app itself, without its screens. */
@@ -27,6 +31,14 @@ export interface Torture {
 	replace(): Promise<void>;
 	/** Names of the automatic backups that are listed, and of those among them that cannot be read. */
 	backups(): Promise<{ listed: string[]; unsound: string[] }>;
+	/** Makes one of the writes ready; `write` does it. */
+	ready(name: WriteName): Promise<Omit<ReadyWrite, 'act'>>;
+	/** Does what was made ready. @returns null when it was done, else what was told instead */
+	write(): Promise<string | null>;
+	/** How this tab says that the second copy fares. */
+	secondCopy(): CopyState;
+	/** What the app's own check finds amiss, in both copies and in all that is derived. */
+	check(): Promise<Finding[]>;
 	rebuild(): Promise<void>;
 	/** The log and the cards as this tab sees them. */
 	state(): Promise<{ ids: string[]; cards: string }>;
@@ -40,6 +52,7 @@ declare global {
 
 let app: FootnoteApp;
 let chosen: Blob;
+let written: ReadyWrite;
 
 globalThis.torture = {
 	async open(name) {
@@ -96,6 +109,19 @@ globalThis.torture = {
 			if (!read.ok) unsound.push(name);
 		}
 		return { listed, unsound };
+	},
+
+	async ready(name) {
+		const { act: _act, ...rest } = (written = await EVERY_WRITE[name](app));
+		return rest;
+	},
+
+	write: () => written.act().then(() => null, String),
+
+	secondCopy: () => app.secondCopy,
+
+	async check() {
+		return (await checkData(app)).findings.filter(isFault);
 	},
 
 	rebuild: () => app.store.rebuild(),
