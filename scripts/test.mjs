@@ -46,6 +46,13 @@ const STEPS = [
 	},
 	{ name: 'build', title: 'Build', script: 'build' },
 	{
+		name: 'torture-browser',
+		title: 'Torture, a short run of the proofs that kill the browser or break what it writes',
+		script: 'torture',
+		args: ['kill-human', 'kill-fast', 'kill-work', 'tabs', 'hostile', 'write-faults', '--short'],
+		browser: true
+	},
+	{
 		name: 'e2e',
 		title: 'Journeys through the built app',
 		script: 'test:e2e',

@@ -7,7 +7,7 @@ import { LearnerAtScreen } from './support/learner-at-screen.ts';
 import { readLearner } from './support/read-learner.ts';
 import { SmallDisk } from './support/small-disk.ts';
 import { Trial } from './support/trial.ts';
-import { breakable, faultyWorkers, setFault, struck } from './support/write-faults.ts';
+import { breakable, faultyWorkers, setFault, strikes } from './support/write-faults.ts';
 import { wronglyDerived } from './support/wrongly-derived.ts';
 
 /**
@@ -109,12 +109,12 @@ async function failEveryCall(backend, { mostCalls, seed, short }, server, report
 						for (const one of where) there = (await setFault(page, one, fault)) && there;
 						if (!there) return report.note(`${told}: there is no worker to break`);
 						const outcome = await attempt(page, learner, report);
-						let strikes = 0;
-						for (const one of where) strikes += await struck(page, one);
+						let struck = 0;
+						for (const one of where) struck += (await strikes(page, one)).struck;
 						for (const one of where) await setFault(page, one, null);
 						if (outcome === 'refused') await again(page, learner, report, trial);
-						report.add('failed calls', strikes);
-						if (strikes === 0) break;
+						report.add('failed calls', struck);
+						if (struck === 0) break;
 						if (sticky && where.length === 2 && nth === 1 && outcome === 'kept')
 							trial.broken(`${told}: “saved” where nothing could be written`);
 						await learner.goOn(page);

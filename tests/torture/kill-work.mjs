@@ -25,13 +25,15 @@ import { wronglyDerived } from './support/wrongly-derived.ts';
  * @property {string} name
  * @property {number} events that the log holds before
  * @property {number} adds how many more it holds afterwards: all of them, or none
+ * @property {boolean} [replaces] the others take the place of those that it held
  * @property {boolean} [old] the log lies in a database of the first version
  * @property {number} [ms] how long to kill within, where the work has no end of its own
  * @property {(page: Page, more: LearnerEvent[]) => Promise<unknown>} begin resolves at its end
  */
 
 export const name = 'kill-work';
-export const title = 'The browser killed during migration, restore, sealing and rebuild';
+export const title =
+	'The browser killed during migration, restore, replacement, sealing and rebuild';
 export const full = { kills: 50, oldEvents: 20_000, events: 5000, restored: 5000 };
 export const short = { kills: 1, oldEvents: 1000, events: 1000, restored: 1000 };
 
@@ -52,6 +54,27 @@ const worksOf = ({ oldEvents, events, restored }) => [
 			await page.evaluate(() => torture.open());
 			await page.evaluate((log) => Reflect.set(globalThis, 'more', log), more);
 			return () => page.evaluate(() => torture.restore(Reflect.get(globalThis, 'more'), []));
+		}
+	},
+	{
+		name: 'import',
+		events,
+		adds: restored,
+		begin: async (page, more) => {
+			await page.evaluate(() => torture.open());
+			await page.evaluate((log) => torture.choose(log), more);
+			return () => page.evaluate(() => torture.add());
+		}
+	},
+	{
+		name: 'replace',
+		events,
+		adds: restored,
+		replaces: true,
+		begin: async (page, more) => {
+			await page.evaluate(() => torture.open());
+			await page.evaluate((log) => torture.choose(log), more);
+			return () => page.evaluate(() => torture.replace());
 		}
 	},
 	{
@@ -199,10 +222,14 @@ async function check(trial, work, log, more, said, server, report) {
 		const raw = await readLearner(blank);
 		const page = await openTorture(browser, server);
 		await page.evaluate(() => torture.open());
+		// A second start must find nothing in the files that the first did not.
+		if (work.replaces) await page.reload();
+		if (work.replaces) await page.evaluate(() => torture.open());
 		const found = await readLearner(blank);
 		const kept = new Set(found.events.map(({ id }) => id));
-		const lost = [...log.map(({ id }) => id), ...said].filter((id) => !kept.has(id)).length;
 		const added = more.filter(({ id }) => kept.has(id)).length;
+		const old = work.replaces && added > 0 ? [] : log;
+		const lost = [...old.map(({ id }) => id), ...said].filter((id) => !kept.has(id)).length;
 		report.add('lost', lost);
 		if (lost > 0) trial.broken(`${lost} events lost`);
 		else if (raw.events.length === 0) report.add('wiped and healed');
@@ -210,7 +237,13 @@ async function check(trial, work, log, more, said, server, report) {
 			report.add('half done');
 			trial.broken(`${added} of ${work.adds} events were taken in`);
 		}
-		if (work.adds > 0) report.add(added === 0 ? 'restores undone' : 'restores done');
+		if (work.replaces && added > 0 && kept.size > added) {
+			report.add('half done');
+			trial.broken(`${kept.size - added} replaced events are there beside the new ones`);
+		}
+		if (work.adds > 0) report.add(`${work.name} ${added === 0 ? 'undone' : 'done'}`);
+		const { unsound } = await page.evaluate(() => torture.backups());
+		if (unsound.length > 0) trial.broken(`backups that cannot be read: ${unsound.join(', ')}`);
 		if (work.old)
 			report.add(raw.version < DATABASE_VERSION ? 'migrations undone' : 'migrations done');
 		if (found.version !== DATABASE_VERSION)

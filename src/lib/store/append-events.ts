@@ -127,9 +127,10 @@ async function replayedCard(tx: Writing, key: CardKey): Promise<CardRecord | und
 	return recordOf(foldCard(key[0], key[1], [...own, ...soundOf(wide)]));
 }
 
-async function putCard(tx: Writing, key: CardKey, record: CardRecord | undefined): Promise<void> {
+/** @throws as `putHead` */
+function putCard(tx: Writing, key: CardKey, record: CardRecord | undefined): Promise<unknown> {
 	const cards = tx.objectStore('cards');
-	await (record ? cards.put(record) : cards.delete(key));
+	return record ? cards.put(record) : cards.delete(key);
 }
 
 const recordOf = (card: Card | undefined) => card && toCardRecord(card);

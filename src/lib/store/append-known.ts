@@ -58,6 +58,8 @@ export async function appendKnown(
 	session?: SessionRecord
 ): Promise<Known> {
 	const held = readHead(tx);
+	// Nobody waits for it any more when a request before that is refused.
+	sent(held);
 	sent(tx.objectStore('events').add(event));
 	if (session) sent(tx.objectStore('sessions').put(session));
 

@@ -18,8 +18,10 @@ export async function readHead(tx: Writing): Promise<Head> {
 	return ((await tx.objectStore('meta').get('head')) as Head | undefined) ?? EMPTY_HEAD;
 }
 
-export async function putHead(tx: Writing, head: Head): Promise<void> {
-	await tx.objectStore('meta').put(head, 'head');
+/** @throws DOMException at once, and not by the promise, when the browser does not take the request: see `sent` */
+export function putHead(tx: Writing, head: Head): Promise<void> {
+	const request = tx.objectStore('meta').put(head, 'head');
+	return request.then(() => undefined);
 }
 
 /** The head once an event has been added. */

@@ -3,6 +3,7 @@ import { DERIVED_VERSION, type Card } from '../core/memory/card';
 import type { DayTally } from '../core/memory/day-tally';
 import type { EventId, LearnerEvent, LocalDay } from '../core/memory/event';
 import { unionOf } from '../core/memory/union-of';
+import { isWide } from '../core/memory/wide-event';
 import { rebuild, writeEvents, writeNewEvents } from './append-events';
 import { appendKnown, canTakeIn, Overtaken, readKnown, type Known } from './append-known';
 import type { Connection } from './connection';
@@ -103,8 +104,12 @@ export class LearnerStore {
 	 * are there already are left as they are, so a write whose outcome is not known can simply be done again.
 	 * @throws StorageFault when the database does not take it; then nothing of it is kept there.
 	 */
-	append(events: readonly LearnerEvent[], session?: SessionRecord): Promise<void> {
-		return this.#both(events, session, () => this.#append(events, session));
+	async append(events: readonly LearnerEvent[], session?: SessionRecord): Promise<void> {
+		const write = () => this.#append(events, session);
+		if (!events.some(isWide)) return this.#both(events, session, write);
+		// A reset that was refused must not come out of the second copy at the next start, and forget what was learnt since.
+		await write();
+		await this.#copies?.second({ events: [...events], sessions: session ? [session] : [] });
 	}
 
 	async #append(events: readonly LearnerEvent[], session?: SessionRecord): Promise<void> {
@@ -348,6 +353,7 @@ export class LearnerStore {
 	/**
 	 * Keeps a test's answers and ends its session, once: not when it has ended meanwhile.
 	 * @returns the session that ended, or null when this one was kept
+	 * @throws StorageFault when the database does not take it, or when the second copy finds the disk full
 	 */
 	async handIn(
 		events: readonly LearnerEvent[],
@@ -362,9 +368,12 @@ export class LearnerStore {
 			await writeEvents(tx, events, session);
 			return null;
 		});
+		if (over) return over;
 		// Only now: which of two hand-ins counts is decided by the database.
-		if (!over) await this.#copies?.second({ events: [...events], sessions: [session] });
-		return over;
+		const fault = await this.#copies?.second({ events: [...events], sessions: [session] });
+		// As with one answer: what a full disk is said to have kept may be lost.
+		if (fault?.kind === 'full') throw fault;
+		return null;
 	}
 
 	allSessions(): Promise<SessionRecord[]> {

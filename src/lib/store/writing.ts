@@ -18,7 +18,10 @@ export type Writing = IDBPTransaction<FootnoteDatabase, Written[], 'readwrite'>;
 
 export type CardKey = [bank: string, question: string];
 
-/** For a request that is not waited for: when it fails the transaction fails, and that is told there. */
+/**
+ * For a request that is not waited for: when it fails the transaction fails, and that is told there.
+ * @param request no async function's promise of a write: where that is refused at once, no transaction fails
+ */
 export function sent(request: Promise<unknown>): void {
 	request.catch(() => undefined);
 }

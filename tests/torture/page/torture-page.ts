@@ -1,6 +1,15 @@
+import { automaticBackups, openAutomaticBackup } from '../../../src/lib/app/auto-backup';
+import { checkData } from '../../../src/lib/app/data-check';
 import { FootnoteApp } from '../../../src/lib/app/footnote-app.svelte';
+import { addBackup, previewBackup, replaceByBackup } from '../../../src/lib/app/restore-backup';
 import type { Answered, LearnerEvent } from '../../../src/lib/core/memory/event';
+import { isFault, type Finding } from '../../../src/lib/core/memory/finding';
+import { BACKUP_LIMITS, type BackupContent } from '../../../src/lib/store/backup/backup';
+import { readBackup } from '../../../src/lib/store/backup/read-backup';
+import { writeBackup } from '../../../src/lib/store/backup/write-backup';
 import type { SessionRecord } from '../../../src/lib/store/database-schema';
+import type { CopyState } from '../../../src/lib/store/two-copies';
+import { EVERY_WRITE, type ReadyWrite, type WriteName } from './every-write';
 import { answerTo, newSession, SESSION_LENGTH } from './made-up-learner';
 
 /** What the proofs call in the page: the app itself, without its screens. */
@@ -14,6 +23,22 @@ export interface Torture {
 	/** Events that are not in any log yet, for a backup. */
 	makeEvents(count: number): LearnerEvent[];
 	restore(events: LearnerEvent[], sessions: SessionRecord[]): Promise<number>;
+	/** Makes a backup file, as if someone had chosen it: `add` and `replace` read it. */
+	choose(events: LearnerEvent[]): Promise<void>;
+	/** Adds the chosen file to what is here, from its bytes on. */
+	add(): Promise<void>;
+	/** Puts the chosen file in the place of what is here, from its bytes on. */
+	replace(): Promise<void>;
+	/** Names of the automatic backups that are listed, and of those among them that cannot be read. */
+	backups(): Promise<{ listed: string[]; unsound: string[] }>;
+	/** Makes one of the writes ready; `write` does it. */
+	ready(name: WriteName): Promise<Omit<ReadyWrite, 'act'>>;
+	/** Does what was made ready. @returns null when it was done, else what was told instead */
+	write(): Promise<string | null>;
+	/** How this tab says that the second copy fares. */
+	secondCopy(): CopyState;
+	/** What the app's own check finds amiss, in both copies and in all that is derived. */
+	check(): Promise<Finding[]>;
 	rebuild(): Promise<void>;
 	/** The log and the cards as this tab sees them. */
 	state(): Promise<{ ids: string[]; cards: string }>;
@@ -26,6 +51,8 @@ declare global {
 }
 
 let app: FootnoteApp;
+let chosen: Blob;
+let written: ReadyWrite;
 
 globalThis.torture = {
 	async open(name) {
@@ -62,6 +89,41 @@ globalThis.torture = {
 		return (await app.restore(events, sessions)).added;
 	},
 
+	async choose(events) {
+		chosen = (await writeBackup(events, [], Date.now())).file;
+	},
+
+	async add() {
+		await addBackup(app, await readChosen());
+	},
+
+	async replace() {
+		await replaceByBackup(app, await readChosen());
+	},
+
+	async backups() {
+		const listed = (await automaticBackups(app.store)).map(({ name }) => name);
+		const unsound: string[] = [];
+		for (const name of listed) {
+			const read = await readBackup(await openAutomaticBackup(app.store, name), BACKUP_LIMITS);
+			if (!read.ok) unsound.push(name);
+		}
+		return { listed, unsound };
+	},
+
+	async ready(name) {
+		const { act: _act, ...rest } = (written = await EVERY_WRITE[name](app));
+		return rest;
+	},
+
+	write: () => written.act().then(() => null, String),
+
+	secondCopy: () => app.secondCopy,
+
+	async check() {
+		return (await checkData(app)).findings.filter(isFault);
+	},
+
 	rebuild: () => app.store.rebuild(),
 
 	async state() {
@@ -69,6 +131,13 @@ globalThis.torture = {
 		return { ids: events.map(({ id }) => id), cards: JSON.stringify(cards) };
 	}
 };
+
+/** As the settings show it before it is taken in. */
+async function readChosen(): Promise<BackupContent> {
+	const read = await previewBackup(app, chosen);
+	if (!read.ok) throw new Error(`The chosen file cannot be read (${read.problem.code}).`);
+	return read.preview.backup;
+}
 
 async function answerForEver(atOnce: number): Promise<never> {
 	for (let turn = 0; ;) {

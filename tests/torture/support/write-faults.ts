@@ -3,21 +3,30 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../../../scripts/run-command.mjs';
 import type { Intercept } from './app-server';
+import type { BuiltPage } from './build-torture-page';
 
-/** Which writes fail: of IndexedDB in the page, or of the file system in the app's worker. */
-export type Where = 'database' | 'files';
+/** Which writes fail: of IndexedDB in the page, of files in the app's workers (the journal), or of files in the page (backups). */
+export type Where = 'database' | 'files' | 'backups';
 
 export interface Fault {
-	/** The how-manieth call from now on fails, counted from 1. */
+	/** The how-manieth call from now on fails, counted from 1; Infinity only counts. */
 	nth: number;
 	/** All after it, too, until it is taken back. */
 	sticky: boolean;
-	/** `throw`: the call throws QuotaExceededError. `abort`: the transaction is aborted; for a file, a part is written. */
+	/** `throw`: the call throws QuotaExceededError. `abort`: the transaction is aborted; of a file, a part is written. */
 	how: 'throw' | 'abort';
 }
 
-/** The app's workers, in the built site. */
-const WORKER = /\/workers\/[^/]+\.js$/;
+/** Since the fault was set. */
+export interface Strikes {
+	/** How many calls would have written. */
+	calls: number;
+	/** How many of them failed by the fault. */
+	struck: number;
+}
+
+/** The app's workers, in the built site and in the torture page. */
+const WORKER = /(\/workers\/[^/]+|-worker[^/]*)\.js$/;
 
 /** Puts the faults' code before that of every worker of the app. */
 export const faultyWorkers: Intercept = (request, response) => {
@@ -25,56 +34,71 @@ export const faultyWorkers: Intercept = (request, response) => {
 	if (!WORKER.test(path)) return false;
 	const code = readFileSync(join(root, 'build', path), 'utf8');
 	response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' });
-	// tsx names functions by a helper of its own, which is not there in the worker.
-	response.end(`{ const __name = (named) => named; (${breakFiles})(); }\n${code}`);
+	response.end(broken(code));
 	return true;
 };
 
-/** Makes IndexedDB breakable in the page; before it is opened. */
+/** The torture page with the faults' code before that of every worker. @throws Error when there is no worker in it */
+export function withFaultyWorkers(page: BuiltPage): BuiltPage {
+	const workers = [...page].filter(([path]) => WORKER.test(path));
+	if (workers.length === 0) throw new Error('The torture page was built without workers.');
+	const faulty = workers.map(([path, { type, body }]) => {
+		const code = typeof body === 'string' ? body : new TextDecoder().decode(body);
+		return [path, { type, body: broken(code) }] as const;
+	});
+	return new Map([...page, ...faulty]);
+}
+
+/** tsx names functions by a helper of its own, which is not there in the worker. */
+const broken = (code: string) =>
+	`{ const __name = (named) => named; (${breakFiles})('files'); }\n${code}`;
+
+/** Makes IndexedDB and the files that the page itself writes breakable; before they are opened. */
 export async function breakable(page: Page): Promise<void> {
 	await page.addInitScript(breakDatabase);
+	await page.addInitScript(breakFiles, 'backups' as const);
 }
 
 /** @returns false when nothing of that kind is there to be broken */
 export async function setFault(page: Page, where: Where, fault: Fault | null): Promise<boolean> {
-	return page.evaluate(
-		async ({ where, fault }) => {
-			if (where === 'database') {
-				globalThis.databaseFault = fault && { ...fault, calls: 0, struck: 0 };
-				return true;
-			}
-			const channel = new BroadcastChannel('torture-faults');
-			const heard = new Promise<boolean>((done) => {
-				channel.onmessage = ({ data }) => data === 'heard' && done(true);
-				setTimeout(() => done(false), 1000);
-			});
-			channel.postMessage({ fault });
-			const result = await heard;
-			channel.close();
-			return result;
-		},
-		{ where, fault }
-	);
+	if (where !== 'database') return (await ask(page, { to: where, fault })) !== null;
+	await page.evaluate((fault) => {
+		globalThis.databaseFault = fault && { ...fault, calls: 0, struck: 0 };
+	}, fault);
+	return true;
 }
 
-/** How often it struck since it was set. */
-export function struck(page: Page, where: Where): Promise<number> {
-	return page.evaluate(async (where) => {
-		if (where === 'database') return globalThis.databaseFault?.struck ?? 0;
+/** What came of the fault that was set. */
+export async function strikes(page: Page, where: Where): Promise<Strikes> {
+	const found =
+		where === 'database'
+			? await page.evaluate(() => globalThis.databaseFault)
+			: await ask(page, { to: where });
+	return { calls: found?.calls ?? 0, struck: found?.struck ?? 0 };
+}
+
+/** @returns null where nobody answers */
+function ask(page: Page, question: FilesQuestion): Promise<Strikes | null> {
+	return page.evaluate(async (question) => {
 		const channel = new BroadcastChannel('torture-faults');
-		const heard = new Promise<number>((done) => {
-			channel.onmessage = ({ data }) => typeof data?.struck === 'number' && done(data.struck);
-			setTimeout(() => done(0), 1000);
+		const heard = new Promise<Strikes | null>((done) => {
+			channel.onmessage = ({ data }) => data?.from === question.to && done(data);
+			setTimeout(() => done(null), 1000);
 		});
-		channel.postMessage('how often');
+		channel.postMessage(question);
 		const result = await heard;
 		channel.close();
 		return result;
-	}, where);
+	}, question);
+}
+
+interface FilesQuestion {
+	to: Where;
+	fault?: Fault | null;
 }
 
 declare global {
-	var databaseFault: (Fault & { calls: number; struck: number }) | null | undefined;
+	var databaseFault: (Fault & Strikes) | null | undefined;
 }
 
 /** In the page. Runs alone: nothing of this file is there. */
@@ -111,49 +135,78 @@ function breakDatabase(): void {
 	};
 }
 
-/** In a worker. Runs alone, as well. */
-function breakFiles(): void {
-	let fault: (Fault & { calls: number }) | null = null;
-	let struck = 0;
+/** In a worker or the page. Runs alone, as well. */
+function breakFiles(where: 'files' | 'backups'): void {
+	let fault: Fault | null = null;
+	let [calls, struck] = [0, 0];
 	const channel = new BroadcastChannel('torture-faults');
 	channel.onmessage = ({ data }) => {
-		if (data === 'how often') return channel.postMessage({ struck });
-		if (!data || !('fault' in data)) return;
-		fault = data.fault && { ...data.fault, calls: 0 };
-		struck = 0;
-		channel.postMessage('heard');
+		if (data?.to !== where) return;
+		if ('fault' in data) [fault, calls, struck] = [data.fault, 0, 0];
+		channel.postMessage({ from: where, calls, struck });
 	};
 	const strikes = () => {
 		if (!fault) return null;
-		fault.calls++;
-		if (fault.sticky ? fault.calls < fault.nth : fault.calls !== fault.nth) return null;
+		calls++;
+		if (fault.sticky ? calls < fault.nth : calls !== fault.nth) return null;
 		struck++;
 		return fault.how;
 	};
 	const full = () => new DOMException('The disk is full, as a proof has it.', 'QuotaExceededError');
-	type Handle = Record<'write' | 'flush' | 'truncate', (...args: unknown[]) => unknown>;
-	const { FileSystemSyncAccessHandle } = globalThis as unknown as Record<
-		string,
-		{ prototype: Handle }
-	>;
-	const handle = FileSystemSyncAccessHandle?.prototype;
-	if (!handle) return;
-	const { write, flush, truncate } = handle;
-	handle.write = function (buffer, ...rest) {
+	type Methods = Record<string, (...args: unknown[]) => unknown>;
+	/** Puts another method in the place of one that may not be there. */
+	const replace = (
+		type: string,
+		name: string,
+		by: (real: () => unknown, args: unknown[], self: unknown) => unknown
+	) => {
+		const methods = (globalThis as unknown as Record<string, { prototype: Methods } | undefined>)[
+			type
+		]?.prototype;
+		const real = methods?.[name];
+		if (!methods || !real) return;
+		methods[name] = function (this: unknown, ...args: unknown[]) {
+			return by(() => real.apply(this, args), args, this);
+		};
+	};
+	const halfOf = (data: unknown) => {
+		if (data instanceof Blob) return data.slice(0, Math.floor(data.size / 2));
+		const bytes = ArrayBuffer.isView(data)
+			? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+			: new Uint8Array(data as ArrayBuffer);
+		return bytes.subarray(0, Math.floor(bytes.length / 2));
+	};
+	const handle = 'FileSystemSyncAccessHandle';
+	replace(handle, 'write', (real, args) => {
 		const how = strikes();
 		if (how === 'throw') throw full();
-		if (how !== 'abort') return write.call(this, buffer, ...rest);
-		const bytes = ArrayBuffer.isView(buffer)
-			? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
-			: new Uint8Array(buffer as ArrayBuffer);
-		return write.call(this, bytes.subarray(0, Math.floor(bytes.length / 2)), ...rest);
-	};
-	handle.flush = function () {
-		if (strikes()) throw full();
-		return flush.call(this);
-	};
-	handle.truncate = function (...args) {
-		if (strikes()) throw full();
-		return truncate.call(this, ...args);
-	};
+		if (how === 'abort') args[0] = halfOf(args[0]);
+		return real();
+	});
+	for (const name of ['flush', 'truncate'])
+		replace(handle, name, (real) => {
+			if (strikes()) throw full();
+			return real();
+		});
+	const stream = 'FileSystemWritableFileStream';
+	replace(stream, 'write', (real, args) => {
+		const how = strikes();
+		if (how === 'throw') return Promise.reject(full());
+		if (how === 'abort') args[0] = halfOf(args[0]);
+		return real();
+	});
+	replace(stream, 'close', async (real, _args, self) => {
+		const how = strikes();
+		if (how === 'abort') await (self as WritableStream).abort();
+		return how ? Promise.reject(full()) : real();
+	});
+	const inDirectory = (name: string, writes: (args: unknown[]) => boolean) =>
+		replace('FileSystemDirectoryHandle', name, (real, args) =>
+			writes(args) && strikes() ? Promise.reject(full()) : real()
+		);
+	inDirectory('removeEntry', () => true);
+	inDirectory('getFileHandle', ([, options]) => Boolean((options as { create?: true })?.create));
+	replace('FileSystemFileHandle', 'createWritable', (real) =>
+		strikes() ? Promise.reject(full()) : real()
+	);
 }
