@@ -1,6 +1,6 @@
 import { isSeq, type Document } from 'yaml';
 import { itemsOf, type BankText, type Item, type Part } from './bank-text';
-import { indentOf, mapAt, putInOrder, renderItem, renderPiece } from './render-piece';
+import { indentOf, mapAt, plainNode, putInOrder, renderItem, renderPiece } from './render-piece';
 
 /** Keys and list indexes from an entry (or from a value at the top of the file) to what is in it. */
 export type FieldPath = readonly (string | number)[];
@@ -53,7 +53,7 @@ export function insertField(
 ): Item {
 	return changed(item, (document) => {
 		const list = document.getIn([0, ...path], true);
-		if (isSeq(list)) list.items.splice(index, 0, document.createNode(value));
+		if (isSeq(list)) list.items.splice(index, 0, plainNode(document, value));
 		else setIn(document, [0, ...path], [value], order);
 	});
 }
@@ -124,7 +124,7 @@ export function setTop(
 		return { ...bank, parts: bank.parts.with(at, { ...part, head, value: valueIn(head, key) }) };
 	}
 	const head = renderPiece('{}\n', (document) => {
-		document.contents = document.createNode({});
+		document.contents = plainNode(document, {});
 		document.setIn(path, value);
 	});
 	return withPart(bank, { key, head, items: null, value: valueIn(head, key) });
@@ -182,7 +182,7 @@ function setIn(
 		return;
 	}
 	const isNew = !document.hasIn(path);
-	document.setIn(path, typeof value === 'object' ? document.createNode(value) : value);
+	document.setIn(path, typeof value === 'object' ? plainNode(document, value) : value);
 	const key = path.at(-1);
 	const map = mapAt(document, path.slice(0, -1));
 	if (isNew && map && typeof key === 'string') putInOrder(map, key, order);

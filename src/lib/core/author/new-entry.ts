@@ -101,15 +101,16 @@ export function ofType(type: WrittenType, question: QuestionRow): Entry {
 	return Object.fromEntries(ordered) as Entry;
 }
 
-const PART = { text: '', feedback: '' };
+/** What may be left out is left out: feedback comes when there is something to say. */
+const PART = { text: '' };
 
 const BODIES: Record<WrittenType, Entry> = {
 	// Three choices are enough: Rodriguez (2005), Educational Measurement: Issues and Practice 24(2).
-	single: { answer: '', right: '', distractors: [PART, PART] },
-	multiple: { choices: [{ text: '', correct: true, feedback: '' }, PART, PART] },
-	'true-false': { answer: true, feedback: { true: '', false: '' } },
-	numeric: { answer: 0, feedback: { right: '', wrong: '' } },
-	'short-text': { accept: [''], feedback: { right: '', wrong: '' } },
+	single: { answer: '', distractors: [PART, PART] },
+	multiple: { choices: [{ text: '', correct: true }, PART, PART] },
+	'true-false': { answer: true },
+	numeric: { answer: 0 },
+	'short-text': { accept: [''] },
 	cloze: { text: '', blanks: {} },
 	matching: {
 		pairs: [
@@ -117,7 +118,7 @@ const BODIES: Record<WrittenType, Entry> = {
 			{ prompt: '', match: '' }
 		]
 	},
-	ordering: { items: [{ text: '' }, { text: '' }, { text: '' }] }
+	ordering: { items: [PART, PART, PART] }
 };
 
 /** A file with no question in it yet. */

@@ -67,6 +67,7 @@ it('begins a bank, a fact from chosen words and a question of each type, and no 
 		bank = insertItem(bank, 'facts', 0, newFact(outlineOf(bank), { ...chosen, quote }));
 	for (const type of WRITTEN_TYPES)
 		bank = insertItem(bank, 'questions', 99, newQuestion(outlineOf(bank), type, 'two-high-waters'));
+	expect(joinText(bank)).not.toMatch(/[&*]a\d/);
 	const outline = outlineOf(split(joinText(bank)));
 	expect(outline.facts.map(({ id }) => id)).toEqual(['two-high-waters-2', 'two-high-waters']);
 	expect(new Set(outline.questions.map(({ id }) => id)).size).toBe(WRITTEN_TYPES.length);

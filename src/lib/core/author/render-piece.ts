@@ -25,8 +25,13 @@ export function renderPiece(piece: string, change: (document: Document) => void)
 export function renderItem(value: object, indent: number): string {
 	const empty = '[]';
 	return renderPiece(`${' '.repeat(indent)}${empty}\n`, (document) => {
-		document.contents = document.createNode([value]);
+		document.contents = plainNode(document, [value]);
 	});
+}
+
+/** Data as YAML, written out wherever it stands: what is there twice is no alias, which a bank may not have. */
+export function plainNode(document: Document, value: unknown) {
+	return document.createNode(value, { aliasDuplicateObjects: false });
 }
 
 /** The spaces that the first line of YAML begins with, comments left out. */
