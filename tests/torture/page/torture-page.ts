@@ -102,7 +102,7 @@ globalThis.torture = {
 	},
 
 	async backups() {
-		const listed = (await automaticBackups(app.store)).map(({ name }) => name);
+		const listed = ((await automaticBackups(app.store)) ?? []).map(({ name }) => name);
 		const unsound: string[] = [];
 		for (const name of listed) {
 			const read = await readBackup(await openAutomaticBackup(app.store, name), BACKUP_LIMITS);
