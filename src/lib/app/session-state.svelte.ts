@@ -14,7 +14,7 @@ import type { SessionRecord } from '../store/database-schema';
 import { questionFinder } from './bank-shelf';
 import { clock } from './clock';
 import { isHintMarked, markedFeedback, markFeedback, markHint } from './session-marks';
-import type { FootnoteApp } from './footnote-app.svelte';
+import type { Stamp } from './footnote-app.svelte';
 
 /** A question that has been answered and is shown with its feedback. */
 interface Shown {
@@ -24,6 +24,19 @@ interface Shown {
 	grade: Grade;
 	answer: Answered;
 	keyChanged: boolean;
+}
+
+/** Where the answers of a session go, and where what is known of its questions comes from. */
+export interface SessionKeeping {
+	/** @see FootnoteApp.stamp */
+	stamp(): Stamp;
+	/** Resolves when the events are kept. */
+	append(events: LearnerEvent[], session?: SessionRecord): Promise<void>;
+	saveSession(session: SessionRecord): Promise<void>;
+	readonly store: {
+		eventsOfSession(session: string): Promise<LearnerEvent[]>;
+		card(bank: string, question: string): Promise<Card | undefined>;
+	};
 }
 
 /** One study, review or missed session: what is asked now, what was answered, and everything a learner can do to it. */
@@ -47,7 +60,7 @@ export class SessionState {
 	readonly #progress = $derived(sessionProgress(this.plan, this.#answers));
 
 	constructor(
-		private readonly app: FootnoteApp,
+		private readonly app: SessionKeeping,
 		record: SessionRecord,
 		readonly banks: Bank[],
 		events: LearnerEvent[]
