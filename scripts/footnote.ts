@@ -134,25 +134,19 @@ function bankFiles(): string[] {
 }
 
 /** A file as it was read, or why it was not. */
-interface ReadFile {
-	path: string;
-	file: string;
-	bytes: Uint8Array | null;
-	refused: Finding | null;
-}
+type ReadFile = { path: string; file: string } & ({ bytes: Uint8Array } | { refused: Finding });
 
 function readFile(path: string, fix: boolean, around: Surroundings): ReadFile {
 	const inside = relative(around.cwd, path);
 	const file = inside.startsWith('..') || isAbsolute(inside) ? path : inside;
-	const refused = (error: Finding): ReadFile => ({ path, file, bytes: null, refused: error });
 	let bytes: Uint8Array;
 	try {
 		// By its size first: a file of gigabytes is not read only to be refused.
 		const large = tooLarge(statSync(path).size, file);
-		if (large) return refused(large);
+		if (large) return { path, file, refused: large };
 		bytes = readFileSync(path);
 	} catch (cause) {
-		return refused(unreadable(file, cause));
+		return { path, file, refused: unreadable(file, cause) };
 	}
 	if (fix) {
 		const fixed = fillIds(bytes, file);
@@ -162,14 +156,14 @@ function readFile(path: string, fix: boolean, around: Surroundings): ReadFile {
 			around.err(`${file}: added ${fixed.added.map((id) => `"${id}"`).join(', ')}\n`);
 		}
 	}
-	return { path, file, bytes, refused: null };
+	return { path, file, bytes };
 }
 
 /** The bank of a file, for comparing others with it; null where it has errors. */
-function bankIn({ path, file, bytes }: ReadFile): Bank | null {
-	if (!bytes) return null;
-	const readText = (name: string) => textBeside(path, name);
-	const result = parseBank(bytes, file, { checks: false, readText });
+function bankIn(read: ReadFile): Bank | null {
+	if ('refused' in read) return null;
+	const readText = (name: string) => textBeside(read.path, name);
+	const result = parseBank(read.bytes, read.file, { checks: false, readText });
 	return result.ok ? result.bank : null;
 }
 
@@ -179,13 +173,14 @@ function banksBefore(shelf: readonly (Bank | null)[], at: number): Bank[] {
 	return shelf.flatMap((other) => (other && id !== undefined && other.id < id ? [other] : []));
 }
 
-function checkFile({ path, file, bytes, refused }: ReadFile, others: readonly Bank[]): Checked {
-	if (!bytes) {
-		const errors = refused ? [refused] : [];
+function checkFile(read: ReadFile, others: readonly Bank[]): Checked {
+	const { path, file } = read;
+	if ('refused' in read) {
+		const errors = [read.refused];
 		return { file, result: { ok: false, errors, warnings: [], dismissed: [], id: null } };
 	}
 	const readText = (name: string) => textBeside(path, name);
-	const result = parseBank(bytes, file, { readText, others });
+	const result = parseBank(read.bytes, file, { readText, others });
 	return result.ok ? { file, result, counts: countBank(result.bank) } : { file, result };
 }
 
