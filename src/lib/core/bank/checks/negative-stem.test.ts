@@ -10,11 +10,14 @@ examplesOf(
 		'the question after a comma': ask('Of these, which one is not a mammal?'),
 		'"except"': ask('All of these are mammals except'),
 		'"all but one"': ask('All of these but one are mammals. Which is it?'),
+		'"all but one" at once': ask('All but one of these are mammals. Which is it?'),
+		'a statement about one of them': ask('One of these is not a mammal. Which one?'),
 		'"never"': ask('Which of these has never been hunted?'),
 		'a preposition in front': ask('In which sea can it not live?')
 	},
 	{
 		capitals: ask('Which of these is NOT a mammal?'),
+		'capitals in a statement': ask('One of these is NOT a mammal. Which one?'),
 		'a question of why': ask('Why do sharks not sleep?'),
 		'a question of the reason': ask('For what reason did it not come?'),
 		'a relative clause': ask('Which fish is seen by people who do not dive?'),

@@ -10,7 +10,10 @@ const ASKS_FOR_EXCEPTION =
 /** Between the question word and the negation, they make it part of a clause of its own. */
 const CLAUSE =
 	/\b(?:that|who|whose|which|when|where|while|if|because|since|although|though|how|why|after|before|unless|by)\b/i;
-const EXCEPT = /\b(?:except(?! for)|except for|(?:[Aa]ll|[Ee]ach) [^.?!]{1,40} but one)\b/;
+const EXCEPT = /\b(?:except(?! for)|except for|(?:[Aa]ll|[Ee]ach)(?: [^.?!]{1,40})? but one)\b/;
+/** "One of these is not a fish." */
+const ONE_OF =
+	/^(?:one|two|three) of (?:these|those|the)\b[^.?!]{0,80}?\b(not|never|cannot|\w{2,8}n['’]t)\b/i;
 
 /**
  * The stem asks for what is not so, and the word can be overlooked. "Word the stem positively, avoid negatives such as NOT or
@@ -37,6 +40,8 @@ export const negativeStem: Check = (bank, written) => {
 function negationIn(stem: string): string | null {
 	const except = EXCEPT.exec(stem);
 	if (except) return except[0].startsWith('except') ? 'except' : 'but one';
+	const oneOf = ONE_OF.exec(stem)?.[1];
+	if (oneOf && oneOf !== oneOf.toUpperCase()) return oneOf;
 	const [, between = '', word = ''] = ASKS_FOR_EXCEPTION.exec(stem) ?? [];
 	const plain = word !== '' && word !== word.toUpperCase() && !CLAUSE.test(between);
 	return plain ? word : null;
