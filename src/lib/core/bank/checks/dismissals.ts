@@ -8,6 +8,8 @@ export interface Dismissed extends Remark {
 	reason: string;
 }
 
+/** Looking for a near name takes long where all are wrong, and then helps nobody. */
+const MAX_GUESSES = 50;
 /** Depends on which other banks are at hand, so that it may come back. */
 const ELSEWHERE = 'near-duplicate-elsewhere';
 
@@ -41,11 +43,15 @@ export function withoutDismissed(
 		dismissed.push({ ...remark, reason: reasons[code]! });
 		met.add(JSON.stringify([...path, code]));
 	}
+	let guesses = MAX_GUESSES;
 	for (const { dismissed: reasons, path } of places(file))
 		for (const code of Object.keys(reasons)) {
-			const remark = wrong(code, [...path, 'dismissed', code]);
-			if (remark) left.push(remark);
-			else if (complete && code !== ELSEWHERE && !met.has(JSON.stringify([...path, code])))
+			const guess = guesses > 0;
+			const remark = wrong(code, [...path, 'dismissed', code], guess);
+			if (remark) {
+				guesses--;
+				left.push(remark);
+			} else if (complete && code !== ELSEWHERE && !met.has(JSON.stringify([...path, code])))
 				left.push(
 					warning(
 						[...path, 'dismissed', code],
@@ -58,7 +64,7 @@ export function withoutDismissed(
 	return { remarks: left, dismissed };
 }
 
-function wrong(code: string, path: Path): Remark | null {
+function wrong(code: string, path: Path, guess: boolean): Remark | null {
 	if (WARNING_CODES.some((known) => known === code)) return null;
 	if (ERROR_CODES.some((known) => known === code))
 		return warning(
@@ -71,7 +77,7 @@ function wrong(code: string, path: Path): Remark | null {
 		path,
 		'unknown-dismissal',
 		`No warning has the code ${quoted(code)}, and only warnings can be dismissed`,
-		suggestion(code, WARNING_CODES)
+		guess ? suggestion(code, WARNING_CODES) : 'Take it out, or correct it.'
 	);
 }
 

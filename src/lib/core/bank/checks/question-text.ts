@@ -1,9 +1,12 @@
 import type { Question } from '../bank';
 
-/** What a question asks in one text: its stem, of a cloze question its text with the blanks as they are. */
+/** Characters that are compared with other questions; a stem of a page would make that slow, and is not read as one. */
+const MOST = 1000;
+
+/** What a question asks in one text: its stem, of a cloze question its text without the blanks; the first 1,000 characters. */
 export function askedText(question: Question): string {
-	if (question.type === 'cloze') return question.text.replace(/\{\{[^{}]*\}\}/g, ' ');
-	return question.stem;
+	if (question.type !== 'cloze') return question.stem.slice(0, MOST);
+	return question.text.slice(0, MOST).replace(/\{\{[^{}]*\}\}/g, ' ');
 }
 
 /** The right answers of a question that has one right answer in words or digits, as a learner might give it; else empty. */
