@@ -94,6 +94,15 @@ describe('a dismissal', () => {
 		expect(reasons(result)).toEqual(['negative-stem: The quiz is about exceptions.']);
 	});
 
+	it('of the bank still holds where the file has errors', () => {
+		const questions = Array.from({ length: 8 }, (_, at) => ({ true: `Animal ${at} has fur.` }));
+		const broken = { ask: 'What is it?', key: 'Tea' };
+		const bankDismissed = { 'true-false-balance': 'They all have.' };
+		const result = readItem({ questions: [...questions, broken], bankDismissed });
+		expect([result.ok, codes(result)]).toEqual([false, []]);
+		expect(reasons(result)).toEqual(['true-false-balance: They all have.']);
+	});
+
 	it('changes nothing of the bank', () => {
 		const bank = (text: string) => {
 			const result = parseBank(text, 'x');
