@@ -62,6 +62,50 @@ describe('footnote check', () => {
 		expect(footnote('check', '--strict', file).code).toBe(1);
 	});
 
+	describe('with a dismissed warning', () => {
+		const unexplained = EXAMPLE_BANK.replace(', feedback: It is one for each bulge. }', ' }');
+		const dismissed = unexplained.replace(
+			'    tags: [basics]\n',
+			'    tags: [basics]\n    dismissed: { no-feedback: It is plain. }\n'
+		);
+
+		it('counts it and does not show it, strict or not', () => {
+			const file = write('tides.yaml', dismissed);
+			for (const { code, out } of [footnote('check', file), footnote('check', '--strict', file)]) {
+				expect(code).toBe(0);
+				expect(out).toMatch(/^tides\.yaml: no errors, 0 warnings, 1 dismissed; /);
+			}
+		});
+
+		it('shows it with --all, with the reason', () => {
+			const { code, out } = footnote('check', '--strict', '--all', write('tides.yaml', dismissed));
+			expect(code).toBe(0);
+			expect(out).toMatch(
+				/^tides\.yaml:62:9: dismissed: The choice "One" gets no feedback\. Reason: It is plain\. \[no-feedback\]\n/
+			);
+		});
+
+		it('has it in the JSON, apart from the findings', () => {
+			const { out } = footnote('check', '--json', write('tides.yaml', dismissed));
+			expect(JSON.parse(out)).toMatchObject({
+				ok: true,
+				findings: [],
+				dismissed: [{ code: 'no-feedback', reason: 'It is plain.', line: 62 }]
+			});
+		});
+	});
+
+	it('tells of a question that another of its files asks too, once and in any order', () => {
+		const other = EXAMPLE_BANK.replace('id: tides\n', 'id: ebb\n');
+		const files = [write('tides.yaml'), write('ebb.yaml', other)];
+		for (const given of [files, files.toReversed()]) {
+			const { out } = footnote('check', ...given);
+			const found = [...out.matchAll(/^(\w+)\.yaml:.* \[near-duplicate-elsewhere\]$/gm)];
+			expect(new Set(found.map(([, name]) => name))).toEqual(new Set(['tides']));
+		}
+		expect(footnote('check', 'tides.yaml').out).not.toContain('near-duplicate');
+	});
+
 	it('tells of a missing id, and fills it in with --fix', () => {
 		const file = write('tides.yaml', EXAMPLE_BANK.replace('- id: order\n    type', '- type'));
 		expect(footnote('check', file)).toMatchObject({

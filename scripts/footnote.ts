@@ -2,21 +2,28 @@ import { readFileSync, readdirSync, realpathSync, statSync, writeFileSync } from
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Bank } from '../src/lib/core/bank/bank';
 import { checkFileNames } from '../src/lib/core/bank/check-file-names';
 import { tooLarge } from '../src/lib/core/bank/decode-text';
 import { fillIds } from '../src/lib/core/bank/fill-ids';
 import type { Finding } from '../src/lib/core/bank/finding';
 import { bankJsonSchema } from '../src/lib/core/bank/json-schema';
-import { parseBank, type ParseResult } from '../src/lib/core/bank/parse-bank';
+import {
+	parseBank,
+	type DismissedFinding,
+	type ParseResult
+} from '../src/lib/core/bank/parse-bank';
 import { countBank, type BankCounts } from '../src/lib/core/bank/summarise-bank';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const HELP = `footnote: checks question banks
 
   footnote check [FILE...]   says what is wrong in each file and how to mend it;
-                             without a file: all of questions/*.yaml
+                             without a file: all of questions/*.yaml; questions that are
+                             nearly the same are found across the files, too
       --fix                  gives an id to each question that has none, in place
-      --strict               fails on warnings too
+      --strict               fails on warnings too, but not on dismissed ones
+      --all                  shows dismissed warnings as well, with their reasons
       --json                 writes the findings as JSON
   footnote schema            writes the JSON Schema to static/schema/bank-1.json
   footnote --help            this text
@@ -49,9 +56,10 @@ export function run(args: string[], around: Surroundings): number {
 		return 0;
 	}
 	if (command === 'check') return check(files, options.values, around);
-	const { fix, strict, json } = options.values;
+	const { fix, strict, json, all } = options.values;
 	if (command === 'schema') {
-		if (files.length > 0 || fix || strict || json) return misuse('"schema" takes nothing more');
+		if (files.length > 0 || fix || strict || json || all)
+			return misuse('"schema" takes nothing more');
 		return writeSchema(around);
 	}
 	return misuse(command === undefined ? 'no command' : `there is no command "${command}"`);
@@ -65,6 +73,7 @@ function readArgs(args: string[]) {
 			fix: { type: 'boolean' },
 			strict: { type: 'boolean' },
 			json: { type: 'boolean' },
+			all: { type: 'boolean' },
 			help: { type: 'boolean', short: 'h' }
 		}
 	});
@@ -74,6 +83,7 @@ interface CheckOptions {
 	fix?: boolean;
 	strict?: boolean;
 	json?: boolean;
+	all?: boolean;
 }
 interface Checked {
 	file: string;
@@ -84,7 +94,9 @@ interface Checked {
 function check(given: string[], options: CheckOptions, around: Surroundings): number {
 	const paths = given.length > 0 ? given.map((name) => resolve(around.cwd, name)) : bankFiles();
 	if (paths.length === 0) around.err('There are no banks in questions/.\n');
-	const checked = paths.map((path) => checkFile(path, options.fix ?? false, around));
+	const read = paths.map((path) => readFile(path, options.fix ?? false, around));
+	const shelf = read.length > 1 ? read.map(bankIn) : [];
+	const checked = read.map((one, at) => checkFile(one, banksBefore(shelf, at)));
 	const misnamed = checkFileNames(
 		checked.flatMap(({ file, result: { id } }) => (id ? { file, ...id } : []))
 	);
@@ -100,13 +112,15 @@ function check(given: string[], options: CheckOptions, around: Surroundings): nu
 	const failed = errors > 0 || (Boolean(options.strict) && warnings > 0);
 	if (options.json) {
 		const files = checked.map(({ file, result, counts }) => ({ file, ok: result.ok, counts }));
-		const report = { ok: !failed, files, findings: all };
+		const dismissed = checked.flatMap(({ result }) => result.dismissed);
+		const report = { ok: !failed, files, findings: all, dismissed };
 		around.out(`${JSON.stringify(report, null, '\t')}\n`);
 		return failed ? 1 : 0;
 	}
 	for (const one of checked) {
 		const here = findingsOf(one);
-		around.out(here.map(line).join('') + summary(one, here));
+		const dismissed = options.all ? one.result.dismissed.map(dismissedLine) : [];
+		around.out([...here.map(line), ...dismissed, summary(one, here)].join(''));
 	}
 	return failed ? 1 : 0;
 }
@@ -119,21 +133,20 @@ function bankFiles(): string[] {
 		.map((name) => join(folder, name));
 }
 
-function checkFile(path: string, fix: boolean, around: Surroundings): Checked {
+/** A file as it was read, or why it was not. */
+type ReadFile = { path: string; file: string } & ({ bytes: Uint8Array } | { refused: Finding });
+
+function readFile(path: string, fix: boolean, around: Surroundings): ReadFile {
 	const inside = relative(around.cwd, path);
 	const file = inside.startsWith('..') || isAbsolute(inside) ? path : inside;
-	const refused = (error: Finding): Checked => ({
-		file,
-		result: { ok: false, errors: [error], warnings: [], id: null }
-	});
 	let bytes: Uint8Array;
 	try {
 		// By its size first: a file of gigabytes is not read only to be refused.
 		const large = tooLarge(statSync(path).size, file);
-		if (large) return refused(large);
+		if (large) return { path, file, refused: large };
 		bytes = readFileSync(path);
 	} catch (cause) {
-		return refused(unreadable(file, cause));
+		return { path, file, refused: unreadable(file, cause) };
 	}
 	if (fix) {
 		const fixed = fillIds(bytes, file);
@@ -143,7 +156,31 @@ function checkFile(path: string, fix: boolean, around: Surroundings): Checked {
 			around.err(`${file}: added ${fixed.added.map((id) => `"${id}"`).join(', ')}\n`);
 		}
 	}
-	const result = parseBank(bytes, file, { readText: (name) => textBeside(path, name) });
+	return { path, file, bytes };
+}
+
+/** The bank of a file, for comparing others with it; null where it has errors. */
+function bankIn(read: ReadFile): Bank | null {
+	if ('refused' in read) return null;
+	const readText = (name: string) => textBeside(read.path, name);
+	const result = parseBank(read.bytes, read.file, { checks: false, readText });
+	return result.ok ? result.bank : null;
+}
+
+/** Those that a bank is compared with: a pair of questions is told once, in the bank whose id comes later. */
+function banksBefore(shelf: readonly (Bank | null)[], at: number): Bank[] {
+	const id = shelf[at]?.id;
+	return shelf.flatMap((other) => (other && id !== undefined && other.id < id ? [other] : []));
+}
+
+function checkFile(read: ReadFile, others: readonly Bank[]): Checked {
+	const { path, file } = read;
+	if ('refused' in read) {
+		const errors = [read.refused];
+		return { file, result: { ok: false, errors, warnings: [], dismissed: [], id: null } };
+	}
+	const readText = (name: string) => textBeside(path, name);
+	const result = parseBank(read.bytes, file, { readText, others });
 	return result.ok ? { file, result, counts: countBank(result.bank) } : { file, result };
 }
 
@@ -175,12 +212,17 @@ function line({ file, line, column, severity, problem, mend, code }: Finding): s
 	return `${file}:${line}:${column}: ${severity}: ${problem}. ${mend} [${code}]\n`;
 }
 
-function summary({ file, counts }: Checked, findings: Finding[]): string {
+function dismissedLine({ file, line, column, problem, reason, code }: DismissedFinding): string {
+	return `${file}:${line}:${column}: dismissed: ${problem}. Reason: ${reason} [${code}]\n`;
+}
+
+function summary({ file, result, counts }: Checked, findings: Finding[]): string {
 	const errors = findings.filter(({ severity }) => severity === 'error').length;
 	const warnings = findings.length - errors;
 	const said = [
 		errors > 0 ? plural(errors, 'error') : 'no errors',
-		plural(warnings, 'warning')
+		plural(warnings, 'warning'),
+		...(result.dismissed.length > 0 ? [`${result.dismissed.length} dismissed`] : [])
 	].join(', ');
 	if (!counts) return `${file}: ${said}\n`;
 	const list = (entries: [string, number][]) =>

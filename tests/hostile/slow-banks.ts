@@ -166,6 +166,51 @@ export const SLOW_BANKS: Record<string, () => string> = {
 			)
 		}),
 	'5,000 questions on one fact': () => bankOf({ questions: times(5000, (at) => trueFalse(at)) }),
+	'5,000 questions of the same words': () =>
+		bankOf({
+			questions: times(5000, (at) =>
+				trueFalse(at).replace('It rises.', `${'Sea Moon tide wind '.repeat(8)}`)
+			)
+		}),
+	'questions whose words stand in one another': () =>
+		bankOf({
+			questions: filled(
+				(at) =>
+					`  - { id: q${at}, type: true-false, facts: [f0], stem: "${times(380, (n) => `w${n + (at % 7)} `)}", answer: true, explanation: So. }\n`,
+				900
+			)
+		}),
+	'keys that stand in sixty long stems': () =>
+		bankOf({
+			questions:
+				times(
+					60,
+					(at) =>
+						`  - { id: l${at}, type: true-false, facts: [f0], stem: "sea wind ${'bulge tide '.repeat(440)} ${at}", answer: true, explanation: So. }\n`
+				) +
+				times(
+					4900,
+					(at) =>
+						`  - { id: q${at}, type: short-text, facts: [f0], stem: Sea wind ${at}?, explanation: So., accept: [tide bulge tide, bulge x tide, bulge tide tide] }\n`
+				)
+		}),
+	'choices of one long word': () =>
+		bankOf({
+			questions: filled((at) =>
+				single(
+					at,
+					[...'abc'].map((letter) => `${letter.repeat(4800)}s`)
+				)
+			)
+		}),
+	'dismissals at every question': () =>
+		bankOf({
+			questions: filled(
+				(at) =>
+					`  - { id: q${at}, type: true-false, facts: [f0], stem: It rises., answer: true, explanation: So., dismissed: { ${times(90, (n) => `near-duplicate-elsewher${n}: So, `)} } }\n`,
+				220
+			)
+		}),
 	'30,000 questions': () => bankOf({ questions: filled((at) => `  - { id: q${at} }\n`, 30_000) }),
 	'60,000 empty questions': () => `questions: [${'{}, '.repeat(60_000)}]`,
 	'60,000 questions of no type': () =>

@@ -41,7 +41,13 @@ const STAND_INS: Record<ListName, Record<string, unknown>> = {
 		note: undefined
 	},
 	sections: { title: '' },
-	facts: { statement: '', quote: undefined, note: undefined, attribution: undefined },
+	facts: {
+		statement: '',
+		quote: undefined,
+		note: undefined,
+		attribution: undefined,
+		dismissed: undefined
+	},
 	questions: {
 		id: '',
 		facts: [],
@@ -49,7 +55,8 @@ const STAND_INS: Record<ListName, Record<string, unknown>> = {
 		explanation: '',
 		hint: undefined,
 		tags: undefined,
-		difficulty: undefined
+		difficulty: undefined,
+		dismissed: undefined
 	}
 };
 

@@ -78,9 +78,9 @@ questions:
   - id: highs-true
     type: true-false
     facts: [two-highs]
-    stem: The harbour has two high waters a day.
+    stem: A bulge of water passes the harbour twice a day.
     answer: true
-    feedback: { true: So it is., false: It has two. }
+    feedback: { true: So it is., false: Two of them pass. }
     explanation: Two bulges pass in a day.
     hint: { text: Count the bulges., gives: true }
   - id: spring-name

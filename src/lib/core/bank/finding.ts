@@ -1,3 +1,5 @@
+import type { WarningCode } from './checks/check-codes';
+
 /** Keys and list indexes from the root of the file to a value. */
 export type Path = readonly (string | number)[];
 
@@ -25,7 +27,7 @@ export function error(path: Path, code: string, problem: string, mend: string): 
 	return { code, severity: 'error', problem, mend, path };
 }
 
-export function warning(path: Path, code: string, problem: string, mend: string): Remark {
+export function warning(path: Path, code: WarningCode, problem: string, mend: string): Remark {
 	return { code, severity: 'warning', problem, mend, path };
 }
 

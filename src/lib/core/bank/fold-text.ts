@@ -20,3 +20,9 @@ export function foldText(text: string): string {
 export function foldForSearch(text: string): string {
 	return foldText(text).toLowerCase().replaceAll('"', "'");
 }
+
+/** Folds for telling whether words were quoted as they stand: case, spaces and punctuation. Signs such as %, & and ² stay. */
+export function foldForQuote(text: string): string {
+	const plain = text.normalize('NFC').toLowerCase();
+	return plain.replace(/(?:[^\P{P}%‰&@#*/]|\s)+/gu, ' ').trim();
+}

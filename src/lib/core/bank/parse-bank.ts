@@ -4,6 +4,7 @@ import { soundParts } from './bank-parts';
 import { buildBank } from './build-bank';
 import { checkQuestion } from './check-question';
 import { checkReferences } from './check-references';
+import type { Dismissed } from './checks/dismissals';
 import { runChecks } from './checks/run-checks';
 import { decodeText } from './decode-text';
 import { explainIssue } from './explain-issue';
@@ -24,7 +25,11 @@ export interface ParseOptions {
 	checks?: boolean;
 	/** Gives the files that sources name in `text`; without it, those sources have no text and nothing is said of them. */
 	readText?: ReadText;
+	/** Banks beside this one, for questions that are nearly the same; see run-checks.ts. */
+	others?: readonly Bank[];
 }
+/** A warning the author has dismissed, and why. */
+export type DismissedFinding = Finding & Dismissed;
 /** An id and where it stands. */
 export interface PlacedId {
 	id: string;
@@ -33,8 +38,14 @@ export interface PlacedId {
 }
 /** `id` is that of the bank as the file has it, even where the file has errors. */
 export type ParseResult =
-	| { ok: true; bank: Bank; warnings: Finding[]; id: PlacedId }
-	| { ok: false; errors: Finding[]; warnings: Finding[]; id: PlacedId | null };
+	| { ok: true; bank: Bank; warnings: Finding[]; dismissed: DismissedFinding[]; id: PlacedId }
+	| {
+			ok: false;
+			errors: Finding[];
+			warnings: Finding[];
+			dismissed: DismissedFinding[];
+			id: PlacedId | null;
+	  };
 
 /**
  * A bank file to a bank, or to all that is wrong with it; the warnings too, as far as errors leave something to look at.
@@ -48,10 +59,10 @@ export function parseBank(
 	options: ParseOptions = {}
 ): ParseResult {
 	const decoded = decodeText(input, file);
-	if (!decoded.ok) return { ...decoded, warnings: [], id: null };
+	if (!decoded.ok) return { ...decoded, ...NOTHING, id: null };
 	const yaml = readYaml(decoded.text, file);
 	if (!yaml.root)
-		return { ok: false, errors: inOrder(yaml.errors), warnings: [], id: idIn(decoded.text) };
+		return { ok: false, errors: inOrder(yaml.errors), ...NOTHING, id: idIn(decoded.text) };
 
 	const { value, remarks, isTold, offsetOf } = readBySchema(
 		yaml.root,
@@ -66,7 +77,7 @@ export function parseBank(
 
 	// The whole file under a YAML tag.
 	if (value === undefined)
-		return { ok: false, errors: inOrder(errors), warnings: [], id: idIn(decoded.text) };
+		return { ok: false, errors: inOrder(errors), ...NOTHING, id: idIn(decoded.text) };
 
 	const parsed = v.safeParse(bankFileSchema, value);
 	const issues = (parsed.issues ?? []).map((issue) => explainIssue(issue));
@@ -84,26 +95,39 @@ export function parseBank(
 		...parts.questions.flatMap(checkQuestion)
 	];
 	const all = errors.concat(found.map(placed));
-	const style = options.checks ?? true;
-	const { id: idText, language } = value as Record<string, unknown>;
+	const { checks: style = true, others } = options;
+	const { id: idText, language, dismissed: reasons } = value as Record<string, unknown>;
 	const place = yaml.place(NO_REMARK, offsetOf(['id']));
 	const id =
 		typeof idText === 'string' ? { id: idText, line: place.line, column: place.column } : null;
 
 	if (parsed.success && all.length === 0) {
 		const bank = buildBank(parsed.output, texts);
-		const checked = runChecks(bank, parsed.output, { style, whole: true }).map(placed);
-		const [wrong, warnings] = bySeverity(checked);
-		if (wrong.length > 0) return { ok: false, errors: inOrder(wrong), warnings, id };
-		return { ok: true, bank, warnings, id: id! };
+		const checked = runChecks(bank, parsed.output, { style, whole: true, others });
+		const [wrong, warnings] = bySeverity(checked.remarks.map(placed));
+		const dismissed = checked.dismissed.map((remark) => ({ ...remark, ...placed(remark) }));
+		if (wrong.length > 0) return { ok: false, errors: inOrder(wrong), warnings, dismissed, id };
+		return { ok: true, bank, warnings, dismissed, id: id! };
 	}
-	const { bank, entries, whole, inFile } = soundBank(parts, language, texts);
-	const checked = runChecks(bank, entries, { style, whole }).map((remark) =>
-		placed(inFile(remark))
+	const isSound = issues.every(({ path }) => path[0] !== 'dismissed');
+	const { bank, entries, whole, inFile } = soundBank(
+		parts,
+		language,
+		texts,
+		isSound ? (reasons as Record<string, string> | undefined) : undefined
 	);
-	const [wrong, warnings] = bySeverity(apartFrom(all, checked));
-	return { ok: false, errors: inOrder([...all, ...wrong]), warnings, id };
+	const checked = runChecks(bank, entries, { style, whole, others });
+	const [wrong, warnings] = bySeverity(
+		apartFrom(
+			all,
+			checked.remarks.map((remark) => placed(inFile(remark)))
+		)
+	);
+	const dismissed = checked.dismissed.map((remark) => ({ ...remark, ...placed(inFile(remark)) }));
+	return { ok: false, errors: inOrder([...all, ...wrong]), warnings, dismissed, id };
 }
+
+const NOTHING = { warnings: [], dismissed: [] };
 
 const NO_REMARK = error([], '', '', '');
 

@@ -28,6 +28,8 @@ const list = <T extends v.GenericSchema>(item: T, max = 100) =>
 const parts = <T extends v.GenericSchema>(item: T) =>
 	v.pipe(v.array(item), v.minLength(2, 'too-few'), v.maxLength(MAX_PARTS, 'too-many'));
 const feedback = v.optional(text, undefined);
+/** The codes of warnings that are not followed here, each with why. */
+const dismissed = v.optional(v.pipe(v.record(id, text), v.maxEntries(100, 'too-many')));
 
 const source = v.strictObject({
 	id,
@@ -66,7 +68,8 @@ const fact = v.strictObject({
 		v.pipe(v.string(), v.trim(), v.minLength(1, 'empty-text'), v.maxLength(MAX_QUOTE, 'long-quote'))
 	),
 	note: v.optional(text),
-	attribution: v.optional(v.boolean())
+	attribution: v.optional(v.boolean()),
+	dismissed
 });
 
 const base = {
@@ -83,7 +86,8 @@ const base = {
 			v.minValue(1, 'not-1-to-5'),
 			v.maxValue(5, 'not-1-to-5')
 		)
-	)
+	),
+	dismissed
 };
 
 const choice = v.strictObject({
@@ -189,7 +193,8 @@ export const bankFileSchema = v.strictObject({
 	sources: list(source, 50),
 	sections: list(section, 500),
 	facts: list(fact, 2000),
-	questions: list(questionSchema, 5000)
+	questions: list(questionSchema, 5000),
+	dismissed
 });
 
 export type BankFile = v.InferOutput<typeof bankFileSchema>;

@@ -3,23 +3,29 @@ import type { At, BankParts } from './bank-parts';
 import { buildFact, buildSource } from './build-bank';
 import { buildQuestion } from './build-question';
 import { checkQuestion } from './check-question';
+import type { Dismissing } from './checks/dismissals';
 import type { Path, Remark } from './finding';
 import type { BankFile, QuestionEntry } from './schema';
 
 /** What is sound of a file with errors, as a bank that the checks can look at; no learner ever sees it. */
 export interface SoundBank {
 	bank: Bank;
-	entries: Pick<BankFile, 'questions'>;
+	entries: Pick<BankFile, 'questions'> & Dismissing;
 	/** Whether nothing is missing that a check of the whole bank would miss. */
 	whole: boolean;
 	/** A remark about this bank as one about the file. */
 	inFile: (remark: Remark) => Remark;
 }
 
+/**
+ * @param texts the paragraphs of sources, by the source's id.
+ * @param dismissed the dismissals of the bank.
+ */
 export function soundBank(
 	parts: BankParts,
 	language: unknown,
-	texts: ReadonlyMap<string, string[]>
+	texts: ReadonlyMap<string, string[]>,
+	dismissed: Record<string, string> | undefined
 ): SoundBank {
 	const onlySource = parts.ids.sources[0]?.id ?? '';
 	const sources = parts.sources.map(({ entry }) => buildSource(entry, texts.get(entry.id)));
@@ -61,7 +67,7 @@ export function soundBank(
 	};
 	return {
 		bank,
-		entries: { questions },
+		entries: { questions, facts: factParts.map(({ entry }) => entry), dismissed },
 		whole: !lost && questions.length === parts.counts.questions,
 		inFile: (remark) => ({ ...remark, path: pathOf(remark.path) })
 	};

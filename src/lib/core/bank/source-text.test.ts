@@ -100,14 +100,18 @@ describe('a quote', () => {
 		]);
 	});
 
-	it.each(['two highs', `'"two highs" A DAY'`, 'It  has'])(
-		'is found whatever its case, spaces and quotation marks: %s',
+	it.each(['two highs', `'"two highs" A DAY'`, 'It  has', `'two-highs; a day!'`])(
+		'is found whatever its case, spaces and punctuation: %s',
 		(quote) => expect(codes(quoting(quote))).toEqual([])
 	);
 
-	it('is warned of where its paragraph does not have it, though another may', () => {
-		expect(codes(quoting('our harbour'))).toEqual(['34:12 quote-not-in-text']);
-	});
+	it.each(['our harbour', 'two highs % a day'])(
+		'is an error where its paragraph does not have it, though another may: %s',
+		(quote) => {
+			expect(codes(quoting(quote))).toEqual(['34:12 quote-not-in-text']);
+			expect(parsed(quoting(quote)).ok).toBe(false);
+		}
+	);
 
 	it('is taken on trust where the source shows no text', () => {
 		expect(codes(quoting('our harbour', EXAMPLE_BANK))).toEqual([]);

@@ -3,7 +3,7 @@ import { choiceSets, isEnglish, type Check } from './written-question';
 
 // "Was never given" tells of one event; "is never safe" is the sweeping claim that is meant here.
 const ABSOLUTE =
-	/\b(?:always|invariably|absolutely|without exception|(?<!\b(?:was|were|has|have|had|been) )never)\b/i;
+	/\b(?:always|invariably|absolutely|completely|entirely|totally|without exception|under no circumstances|in (?:all|every) cases?|(?<!\b(?:was|were|has|have|had|been) )never)\b/i;
 
 /**
  * "Always" and "never" in distractors alone: who knows nothing strikes them out. "Avoid specific determiners":

@@ -1,7 +1,7 @@
 import type { Remark } from '../finding';
 import { quoted, warning } from '../finding';
 import { foldText } from '../fold-text';
-import { choiceSets, type Check } from './written-question';
+import { choiceSets, wordsOf, type Check } from './written-question';
 
 const ALL = /^all (?:of )?(?:the above|these|them)$/;
 const NONE = /^none (?:of )?(?:the above|these|them)$|^neither of (?:these|the above|them)$/;
@@ -9,6 +9,9 @@ const NONE = /^none (?:of )?(?:the above|these|them)$|^neither of (?:these|the a
 const LETTERS =
 	/^(?:(?:both |either |only )?(?:L, ?)*L,? (?:and|or|&) L|both \d,? (?:and|or|&) \d)(?: (?:only|are (?:right|correct)))?$/;
 const BY_LETTER = new RegExp(LETTERS.source.replaceAll('L', '\\(?[a-h]\\)?'));
+const BOTH = /^both (?:of )?(?:the above|these|them)$/;
+
+const JOINING = new Set(['both', 'only', 'either']);
 
 /**
  * Choices about other choices. "None of the above" should be used carefully, "all of the above" avoided:
@@ -16,7 +19,10 @@ const BY_LETTER = new RegExp(LETTERS.source.replaceAll('L', '\\(?[a-h]\\)?'));
  */
 export const allOfTheAbove: Check = (_bank, written) =>
 	written.flatMap(choiceSets).flatMap(({ choices, paths }) => {
-		const labels = choices.every(({ text }) => text.length <= 3);
+		// Where all choices are made of such signs they are the matter itself: vitamins, notes, blood groups.
+		const labels = choices.every(({ text }) =>
+			wordsOf(text).every((word) => word.length <= 3 || JOINING.has(word))
+		);
 		return choices.flatMap(({ text, pinned }, index): Remark[] => {
 			const plain = foldText(text).toLowerCase();
 			const path = paths[index]!;
@@ -38,12 +44,12 @@ export const allOfTheAbove: Check = (_bank, written) =>
 						'Add "pinned: true" so that it stays last.'
 					)
 				];
-			if (BY_LETTER.test(plain) && !labels)
+			if (BOTH.test(plain) || (BY_LETTER.test(plain) && !labels))
 				return [
 					warning(
 						path,
 						'choice-by-letter',
-						`${quoted(text)} names choices by letter, but choices are shuffled`,
+						`${quoted(text)} points at other choices, but choices are shuffled`,
 						'Write out what they say, or make it a question of type multiple.'
 					)
 				];

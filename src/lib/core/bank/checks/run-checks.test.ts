@@ -112,7 +112,7 @@ describe('absolute-distractor', () => {
 		],
 		[
 			'one in the stem',
-			single('What never comes?', 'The tide', 'The wind that is never there', 'Rain')
+			single('What of the tide that never comes?', 'A pond', 'The wind that is never there', 'Rain')
 		],
 		[
 			'"never" of one event',
@@ -131,7 +131,7 @@ describe('absolute-distractor', () => {
 describe('all-of-the-above', () => {
 	it.each([
 		['All of the above', 'all-of-the-above'],
-		['None of these.', 'none-unpinned'],
+		['None of these', 'none-unpinned'],
 		['Both A and B', 'choice-by-letter'],
 		['A and C only', 'choice-by-letter']
 	])('warns of %s', (text, code) => {
@@ -145,7 +145,8 @@ describe('all-of-the-above', () => {
 		'2 and 3',
 		'A and Bee'
 	])('is silent on %s', (text) => {
-		expect(codes(single('What?', 'The Moon', 'The Sun', text))).toEqual([]);
+		const found = codes(single('What?', 'The Moon', 'The Sun', text));
+		expect(found.filter((code) => code !== 'choices-unlike')).toEqual([]);
 	});
 
 	it('is silent on "none of these" where it is pinned', () => {
@@ -285,6 +286,7 @@ describe('duplicate-choice', () => {
 		['x²', 'x2'],
 		['resume', 'résumé']
 	])('is silent on %s and %s', (one, other) => {
-		expect(codes(single('What?', one, other, 'Another'))).toEqual([]);
+		const found = codes(single('What?', one, other, 'Another'));
+		expect(found.filter((code) => code !== 'choices-unlike')).toEqual([]);
 	});
 });

@@ -10,8 +10,15 @@ export interface WrittenQuestion {
 	path: Path;
 }
 
-/** One thing to look at in a whole bank. Pure; every remark it makes must be worth an author's time. */
-export type Check = (bank: Bank, written: readonly WrittenQuestion[]) => Remark[];
+/**
+ * One thing to look at in a whole bank. Pure; every remark it makes must be worth an author's time.
+ * @param others banks that are beside it, for what lies between banks.
+ */
+export type Check = (
+	bank: Bank,
+	written: readonly WrittenQuestion[],
+	others: readonly Bank[]
+) => Remark[];
 
 /** The questions in the order of the file, without the generated ones. */
 export function writtenQuestions(bank: Bank, file: Pick<BankFile, 'questions'>): WrittenQuestion[] {
