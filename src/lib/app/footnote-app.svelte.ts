@@ -20,7 +20,7 @@ import { backupBeforeMigration } from './backup-before-migration';
 import { BankShelf } from './bank-shelf';
 import { clock } from './clock';
 import { keptIn, KeptMark, type Shortfall } from './kept-mark';
-import { firstReads, withRestInMind } from './opened-store';
+import { firstReads, withRestInMind, type FirstReads } from './opened-store';
 import { Persistence } from './persistence.svelte';
 import { TabChannel, type TabNews } from './tab-channel';
 import { watchDay } from './watch-day';
@@ -51,15 +51,23 @@ export class FootnoteApp {
 	#tabs: TabChannel;
 	#keeper: Keeper;
 
+	/** What one copy of the log had lost at this start and got back from the other. */
+	readonly healed: Healed;
+	/** The second copy; null where this browser has none. */
+	readonly journal: Promise<Journal | null>;
+	/** The second copy could not be read at this start, and may hold what is missing. */
+	readonly unread: boolean;
+	readonly device: string;
+
 	private constructor(
 		readonly store: LearnerStore,
-		readonly device: string,
-		/** What one copy of the log had lost at this start and got back from the other. */
-		readonly healed: Healed,
-		/** The second copy; null where this browser has none. */
-		readonly journal: Promise<Journal | null>,
+		first: FirstReads,
 		name: string
 	) {
+		this.device = first.device;
+		this.healed = first.healed;
+		this.unread = first.unread;
+		this.journal = Promise.resolve(first.journal);
 		this.persistence = new Persistence(store);
 		this.#tabs = new TabChannel(name, (news) => {
 			if (news === 'replaced') this.#replaced = true;
@@ -84,15 +92,15 @@ export class FootnoteApp {
 			throw await withRestInMind(name, error, opening);
 		});
 		const store = new LearnerStore(connection);
-		const { device, healed } = await firstReads(store, opening).catch(async (error: unknown) => {
+		const first = await firstReads(store, name, opening).catch(async (error: unknown) => {
 			connection.close();
 			throw await withRestInMind(name, error, opening);
 		});
-		const journal = opening.then((opened) => opened?.journal ?? null);
-		const app = new FootnoteApp(store, device, healed, journal, name);
+		const app = new FootnoteApp(store, first, name);
+		const { journal } = app;
 		const refill = (lacking: Journal) => refillJournal(store, lacking);
 		store.keepSecondCopy(new TwoCopies(journal, refill, (state) => (app.#secondCopy = state)));
-		const emptied = new EmptiedDatabase(store, device, journal);
+		const emptied = new EmptiedDatabase(store, first.device, journal);
 		connection.onReopened((reopened) => app.#settle(emptied, reopened));
 		onSuperseded = () => (app.#closed = true);
 		await app.#readHead();

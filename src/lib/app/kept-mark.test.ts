@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb';
 import { cdp } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Journal } from '../store/journal/journal';
 import { writeBackup } from '../store/backup/write-backup';
 import { FootnoteApp } from './footnote-app.svelte';
 import { beginAnew, bringBackFile, lostLog } from './lost-log';
@@ -81,11 +82,28 @@ describe('the mark of how much was kept', () => {
 		await untilMarked(2);
 		await loseAll();
 		const lost = await lostLog(app);
-		expect(lost).toMatchObject({ backup: null, answers: 2, day: mark().day });
+		expect(lost).toMatchObject({ backup: null, unread: false, answers: 2, day: mark().day });
 		await beginAnew(app, lost!);
 		expect(await lostLog(app)).toBeNull();
 		await loseAll();
 		expect(await lostLog(app)).toBeNull();
+	});
+
+	it('does not say that all is gone where the journal could not be read, which is asked twice', async () => {
+		await answer('one', 'two');
+		await untilMarked(2);
+		await shut();
+		await deleteDB(name);
+		const tooSlow = vi.spyOn(Journal, 'open').mockResolvedValue(null);
+		app = await FootnoteApp.open(name);
+		expect(await lostLog(app)).toMatchObject({ backup: null, unread: true, answers: 2 });
+		await shut();
+		await deleteDB(name);
+		tooSlow.mockRestore();
+		vi.spyOn(Journal, 'open').mockResolvedValueOnce(null);
+		app = await FootnoteApp.open(name);
+		expect(await lostLog(app)).toBeNull();
+		expect(await app.store.allEvents()).toHaveLength(2);
 	});
 
 	it('is settled by a file that brings all back, and keeps what a smaller one leaves missing', async () => {

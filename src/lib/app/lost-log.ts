@@ -9,7 +9,13 @@ import { readBackup } from '../store/backup/read-backup';
 import { Pace } from '../store/pace';
 
 /** Where the log is empty in both copies, and this is no new learner: what there is to go by. */
-export type LostLog = { backup: AutomaticBackup } | ({ backup: null } & Kept);
+export type LostLog =
+	| { backup: AutomaticBackup }
+	| ({
+			backup: null;
+			/** The second copy could not be read, and may hold all of it. */
+			unread: boolean;
+	  } & Kept);
 
 /**
  * The newest automatic backup, or what is remembered of how much was kept. Null where the log is not empty, nothing tells
@@ -20,7 +26,7 @@ export async function lostLog(app: FootnoteApp): Promise<LostLog | null> {
 	const [newest] = await automaticBackups(app.store);
 	const { declined } = newest ? await readPlaces(nameOf(app)) : {};
 	if (newest && declined !== newest.name) return { backup: newest };
-	return app.missing ? { backup: null, ...app.missing.before } : null;
+	return app.missing ? { backup: null, unread: app.unread, ...app.missing.before } : null;
 }
 
 /**

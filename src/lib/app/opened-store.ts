@@ -1,48 +1,65 @@
 import { automaticFolder, listBackups } from '../store/backup/backup-folder';
 import { compareCopies, type Healed } from '../store/compare-copies';
-import type { Journal } from '../store/journal/journal';
+import { Journal } from '../store/journal/journal';
 import type { LearnerStore } from '../store/learner-store';
 import { DatabaseUnavailable } from '../store/open-database';
 import { StorageFault } from '../store/storage-fault';
 
-type Opening = ReturnType<typeof Journal.open>;
+type Opened = Awaited<ReturnType<typeof Journal.open>>;
 
 const NOTHING_HEALED: Healed = { database: 0, journal: 0, unread: 0 };
+
+export interface FirstReads {
+	/** What the database calls itself by. */
+	device: string;
+	/** What one copy got back from the other. */
+	healed: Healed;
+	journal: Journal | null;
+	/** The second copy could not be compared, and may hold what is not here. */
+	unread: boolean;
+}
 
 /**
  * The first that is read of a database that was opened, before the first screen: an empty database beside a journal that
  * is not was lost, and is no new learner's.
- * @returns what it calls itself by, and what one copy got back from the other
  * @throws StorageFault when it cannot be read
  */
 export async function firstReads(
 	store: LearnerStore,
-	opening: Opening
-): Promise<{ device: string; healed: Healed }> {
+	name: string,
+	opening: Promise<Opened>
+): Promise<FirstReads> {
 	let device = await store.meta('device');
 	if (!device) {
 		device = crypto.randomUUID();
 		await store.setMeta('device', device);
 	}
-	const healed = await healedFrom(store, opening);
+	let opened = await opening;
+	let healed = await healedFrom(store, opened);
+	if (!healed && Journal.isKnown && (await store.head()).newest === null) {
+		// A busy computer may be too slow for the journal; where all may depend on it, it is asked once more.
+		opened?.journal.close();
+		opened = await Journal.open(name);
+		healed = await healedFrom(store, opened);
+	}
+	const unread = !healed && Journal.isKnown;
+	if (!healed) await store.takeUpGeneration();
 	await store.bringUpToDate();
 	await store.head();
-	return { device, healed };
+	const journal = opened?.journal ?? null;
+	return { device, healed: healed ?? NOTHING_HEALED, journal, unread };
 }
 
-/** Where comparing fails both copies stay as they are, and it is tried again at the next start. */
-async function healedFrom(store: LearnerStore, opening: Opening): Promise<Healed> {
-	const opened = await opening;
-	if (opened) {
-		try {
-			return await compareCopies(store, opened.journal);
-		} catch {
-			// Which of the two it was is found out here: a database that cannot be read is no good start.
-			await store.readAll();
-		}
+/** Where comparing fails both copies stay as they are, and it is tried again at the next start: null. */
+async function healedFrom(store: LearnerStore, opened: Opened): Promise<Healed | null> {
+	if (!opened) return null;
+	try {
+		return await compareCopies(store, opened.journal);
+	} catch {
+		// Which of the two it was is found out here: a database that cannot be read is no good start.
+		await store.readAll();
+		return null;
 	}
-	await store.takeUpGeneration();
-	return NOTHING_HEALED;
 }
 
 /**
@@ -53,7 +70,7 @@ async function healedFrom(store: LearnerStore, opening: Opening): Promise<Healed
 export async function withRestInMind(
 	name: string,
 	error: unknown,
-	opening: Opening
+	opening: Promise<Opened>
 ): Promise<unknown> {
 	const unreadable = error instanceof StorageFault && error.kind !== 'closed';
 	if (unreadable && error.kind === 'full') return new DatabaseUnavailable('full', error);

@@ -69,6 +69,15 @@ async function idsInJournal(name: string): Promise<Set<string>> {
 	return ids;
 }
 
+async function flipBit(file: FileSystemFileHandle): Promise<void> {
+	const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer());
+	if (bytes.length === 0) return;
+	bytes[20]! ^= 1;
+	const stream = await file.createWritable();
+	await stream.write(bytes);
+	await stream.close();
+}
+
 const session = (id: string): SessionRecord => ({
 	id,
 	plan: { mode: 'study', bank: 'b', seed: 'x', items: [] },
@@ -202,17 +211,23 @@ describe('the two copies', () => {
 		await shut(before);
 		await deleteDB(name);
 		const folder = await journalFolder(name);
-		for await (const file of folder.values()) {
-			const bytes = new Uint8Array(
-				await (await (file as FileSystemFileHandle).getFile()).arrayBuffer()
-			);
-			if (bytes.length === 0) continue;
-			bytes[20]! ^= 1;
-			const stream = await (file as FileSystemFileHandle).createWritable();
-			await stream.write(bytes);
-			await stream.close();
-		}
+		for await (const file of folder.values()) await flipBit(file as FileSystemFileHandle);
 		expect((await openLearner(name)).healed).toMatchObject({ database: log.length - 1, unread: 1 });
+	});
+
+	it('derive everything anew when a line of the journal is damaged: the disk may have changed a card, too', async () => {
+		const name = newName();
+		const log = logOf(20);
+		const before = await openLearner(name);
+		for (const event of log) await before.store.append([event]);
+		const { current } = before.store.connection;
+		const [record] = await current.getAll('cards');
+		await current.put('cards', { ...record!, card: { ...record!.card, answers: 99 } });
+		await shut(before);
+		const folder = await journalFolder(name);
+		for await (const file of folder.values()) await flipBit(file as FileSystemFileHandle);
+		const after = await openLearner(name);
+		expect(await cardsOf(after.store)).toEqual(foldLog(log).cards);
 	});
 
 	it('go on with the database alone where there is no journal', async () => {

@@ -76,6 +76,8 @@ async function compare(store: LearnerStore, journal: Journal, whole: boolean): P
 		if (!gone) await journal.turn();
 	}
 	const database = await heal(store, read.events, read.sessions, whole);
+	// A disk that has changed bits of one copy may have changed some of what is derived, which has no checksum.
+	if (read.damaged > 0 && !whole) await store.rebuild();
 	// Nothing can be written there now; the next start finds no file, and writes all of them.
 	if (gone) return { database, journal: 0, unread: database > 0 ? read.damaged : 0 };
 

@@ -46,11 +46,16 @@ export class Journal {
 		addEventListener('pagehide', this.#rest);
 	}
 
-	/** @returns null where the browser has no file system for sites, or does not allow it here. Never throws. */
+	/** Whether this browser has a file system for sites. Where it has one and a journal still fails to open, there may be one. */
+	static get isKnown(): boolean {
+		return typeof Worker !== 'undefined' && Boolean(navigator.storage?.getDirectory);
+	}
+
+	/** @returns null where the browser has no file system for sites, does not allow it here, or is too slow. Never throws. */
 	static async open(
 		database: string
 	): Promise<{ journal: Journal; own: string; files: JournalFile[] } | null> {
-		if (typeof Worker === 'undefined' || !navigator.storage?.getDirectory) return null;
+		if (!Journal.isKnown) return null;
 		let journal: Journal | null = null;
 		try {
 			journal = new Journal(startWorker('journal'));
