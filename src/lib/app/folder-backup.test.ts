@@ -14,7 +14,7 @@ import {
 	leaveFolder
 } from './folder-backup';
 import { FootnoteApp } from './footnote-app.svelte';
-import { bringBack, declineBackup, lostLog } from './lost-log';
+import { beginAnew, bringBack, lostLog } from './lost-log';
 import { noteDownload, outsideState, putReminderOff } from './outside-backup';
 
 const DAY_MS = 86_400_000;
@@ -196,9 +196,9 @@ describe('a log found empty', () => {
 		expect(await lostLog(app)).toBeNull();
 		await loseAll();
 		expect(await app.store.allEvents()).toEqual([]);
-		const newest = await lostLog(app);
-		expect(newest).toMatchObject({ answers: 2, reason: 'daily', atMs: NOW });
-		await bringBack(app, newest!.name);
+		const lost = await lostLog(app);
+		expect(lost?.backup).toMatchObject({ answers: 2, reason: 'daily', atMs: NOW });
+		await bringBack(app, lost!.backup!.name);
 		expect(await app.store.allEvents()).toHaveLength(2);
 		expect(await lostLog(app)).toBeNull();
 	});
@@ -207,7 +207,7 @@ describe('a log found empty', () => {
 		await answer('one');
 		await autoBackup(app.store, 'daily');
 		await loseAll();
-		await declineBackup(app, (await lostLog(app))!.name);
+		await beginAnew(app, (await lostLog(app))!);
 		expect(await lostLog(app)).toBeNull();
 	});
 });

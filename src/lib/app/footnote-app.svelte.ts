@@ -3,20 +3,24 @@ import { DEFAULT_SETTINGS } from '../core/memory/default-settings';
 import type { EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/event';
 import { nextEventId } from '../core/memory/event-id';
 import { localDay } from '../core/memory/local-day';
-import { automaticFolder, listBackups } from '../store/backup/backup-folder';
 import type { SessionRecord } from '../store/database-schema';
-import { compareCopies, type Healed } from '../store/compare-copies';
+import type { Healed } from '../store/compare-copies';
+import type { Connection } from '../store/connection';
+import { EmptiedDatabase } from '../store/emptied-database';
 import { Journal } from '../store/journal/journal';
 import { Keeper } from '../store/keeper';
 import { LearnerStore } from '../store/learner-store';
-import { DatabaseUnavailable, openDatabase } from '../store/open-database';
+import { openDatabase } from '../store/open-database';
 import { Pace } from '../store/pace';
+import { refillJournal } from '../store/refill-journal';
 import { replaceCopies } from '../store/replace-copies';
 import type { LogContent, WholeLog } from '../store/take-in';
 import { TwoCopies, type CopyState } from '../store/two-copies';
 import { backupBeforeMigration } from './backup-before-migration';
 import { BankShelf } from './bank-shelf';
 import { clock } from './clock';
+import { keptIn, KeptMark, type Shortfall } from './kept-mark';
+import { firstReads, withRestInMind, type FirstReads } from './opened-store';
 import { Persistence } from './persistence.svelte';
 import { TabChannel, type TabNews } from './tab-channel';
 import { watchDay } from './watch-day';
@@ -24,39 +28,10 @@ import { watchDay } from './watch-day';
 /** What every event carries, made by `stamp`. */
 export type Stamp = Pick<LearnerEvent, 'id' | 'atMs' | 'offsetMin' | 'day' | 'device'>;
 
-const NOTHING_HEALED: Healed = { database: 0, journal: 0, unread: 0 };
-
-/** Both copies are compared; where that fails they stay as they are, and it is tried again at the next start. */
-async function healedFrom(
-	store: LearnerStore,
-	opening: ReturnType<typeof Journal.open>
-): Promise<Healed> {
-	const opened = await opening;
-	if (!opened) {
-		await store.takeUpGeneration();
-		return NOTHING_HEALED;
-	}
-	return compareCopies(store, opened.journal).catch(async () => {
-		await store.takeUpGeneration();
-		return NOTHING_HEALED;
-	});
-}
-
-/** A database that is refused where there is a journal, or are automatic backups, is damaged rather than forbidden. */
-async function withRestInMind(
-	name: string,
-	error: unknown,
-	opening: ReturnType<typeof Journal.open>
-): Promise<unknown> {
-	if (!(error instanceof DatabaseUnavailable) || error.reason !== 'refused') return error;
-	const opened = await opening;
-	opened?.journal.close();
-	const holds = opened?.files.some(({ size }) => size > 0);
-	if (holds) return new DatabaseUnavailable('damaged', error);
-	const backups = await automaticFolder(name)
-		.then((folder) => listBackups(folder))
-		.catch(() => []);
-	return backups.length > 0 ? new DatabaseUnavailable('only-backups', error) : error;
+/** The browser put an empty database in the place of the learner's under this tab. Numbers of answers. */
+export interface Emptied {
+	brought: number;
+	gone: number;
 }
 
 /** The wiring of one open tab: the learner's store, the banks, the clock and the settings in force. */
@@ -69,25 +44,37 @@ export class FootnoteApp {
 	#version = $state(0);
 	#changes = $state.raw<BankChange[]>([]);
 	#secondCopy = $state<CopyState>('missing');
+	#emptied = $state.raw<Emptied | null>(null);
+	#missing = $state.raw<Shortfall | null>(null);
 	#newest: EventId | null = null;
+	#mark: KeptMark;
 	#tabs: TabChannel;
 	#keeper: Keeper;
 
+	/** What one copy of the log had lost at this start and got back from the other. */
+	readonly healed: Healed;
+	/** The second copy; null where this browser has none. */
+	readonly journal: Promise<Journal | null>;
+	/** The second copy could not be read at this start, and may hold what is missing. */
+	readonly unread: boolean;
+	readonly device: string;
+
 	private constructor(
 		readonly store: LearnerStore,
-		readonly device: string,
-		/** What one copy of the log had lost at this start and got back from the other. */
-		readonly healed: Healed,
-		/** The second copy; null where this browser has none. */
-		readonly journal: Promise<Journal | null>,
+		first: FirstReads,
 		name: string
 	) {
+		this.device = first.device;
+		this.healed = first.healed;
+		this.unread = first.unread;
+		this.journal = Promise.resolve(first.journal);
 		this.persistence = new Persistence(store);
 		this.#tabs = new TabChannel(name, (news) => {
 			if (news === 'replaced') this.#replaced = true;
 			void this.refresh();
 		});
 		this.#keeper = new Keeper(store, name);
+		this.#mark = new KeptMark(store, name);
 	}
 
 	/**
@@ -105,19 +92,20 @@ export class FootnoteApp {
 			throw await withRestInMind(name, error, opening);
 		});
 		const store = new LearnerStore(connection);
-		let device = await store.meta('device');
-		if (!device) {
-			device = crypto.randomUUID();
-			await store.setMeta('device', device);
-		}
-		// Before the first screen: an empty database beside a journal that is not was lost, and is no new learner's.
-		const healed = await healedFrom(store, opening);
-		await store.bringUpToDate();
-		const journal = opening.then((opened) => opened?.journal ?? null);
-		const app = new FootnoteApp(store, device, healed, journal, name);
-		store.keepSecondCopy(new TwoCopies(journal, (state) => (app.#secondCopy = state)));
+		const first = await firstReads(store, name, opening).catch(async (error: unknown) => {
+			connection.close();
+			throw await withRestInMind(name, error, opening);
+		});
+		const app = new FootnoteApp(store, first, name);
+		const { journal } = app;
+		const refill = (lacking: Journal) => refillJournal(store, lacking);
+		store.keepSecondCopy(new TwoCopies(journal, refill, (state) => (app.#secondCopy = state)));
+		const emptied = new EmptiedDatabase(store, first.device, journal);
+		connection.onReopened((reopened) => app.#settle(emptied, reopened));
 		onSuperseded = () => (app.#closed = true);
 		await app.#readHead();
+		await app.#mark.begin();
+		app.#missing = app.#mark.shortfall;
 		// A bank that cannot be loaded now is compared at the next start.
 		await app.#noticeChangedBanks(false).catch(() => undefined);
 		watchDay(
@@ -141,6 +129,27 @@ export class FootnoteApp {
 	/** How the second copy fares, the journal beside the database. */
 	get secondCopy(): CopyState {
 		return this.#secondCopy;
+	}
+
+	/** The database was emptied under this tab, and is healed as far as there was something to heal it from. */
+	get emptied(): Emptied | null {
+		return this.#emptied;
+	}
+
+	/** Fewer answers are here than were kept before this start, until the learner closes the note. */
+	get missing(): Shortfall | null {
+		return this.#missing;
+	}
+
+	/** The learner is shown that answers are missing: the next start does not say it again. */
+	noteShown(): void {
+		this.#mark.noteTold();
+	}
+
+	/** The learner knows, and wants to see no more of it. */
+	closeNotices(): void {
+		this.#missing = this.#emptied = null;
+		this.#mark.noteTold();
 	}
 
 	get settings(): Settings {
@@ -189,6 +198,8 @@ export class FootnoteApp {
 
 	/** The way to write to the log, but for a test, which is handed in as a whole. Resolves when the events are kept. */
 	async append(events: LearnerEvent[], session?: SessionRecord): Promise<void> {
+		const undone = events.filter(({ type }) => type === 'undone').length;
+		if (undone > 0) this.#mark.lower(undone);
 		await this.store.append(events, session);
 		if (events.some((event) => event.type === 'settings-changed' || event.type === 'undone'))
 			await this.#readHead();
@@ -241,6 +252,8 @@ export class FootnoteApp {
 		this.#tabs.tell(news);
 		// It is in, whatever fails from here on.
 		await this.#readHead().catch(() => undefined);
+		await this.#mark.look().catch(() => undefined);
+		this.#missing = this.#mark.shortfall;
 		void this.#keeper.look();
 		// What was brought back may know the banks as they were long ago.
 		await this.#noticeChangedBanks(true).catch(() => undefined);
@@ -253,8 +266,23 @@ export class FootnoteApp {
 
 	#told(): void {
 		this.#version++;
+		this.#mark.note();
 		this.#keeper.noteWrite();
 		this.#tabs.tell();
+	}
+
+	/** Before the work goes on for which the database was opened again. */
+	async #settle(database: EmptiedDatabase, reopened: Connection): Promise<void> {
+		const found = await database.heal(reopened);
+		if (!found) return;
+		const before = this.#mark.kept.answers;
+		const here = await keptIn(found.store);
+		const gone = Math.max(0, before - here.answers);
+		if (gone > 0) this.#mark.noteLoss(here);
+		this.#emptied = { brought: before - gone, gone: gone + (this.#emptied?.gone ?? 0) };
+		this.#tabs.tell('written');
+		// Not waited for: it reads, and so waits for this.
+		void this.refresh();
 	}
 
 	async #readHead(): Promise<void> {

@@ -9,6 +9,7 @@ import type { SessionRecord } from './database-schema';
 import { Journal } from './journal/journal';
 import { LearnerStore } from './learner-store';
 import { openDatabase } from './open-database';
+import { refillJournal } from './refill-journal';
 import { TwoCopies } from './two-copies';
 
 interface Learner {
@@ -32,7 +33,13 @@ async function openLearner(name: string): Promise<Learner> {
 	if (!opened) throw new Error('This browser has no file system for sites.');
 	const store = new LearnerStore(await openDatabase(name));
 	const healed = await compareCopies(store, opened.journal);
-	store.keepSecondCopy(new TwoCopies(Promise.resolve(opened.journal), () => undefined));
+	store.keepSecondCopy(
+		new TwoCopies(
+			Promise.resolve(opened.journal),
+			(journal) => refillJournal(store, journal),
+			() => undefined
+		)
+	);
 	const learner = { store, journal: opened.journal, healed };
 	open.push(learner);
 	return learner;
@@ -60,6 +67,15 @@ async function idsInJournal(name: string): Promise<Set<string>> {
 			for (const event of events) ids.add(event.id);
 	opened!.journal.close();
 	return ids;
+}
+
+async function flipBit(file: FileSystemFileHandle): Promise<void> {
+	const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer());
+	if (bytes.length === 0) return;
+	bytes[20]! ^= 1;
+	const stream = await file.createWritable();
+	await stream.write(bytes);
+	await stream.close();
 }
 
 const session = (id: string): SessionRecord => ({
@@ -195,24 +211,36 @@ describe('the two copies', () => {
 		await shut(before);
 		await deleteDB(name);
 		const folder = await journalFolder(name);
-		for await (const file of folder.values()) {
-			const bytes = new Uint8Array(
-				await (await (file as FileSystemFileHandle).getFile()).arrayBuffer()
-			);
-			if (bytes.length === 0) continue;
-			bytes[20]! ^= 1;
-			const stream = await (file as FileSystemFileHandle).createWritable();
-			await stream.write(bytes);
-			await stream.close();
-		}
+		for await (const file of folder.values()) await flipBit(file as FileSystemFileHandle);
 		expect((await openLearner(name)).healed).toMatchObject({ database: log.length - 1, unread: 1 });
+	});
+
+	it('derive everything anew when a line of the journal is damaged: the disk may have changed a card, too', async () => {
+		const name = newName();
+		const log = logOf(20);
+		const before = await openLearner(name);
+		for (const event of log) await before.store.append([event]);
+		const { current } = before.store.connection;
+		const [record] = await current.getAll('cards');
+		await current.put('cards', { ...record!, card: { ...record!.card, answers: 99 } });
+		await shut(before);
+		const folder = await journalFolder(name);
+		for await (const file of folder.values()) await flipBit(file as FileSystemFileHandle);
+		const after = await openLearner(name);
+		expect(await cardsOf(after.store)).toEqual(foldLog(log).cards);
 	});
 
 	it('go on with the database alone where there is no journal', async () => {
 		const name = newName();
 		const states: string[] = [];
 		const store = new LearnerStore(await openDatabase(name));
-		store.keepSecondCopy(new TwoCopies(Promise.resolve(null), (state) => states.push(state)));
+		store.keepSecondCopy(
+			new TwoCopies(
+				Promise.resolve(null),
+				(journal) => refillJournal(store, journal),
+				(state) => states.push(state)
+			)
+		);
 		const log = logOf(20);
 		for (const event of log) await store.append([event]);
 		expect(ids(await store.allEvents())).toEqual(ids(log));

@@ -52,10 +52,11 @@ export function compareCopies(
 async function compare(store: LearnerStore, journal: Journal, whole: boolean): Promise<Healed> {
 	const known = await store.takeUpGeneration();
 	// Another tab may have replaced the log while this one waited.
-	const { own: current, files: listed } = await journal.list();
+	const { own: current, files: listed, gone } = await journal.list();
+	const { holes } = journal;
 	const generation = generationInForce(known, listed);
 	const files = listed.filter(({ name }) => !isMark(name) && generationOf(name) === generation);
-	const isTurned = generationOf(current) !== generation;
+	const isTurned = !gone && generationOf(current) !== generation;
 	const own = isTurned ? await journal.turn(generation) : current;
 
 	const seen = known === generation ? ((await store.meta('journalSeen')) ?? {}) : {};
@@ -72,9 +73,13 @@ async function compare(store: LearnerStore, journal: Journal, whole: boolean): P
 		anew = true;
 		read = await readFiles(journal, files, {}, own);
 		// The damage stays behind in a file that is not read again.
-		await journal.turn();
+		if (!gone) await journal.turn();
 	}
 	const database = await heal(store, read.events, read.sessions, whole);
+	// A disk that has changed bits of one copy may have changed some of what is derived, which has no checksum.
+	if (read.damaged > 0 && !whole) await store.rebuild();
+	// Nothing can be written there now; the next start finds no file, and writes all of them.
+	if (gone) return { database, journal: 0, unread: database > 0 ? read.damaged : 0 };
 
 	const first = Object.keys(seen).length === 0 && read.events.size === 0;
 	const lacking =
@@ -89,6 +94,7 @@ async function compare(store: LearnerStore, journal: Journal, whole: boolean): P
 	}
 	const isSettled = listed.every(({ name }) => generationOf(name) === generation);
 	if (!isSettled || !isMarked(generation, listed)) await settle(journal, generation);
+	journal.noteFilled(holes);
 	return { database, journal: first ? 0 : lacking.length, unread: database > 0 ? read.damaged : 0 };
 }
 

@@ -13,6 +13,10 @@ const PAUSES_MS = [0, 100, 500];
  */
 export class Connection {
 	#closed = false;
+	#settle: ((reopened: Connection) => Promise<void>) | null = null;
+	/** The database was opened again, and is not settled yet. */
+	#unsettled = false;
+	#settling: Promise<void> | null = null;
 
 	constructor(
 		private database: Database,
@@ -22,6 +26,14 @@ export class Connection {
 	/** The database as it is open now. */
 	get current(): Database {
 		return this.database;
+	}
+
+	/**
+	 * The database that is opened again need not be the one that was: before anything else is done in it, `settle` sees to
+	 * it, with a connection of its own. Where that fails the work fails, and it is tried again with the next.
+	 */
+	onReopened(settle: (reopened: Connection) => Promise<void>): void {
+		this.#settle = settle;
 	}
 
 	/** For good: what is under way is finished, and nothing is begun any more. */
@@ -38,8 +50,11 @@ export class Connection {
 	 */
 	async use<T>(work: (database: Database, tries: number) => Promise<T>): Promise<T> {
 		for (let tries = 0; ; tries++) {
+			let used = this.database;
 			try {
-				return await work(this.database, tries);
+				if (this.#unsettled) await (this.#settling ??= this.#settleNow());
+				used = this.database;
+				return await work(used, tries);
 			} catch (error) {
 				const pauseMs = PAUSES_MS[tries];
 				if (!isOfStorage(error)) throw error;
@@ -47,20 +62,35 @@ export class Connection {
 				const fault = faultOf(error);
 				if (fault.kind !== 'lost' || pauseMs === undefined) throw fault;
 				await new Promise((resolve) => setTimeout(resolve, pauseMs));
-				await this.#reopen();
+				await this.#reopen(used);
 			}
 		}
 	}
 
-	/** A database that cannot be opened now is tried again with the next try. */
-	async #reopen(): Promise<void> {
-		if (this.#closed) return;
+	/** A database that cannot be opened now is tried again with the next try. @param lost unless another did it meanwhile */
+	async #reopen(lost: Database): Promise<void> {
+		if (this.#closed || this.database !== lost) return;
 		try {
 			const database = await this.open();
-			this.database.close();
+			if (this.#closed || this.database !== lost) return database.close();
+			lost.close();
 			this.database = database;
+			this.#unsettled = this.#settle !== null;
 		} catch {
 			// The work itself will tell.
+		}
+	}
+
+	async #settleNow(): Promise<void> {
+		const reopened = new Connection(this.database, this.open);
+		try {
+			await this.#settle?.(reopened);
+			this.#unsettled = false;
+		} finally {
+			// It may have been lost and opened once more.
+			this.database = reopened.current;
+			if (this.#closed) this.database.close();
+			this.#settling = null;
 		}
 	}
 }

@@ -66,8 +66,8 @@ export async function openDatabase(
 			},
 			blocked: () => events.onBlocked?.(),
 			blocking(_current, _blocked, event) {
-				if (connection) connection.close();
-				else (event.target as IDBDatabase).close();
+				connection?.close();
+				(event.target as IDBDatabase).close();
 				events.onSuperseded?.();
 			}
 		});

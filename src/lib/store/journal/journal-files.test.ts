@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { JournalFiles, type SyncHandle } from './journal-files';
-import type { JournalEntry } from './journal-line';
+import { JournalFiles } from './journal-files';
+import { encodeLine, type JournalEntry } from './journal-line';
+import type { SyncHandle } from './sync-handle';
 
 interface Disk {
 	/** Bytes. */
@@ -13,6 +14,8 @@ interface Disk {
 	closed: boolean;
 	/** So many times a file is found changed while it is read. */
 	changing: number;
+	/** The browser lets the folder be opened no more. */
+	shut: boolean;
 }
 
 /** A file in memory with one exclusive handle; the disk takes `room` bytes of it. */
@@ -22,6 +25,7 @@ class MemoryFile {
 	held = false;
 	gone = false;
 	takeAway = (): void => undefined;
+	whenRead = (_into: Uint8Array): void => undefined;
 	constructor(
 		readonly name: string,
 		private readonly disk: Disk
@@ -46,6 +50,7 @@ class MemoryFile {
 			read: (into, { at }) => {
 				const some = this.bytes.subarray(at, at + Math.min(into.length, this.disk.readsAtMost));
 				into.set(some);
+				this.whenRead(into);
 				return some.length;
 			},
 			write: (bytes, { at }) => {
@@ -69,6 +74,7 @@ class MemoryFile {
 
 let disk: Disk;
 let names: Map<string, MemoryFile>;
+let made = 0;
 
 function openFiles(): JournalFiles {
 	const folder = {
@@ -83,8 +89,11 @@ function openFiles(): JournalFiles {
 		removeEntry: async (name: string) => void names.delete(name)
 	};
 	return new JournalFiles(
-		folder as unknown as FileSystemDirectoryHandle,
-		() => `${names.size}.log`
+		async () => {
+			if (disk.shut) throw new DOMException('cleared', 'InvalidStateError');
+			return folder as unknown as FileSystemDirectoryHandle;
+		},
+		() => `${made++}.log`
 	);
 }
 
@@ -93,7 +102,15 @@ const idsIn = (part: { entries: JournalEntry[] }) =>
 	part.entries.flatMap(({ events }) => events.map(({ id }) => id));
 
 beforeEach(() => {
-	disk = { room: Infinity, readsAtMost: Infinity, stuck: false, closed: false, changing: 0 };
+	disk = {
+		room: Infinity,
+		readsAtMost: Infinity,
+		stuck: false,
+		closed: false,
+		changing: 0,
+		shut: false
+	};
+	made = 0;
 	names = new Map();
 });
 
@@ -230,5 +247,77 @@ describe('the files of a journal', () => {
 		expect(idsIn(await one.read(two.own, 0))).toEqual(['a']);
 		names.get(two.own)!.gone = true;
 		expect((await one.list()).map(({ name }) => name)).toEqual([one.own]);
+	});
+
+	it('go on in a new file with all that theirs held, when the browser has removed it under them', async () => {
+		const files = openFiles();
+		await files.begin();
+		await files.append(entry('a'));
+		const first = files.own;
+		names.clear();
+		expect(await files.append(entry('b'))).toEqual({ holed: true });
+		expect(files.own).not.toBe(first);
+		expect([...names.keys()]).toEqual([files.own]);
+		expect(await files.append(entry('c'))).toEqual({ holed: false });
+		files.close();
+		expect(new Set(idsIn(await files.read(files.own, 0)))).toEqual(new Set(['a', 'b', 'c']));
+	});
+
+	it('count on nothing that they read from a file that was removed', async () => {
+		const files = openFiles();
+		await files.begin();
+		await files.append(entry('a'));
+		// As in a private window of Chromium, which keeps files in memory.
+		const removed = names.get(files.own)!;
+		removed.whenRead = (into) => void into.fill(0);
+		names.clear();
+		await files.append(entry('b'));
+		const part = await files.read(files.own, 0);
+		expect([part.damaged, ...idsIn(part)]).toEqual([0, 'b']);
+	});
+
+	it('notice that it is gone before they are listed, and after a rest', async () => {
+		const files = openFiles();
+		await files.begin();
+		await files.append(entry('a'));
+		names.clear();
+		expect((await files.list()).map(({ name }) => name)).toEqual([files.own]);
+		expect([...names.keys()]).toEqual([files.own]);
+		files.close();
+		names.clear();
+		expect(await files.append(entry('b'))).toEqual({ holed: true });
+		expect(idsIn(await files.read(files.own, 0))).toEqual(['b']);
+	});
+
+	it('say nothing is kept where no new one can be made, and can still be read', async () => {
+		const files = openFiles();
+		await files.begin();
+		await files.append(entry('a'));
+		names.clear();
+		disk.shut = true;
+		await expect(files.append(entry('b'))).rejects.toMatchObject({ kind: 'gone' });
+		await expect(files.append(entry('c'))).rejects.toMatchObject({ kind: 'gone' });
+		expect(files.isGone).toBe(true);
+		const [own] = await files.list();
+		expect(own!.name).toBe(files.own);
+		expect(idsIn(await files.read(files.own, 0))).toEqual(['a', 'b']);
+		disk.shut = false;
+		expect(await files.append(entry('c'))).toEqual({ holed: true });
+		expect(files.isGone).toBe(false);
+		expect(new Set(idsIn(await files.read(files.own, 0)))).toEqual(new Set(['a', 'b', 'c']));
+	});
+
+	it('keep nothing half where the disk is full when they go on in a new file', async () => {
+		const files = openFiles();
+		await files.begin();
+		await files.append(entry('a'));
+		names.clear();
+		const old = encodeLine(entry('a')).length;
+		disk.room = 2 * old - 5;
+		await expect(files.append(entry('b'))).rejects.toMatchObject({ name: 'QuotaExceededError' });
+		disk.room = Infinity;
+		expect(await files.append(entry('b'))).toEqual({ holed: true });
+		expect([...names.keys()]).toEqual([files.own]);
+		expect(new Set(idsIn(await files.read(files.own, 0)))).toEqual(new Set(['a', 'b']));
 	});
 });

@@ -29,6 +29,9 @@ export class Journal {
 	#serial = 0;
 	#late = false;
 	#ended = false;
+	/** How often the files were found gone, and how often of these the copy was made whole again. */
+	#holes = 0;
+	#filled = 0;
 
 	private constructor(private readonly worker: Worker) {
 		worker.onmessage = ({ data }: MessageEvent<JournalAnswer>) => {
@@ -43,11 +46,16 @@ export class Journal {
 		addEventListener('pagehide', this.#rest);
 	}
 
-	/** @returns null where the browser has no file system for sites, or does not allow it here. Never throws. */
+	/** Whether this browser has a file system for sites. Where it has one and a journal still fails to open, there may be one. */
+	static get isKnown(): boolean {
+		return typeof Worker !== 'undefined' && Boolean(navigator.storage?.getDirectory);
+	}
+
+	/** @returns null where the browser has no file system for sites, does not allow it here, or is too slow. Never throws. */
 	static async open(
 		database: string
 	): Promise<{ journal: Journal; own: string; files: JournalFile[] } | null> {
-		if (typeof Worker === 'undefined' || !navigator.storage?.getDirectory) return null;
+		if (!Journal.isKnown) return null;
 		let journal: Journal | null = null;
 		try {
 			journal = new Journal(startWorker('journal'));
@@ -63,11 +71,30 @@ export class Journal {
 	 * @throws StorageFault when it is not, or not known to be
 	 */
 	async append(entry: JournalEntry): Promise<void> {
-		await this.#ask('append', entry);
+		const { holed } = await this.#ask('append', entry);
+		if (holed) this.#holes++;
 	}
 
-	/** The files that there are now, and which of them is this tab's. */
-	list(): Promise<{ own: string; files: JournalFile[] }> {
+	/** How often its files were found gone under this tab. */
+	get holes(): number {
+		return this.#holes;
+	}
+
+	/** Files are gone, and what they held has not been written again. */
+	get isHoled(): boolean {
+		return this.#holes > this.#filled;
+	}
+
+	/** What was gone by then has been written again. */
+	noteFilled(holes: number): void {
+		this.#filled = holes;
+	}
+
+	/**
+	 * The files that there are now, and which of them is this tab's.
+	 * `gone`: all are, and only this tab's can still be read; none can be written until the page is loaded again.
+	 */
+	list(): Promise<{ own: string; files: JournalFile[]; gone: boolean }> {
 		return this.#ask('list', null);
 	}
 

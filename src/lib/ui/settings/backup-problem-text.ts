@@ -1,7 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 
 /** Why a file cannot be restored. `index` is counted from 0. */
-interface Problem {
+export interface Problem {
 	code:
 		| 'not-json'
 		| 'not-a-backup'

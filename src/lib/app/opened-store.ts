@@ -1,0 +1,87 @@
+import { automaticFolder, listBackups } from '../store/backup/backup-folder';
+import { compareCopies, type Healed } from '../store/compare-copies';
+import { Journal } from '../store/journal/journal';
+import type { LearnerStore } from '../store/learner-store';
+import { DatabaseUnavailable } from '../store/open-database';
+import { StorageFault } from '../store/storage-fault';
+
+type Opened = Awaited<ReturnType<typeof Journal.open>>;
+
+const NOTHING_HEALED: Healed = { database: 0, journal: 0, unread: 0 };
+
+export interface FirstReads {
+	/** What the database calls itself by. */
+	device: string;
+	/** What one copy got back from the other. */
+	healed: Healed;
+	journal: Journal | null;
+	/** The second copy could not be compared, and may hold what is not here. */
+	unread: boolean;
+}
+
+/**
+ * The first that is read of a database that was opened, before the first screen: an empty database beside a journal that
+ * is not was lost, and is no new learner's.
+ * @throws StorageFault when it cannot be read
+ */
+export async function firstReads(
+	store: LearnerStore,
+	name: string,
+	opening: Promise<Opened>
+): Promise<FirstReads> {
+	let device = await store.meta('device');
+	if (!device) {
+		device = crypto.randomUUID();
+		await store.setMeta('device', device);
+	}
+	let opened = await opening;
+	let healed = await healedFrom(store, opened);
+	if (!healed && Journal.isKnown && (await store.head()).newest === null) {
+		// A busy computer may be too slow for the journal; where all may depend on it, it is asked once more.
+		opened?.journal.close();
+		opened = await Journal.open(name);
+		healed = await healedFrom(store, opened);
+	}
+	const unread = !healed && Journal.isKnown;
+	if (!healed) await store.takeUpGeneration();
+	await store.bringUpToDate();
+	await store.head();
+	const journal = opened?.journal ?? null;
+	return { device, healed: healed ?? NOTHING_HEALED, journal, unread };
+}
+
+/** Where comparing fails both copies stay as they are, and it is tried again at the next start: null. */
+async function healedFrom(store: LearnerStore, opened: Opened): Promise<Healed | null> {
+	if (!opened) return null;
+	try {
+		return await compareCopies(store, opened.journal);
+	} catch {
+		// Which of the two it was is found out here: a database that cannot be read is no good start.
+		await store.readAll();
+		return null;
+	}
+}
+
+/**
+ * A database that is refused, or opens and cannot be read, where there is a journal or are automatic backups, is damaged
+ * rather than forbidden.
+ * @param error why it could not be opened or read
+ */
+export async function withRestInMind(
+	name: string,
+	error: unknown,
+	opening: Promise<Opened>
+): Promise<unknown> {
+	const unreadable = error instanceof StorageFault && error.kind !== 'closed';
+	if (unreadable && error.kind === 'full') return new DatabaseUnavailable('full', error);
+	const refused = error instanceof DatabaseUnavailable && error.reason === 'refused';
+	if (!unreadable && !refused) return error;
+	const opened = await opening;
+	opened?.journal.close();
+	const holds = opened?.files.some(({ size }) => size > 0);
+	if (holds) return new DatabaseUnavailable('damaged', error);
+	const backups = await automaticFolder(name)
+		.then((folder) => listBackups(folder))
+		.catch(() => []);
+	return backups.length > 0 ? new DatabaseUnavailable('only-backups', error) : error;
+}
