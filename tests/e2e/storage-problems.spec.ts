@@ -96,7 +96,9 @@ test('A database of a newer version is left as it is', async ({ page, session })
 	expect(await axeFinds(page)).toEqual([]);
 	await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
 	// There is none in this test: the page is loaded again, and says the same.
+	const loadedAgain = page.waitForEvent('load');
 	await page.getByRole('button', { name: 'Get the newer version' }).click();
+	await loadedAgain;
 	await expect(problem(page, 'Your notes come from a newer Footnote')).toBeVisible();
 	expect(await standingAnswers(page)).toHaveLength(3);
 });
