@@ -65,6 +65,7 @@ async function compare(store: LearnerStore, journal: Journal, whole: boolean): P
 	// beside the generation in force, by a start that could not find out about it.
 	let anew =
 		whole ||
+		(await store.meta('journalOwed')) === true ||
 		known !== generation ||
 		listed.some(({ name, size }) => size > 0 && generationOf(name) !== generation) ||
 		Object.entries(seen).some(([name, size]) => (present.get(name) ?? -1) < size);
@@ -88,6 +89,7 @@ async function compare(store: LearnerStore, journal: Journal, whole: boolean): P
 			: await newestLacking(store, read.ofOwn, read.events);
 	await write(journal, lacking, anew || first ? await store.allSessions() : []);
 	await store.setMeta('journalSeen', Object.fromEntries(read.lengths));
+	await store.setMeta('journalOwed', false);
 	if (generation !== FIRST_GENERATION) {
 		await store.setMeta('generation', generation);
 		await store.takeUpGeneration();

@@ -81,6 +81,8 @@ export interface MetaValues {
 	bankDigests: Record<string, string>;
 	/** Per file of the journal: up to which byte it was compared with this database. */
 	journalSeen: Record<string, number>;
+	/** Many events were taken in at once, and the journal may lack some of them. */
+	journalOwed: boolean;
 	/** The browser was asked to keep what is here, or was not to be. */
 	persistAsked: boolean;
 	/** Which log stands here, where another one was replaced as a whole. */

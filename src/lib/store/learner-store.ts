@@ -140,8 +140,12 @@ export class LearnerStore {
 		sessions: readonly SessionRecord[],
 		pace = new Pace()
 	): Promise<{ added: number }> {
+		if (!this.#copies) return { added: (await this.#merge(events, sessions, pace)).length };
+		// A start compares the newest events alone; a tab that ends before the second copy has all of it leaves this behind.
+		await this.setMeta('journalOwed', true);
 		const added = await this.#merge(events, sessions, pace);
-		await this.#copies?.second({ events: added, sessions: [...sessions] });
+		const fault = await this.#copies.second({ events: added, sessions: [...sessions] });
+		if (!fault) await this.setMeta('journalOwed', false).catch(() => undefined);
 		return { added: added.length };
 	}
 

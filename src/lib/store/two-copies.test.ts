@@ -135,6 +135,22 @@ describe('where the journal has no room', () => {
 		expect(ids(entries.flatMap(({ events }) => events))).toEqual(ids([reset, answer(3)]));
 	});
 
+	it('what was added from a backup gets there with the next start, all of it', async () => {
+		const name = newName();
+		const before = await openLearner(name);
+		await before.store.append([answer(1)]);
+		const many = Array.from({ length: 300 }, (_, n) => answer(n + 2));
+		await withFullJournal(before, () => before.store.merge(many, []));
+		// A tab that ends before it could try again.
+		before.store.connection.close();
+		before.journal.close();
+		const after = await openLearner(name);
+		const { files } = await after.journal.list();
+		const parts = await Promise.all(files.map((file) => after.journal.read(file.name, 0)));
+		const kept = parts.flatMap(({ entries }) => entries.flatMap(({ events }) => ids(events)));
+		expect(new Set(kept).size).toBe(301);
+	});
+
 	it('a test is not said to be handed in, and is over when it is handed in again', async () => {
 		const learner = await openLearner(newName());
 		const { store } = learner;
