@@ -63,7 +63,7 @@ async function withFullDatabase(work: () => Promise<void>): Promise<void> {
 	}
 }
 
-async function withFullJournal({ journal }: Learner, work: () => Promise<void>): Promise<void> {
+async function withFullJournal({ journal }: Learner, work: () => Promise<unknown>): Promise<void> {
 	const append = journal.append.bind(journal);
 	journal.append = () => Promise.reject(full());
 	try {
