@@ -29,6 +29,8 @@ it('shows nothing of what is no question yet', () => {
 	expect(previewQuestion('  - id: a\n')).toBeNull();
 	expect(previewQuestion('  - id: a\n    type: rumour\n')).toBeNull();
 	expect(previewQuestion('  - [')).toBeNull();
+	const cloze = '  - { id: a, type: cloze, facts: [f], stem: x, text: "{{b}}", blanks: {} }';
+	expect(previewQuestion(cloze)).toBeNull();
 	const numeric = single('x').replace('single', 'numeric').replace('answer: 12', 'answer: many');
 	expect(previewQuestion(numeric)).toBeNull();
 });

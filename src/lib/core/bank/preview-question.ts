@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Question } from './bank';
 import { buildQuestion } from './build-question';
+import { checkQuestion } from './check-question';
 import { readBySchema } from './read-by-schema';
 import { readYaml } from './read-yaml';
 import { questionSchema } from './schema';
@@ -22,8 +23,11 @@ export function previewQuestion(entry: string): Question | null {
 	if (!root) return null;
 	const { value } = readBySchema(root, bankSchemaNode, text);
 	const [question] = (value as { questions?: unknown[] } | undefined)?.questions ?? [];
-	const parsed = v.safeParse(questionSchema, withStandIns(question));
-	return parsed.success ? buildQuestion(parsed.output, '') : null;
+	const { success, output } = v.safeParse(questionSchema, withStandIns(question));
+	if (!success) return null;
+	// Its text names blanks that need not be there. Elsewhere parts that are not written yet are only alike.
+	if (output.type === 'cloze' && checkQuestion({ entry: output, path: [] }).length > 0) return null;
+	return buildQuestion(output, '');
 }
 
 function withStandIns(value: unknown): unknown {
