@@ -32,6 +32,8 @@ export type Stamp = Pick<LearnerEvent, 'id' | 'atMs' | 'offsetMin' | 'day' | 'de
 export interface Emptied {
 	brought: number;
 	gone: number;
+	/** Those that seem gone are in the second copy, which cannot be looked at before the browser is started again. */
+	waiting: boolean;
 }
 
 /** The wiring of one open tab: the learner's store, the banks, the clock and the settings in force. */
@@ -279,7 +281,11 @@ export class FootnoteApp {
 		const here = await keptIn(found.store);
 		const gone = Math.max(0, before - here.answers);
 		if (gone > 0) this.#mark.noteLoss(here);
-		this.#emptied = { brought: before - gone, gone: gone + (this.#emptied?.gone ?? 0) };
+		this.#emptied = {
+			brought: before - gone,
+			gone: gone + (this.#emptied?.gone ?? 0),
+			waiting: found.waiting
+		};
 		this.#tabs.tell('written');
 		// Not waited for: it reads, and so waits for this.
 		void this.refresh();

@@ -200,7 +200,7 @@ describe('a database that is emptied under the open app', () => {
 	it('without its journal leaves a notice, and the mark until it was read', async () => {
 		await answer('one', 'two');
 		await untilMarked(2);
-		(await app.journal)!.list = async () => ({ own: '0.log', files: [], gone: true });
+		(await app.journal)!.list = async () => ({ own: '0.log', files: [], gone: true, deaf: false });
 		app.store.connection.current.close();
 		await deleteDB(name);
 		expect(await app.store.allCards()).toEqual([]);

@@ -21,10 +21,13 @@ export class EmptiedDatabase {
 
 	/**
 	 * Gives an emptied database back what the journal holds.
-	 * @returns null when it is the one that was; else what stands in it now
+	 * @returns null when it is the one that was; else what stands in it now, `waiting` where more is in files that the browser
+	 *   does not let be looked at now: the next start has them
 	 * @throws StorageFault; it is tried again with the next call
 	 */
-	async heal(reopened: Connection): Promise<{ store: LearnerStore; healed: Healed | null } | null> {
+	async heal(
+		reopened: Connection
+	): Promise<{ store: LearnerStore; healed: Healed | null; waiting: boolean } | null> {
 		const { generation, sealing } = this.store;
 		const store = new LearnerStore(reopened, sealing);
 		if ((await store.meta('device')) === this.device && !this.#unhealed) return null;
@@ -34,8 +37,9 @@ export class EmptiedDatabase {
 		const journal = await this.journal;
 		const healed = journal && (await compareCopies(store, journal));
 		// Another tab has replaced the log: what this one still writes stays with the old log.
-		if (journal && store.generation !== generation) await journal.turn(generation);
+		if (journal && store.generation !== generation && !journal.isDeaf)
+			await journal.turn(generation);
 		this.#unhealed = false;
-		return { store, healed };
+		return { store, healed, waiting: journal?.isDeaf ?? false };
 	}
 }

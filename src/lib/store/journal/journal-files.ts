@@ -12,6 +12,13 @@ import { StorageFault } from '../storage-fault';
 
 /** A file that has grown beyond this is not written to any more: a million bytes are about 2,000 answers. */
 const FULL_BYTES = 1_000_000;
+/**
+ * The browser's list of files may come to harm on a full disk, and then it never answers, in ms: what is held is still
+ * written, and lies on the disk.
+ */
+const LOOK_MS = 500;
+/** Once it has not answered: every answer of the learner's waits for this. */
+const LOOK_AGAIN_MS = 20;
 /** A file that another tab writes to between two steps of reading it is read again, so many times in all. */
 const READ_TRIES = 20;
 
@@ -28,6 +35,7 @@ export class JournalFiles {
 	#torn = false;
 	#folder!: FileSystemDirectoryHandle;
 	#gone = false;
+	#deaf = false;
 
 	/** @param openFolder makes the folder where it is not there */
 	constructor(
@@ -44,6 +52,11 @@ export class JournalFiles {
 		return this.#gone;
 	}
 
+	/** The browser did not say which files there are when it was last asked. */
+	get isDeaf(): boolean {
+		return this.#deaf;
+	}
+
 	/** Takes up the first file that has room and is nobody's, its torn end cut off, or begins one. */
 	async begin(): Promise<void> {
 		this.#folder = await this.openFolder();
@@ -53,12 +66,18 @@ export class JournalFiles {
 	}
 
 	/**
-	 * A file that goes away meanwhile, or cannot be looked at, is left out. Where all are gone it is the own one alone,
-	 * which can still be read.
+	 * A file that goes away meanwhile, or cannot be looked at, is left out. Where all are gone, or the browser does not say,
+	 * it is the own one alone, which can still be read.
 	 */
 	async list(): Promise<JournalFile[]> {
 		if (this.#isHeld()) await this.#follow().catch(() => undefined);
-		if (this.#gone) return [{ name: this.#name, size: this.#size }];
+		const own = [{ name: this.#name, size: this.#size }];
+		if (this.#gone) return own;
+		const all = this.#listAll();
+		return (this.#isHeld() ? await this.#inTime(all) : await all) ?? own;
+	}
+
+	async #listAll(): Promise<JournalFile[]> {
 		const files: JournalFile[] = [];
 		for await (const entry of this.#folder.values()) {
 			if (entry.kind !== 'file') continue;
@@ -148,9 +167,26 @@ export class JournalFiles {
 		return true;
 	}
 
+	/** @returns null where the browser does not answer in time */
+	async #inTime<T>(work: Promise<T>): Promise<T | null> {
+		work.catch(() => undefined);
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const late = new Promise<null>((resolve) => {
+			timer = setTimeout(() => resolve(null), this.#deaf ? LOOK_AGAIN_MS : LOOK_MS);
+		});
+		try {
+			const answer = await Promise.race([work, late]);
+			this.#deaf = answer === null;
+			return answer;
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+
+	/** Where the browser does not say, what is held is taken to be there. */
 	async #isThere(): Promise<boolean> {
 		try {
-			await this.#folder.getFileHandle(this.#name);
+			await this.#inTime(this.#folder.getFileHandle(this.#name));
 			return true;
 		} catch (error) {
 			if (error instanceof DOMException && error.name === 'NotFoundError') return false;
@@ -160,7 +196,9 @@ export class JournalFiles {
 
 	async #openAgain(): Promise<void> {
 		try {
-			this.#folder = await this.openFolder();
+			const folder = await this.#inTime(this.openFolder());
+			if (!folder) throw new DOMException('The browser does not answer.', 'UnknownError');
+			this.#folder = folder;
 		} catch (error) {
 			throw new StorageFault('gone', error);
 		}

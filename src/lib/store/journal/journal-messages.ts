@@ -13,7 +13,7 @@ export interface JournalRequests {
 	/** Takes up a file of its own, and tells which there are. */
 	open: { ask: { database: string }; answer: { own: string; files: JournalFile[] } };
 	/** Which files there are now, those of other tabs among them. */
-	list: { ask: null; answer: { own: string; files: JournalFile[]; gone: boolean } };
+	list: { ask: null; answer: { own: string; files: JournalFile[]; gone: boolean; deaf: boolean } };
 	/** Answered once the line is on disk. `holed`: the files were found gone, and what others held is missing. */
 	append: { ask: JournalEntry; answer: { holed: boolean } };
 	/** From a byte at which a line begins. */

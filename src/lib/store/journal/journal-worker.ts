@@ -27,7 +27,7 @@ async function answer({ operation, ask }: JournalRequest): Promise<unknown> {
 		case 'list': {
 			// First: its own file may have to go on under another name.
 			const listed = await files.list();
-			return { own: files.own, files: listed, gone: files.isGone };
+			return { own: files.own, files: listed, gone: files.isGone, deaf: files.isDeaf };
 		}
 		case 'append':
 			return files.append(ask as JournalEntry);

@@ -32,6 +32,7 @@ export class Journal {
 	/** How often the files were found gone, and how often of these the copy was made whole again. */
 	#holes = 0;
 	#filled = 0;
+	#deaf = false;
 
 	private constructor(private readonly worker: Worker) {
 		worker.onmessage = ({ data }: MessageEvent<JournalAnswer>) => {
@@ -93,9 +94,17 @@ export class Journal {
 	/**
 	 * The files that there are now, and which of them is this tab's.
 	 * `gone`: all are, and only this tab's can still be read; none can be written until the page is loaded again.
+	 * `deaf`: the browser does not say, and only this tab's can be read and written.
 	 */
-	list(): Promise<{ own: string; files: JournalFile[]; gone: boolean }> {
-		return this.#ask('list', null);
+	async list(): Promise<JournalRequests['list']['answer']> {
+		const listed = await this.#ask('list', null);
+		this.#deaf = listed.deaf;
+		return listed;
+	}
+
+	/** There were files that could not be looked at when they were last listed. */
+	get isDeaf(): boolean {
+		return this.#deaf;
 	}
 
 	/** What a file holds from that byte on. */
