@@ -192,7 +192,7 @@ describe('a database that is emptied under the open app', () => {
 		app.store.connection.current.close();
 		await deleteDB(name);
 		await answer('three');
-		expect(app.emptied).toEqual({ brought: 2, gone: 0 });
+		expect(app.emptied).toEqual({ brought: 2, gone: 0, waiting: false });
 		await untilMarked(3);
 		expect(app.missing).toBeNull();
 	});
@@ -204,7 +204,7 @@ describe('a database that is emptied under the open app', () => {
 		app.store.connection.current.close();
 		await deleteDB(name);
 		expect(await app.store.allCards()).toEqual([]);
-		expect(app.emptied).toEqual({ brought: 0, gone: 2 });
+		expect(app.emptied).toEqual({ brought: 0, gone: 2, waiting: false });
 		await app.renewed();
 		expect(mark().answers).toBe(2);
 		app.closeNotices();

@@ -16,6 +16,8 @@ interface Disk {
 	changing: number;
 	/** The browser lets the folder be opened no more. */
 	shut: boolean;
+	/** The browser never answers what is asked of the folder. */
+	deaf: boolean;
 }
 
 /** A file in memory with one exclusive handle; the disk takes `room` bytes of it. */
@@ -72,14 +74,20 @@ class MemoryFile {
 	}
 }
 
+const never = new Promise<never>(() => undefined);
+
 let disk: Disk;
 let names: Map<string, MemoryFile>;
 let made = 0;
 
 function openFiles(): JournalFiles {
 	const folder = {
-		values: () => names.values(),
+		async *values() {
+			if (disk.deaf) await never;
+			yield* names.values();
+		},
 		getFileHandle: async (name: string, { create = false } = {}) => {
+			if (disk.deaf) await never;
 			const known = names.get(name);
 			if (!known && (!create || disk.closed)) throw new DOMException('none', 'NotFoundError');
 			const file = known ?? new MemoryFile(name, disk);
@@ -108,7 +116,8 @@ beforeEach(() => {
 		stuck: false,
 		closed: false,
 		changing: 0,
-		shut: false
+		shut: false,
+		deaf: false
 	};
 	made = 0;
 	names = new Map();
@@ -319,5 +328,20 @@ describe('the files of a journal', () => {
 		expect(await files.append(entry('b'))).toEqual({ holed: true });
 		expect([...names.keys()]).toEqual([files.own]);
 		expect(new Set(idsIn(await files.read(files.own, 0)))).toEqual(new Set(['a', 'b']));
+	});
+
+	it('write on in the file that is held where the browser no longer says which there are', async () => {
+		const files = openFiles();
+		await files.begin();
+		names.set('other.log', new MemoryFile('other.log', disk));
+		disk.deaf = true;
+		expect(await files.append(entry('a'))).toEqual({ holed: false });
+		expect(await files.list()).toEqual([{ name: files.own, size: encodeLine(entry('a')).length }]);
+		expect(files.isDeaf).toBe(true);
+		expect(idsIn(await files.read(files.own, 0))).toEqual(['a']);
+		disk.deaf = false;
+		await files.append(entry('b'));
+		expect(files.isDeaf).toBe(false);
+		expect(await files.list()).toHaveLength(2);
 	});
 });
