@@ -35,6 +35,11 @@ export class EmptiedDatabase {
 		await store.setMeta('device', this.device);
 		if (generation !== FIRST_GENERATION) await store.setMeta('generation', generation);
 		const journal = await this.journal;
+		// A worker that the full disk has brought to a stop holds no answer up: the next start reads what it wrote.
+		if (journal && !(await answers(journal))) {
+			this.#unhealed = false;
+			return { store, healed: null, waiting: true };
+		}
 		const healed = journal && (await compareCopies(store, journal));
 		// Another tab has replaced the log: what this one still writes stays with the old log.
 		if (journal && store.generation !== generation && !journal.isDeaf)
@@ -43,3 +48,9 @@ export class EmptiedDatabase {
 		return { store, healed, waiting: journal?.isDeaf ?? false };
 	}
 }
+
+const answers = (journal: Journal) =>
+	journal.list().then(
+		() => true,
+		() => false
+	);
