@@ -12,7 +12,6 @@ import { Keeper } from '../store/keeper';
 import { LearnerStore } from '../store/learner-store';
 import { openDatabase } from '../store/open-database';
 import { Pace } from '../store/pace';
-import { refillJournal } from '../store/refill-journal';
 import { replaceCopies } from '../store/replace-copies';
 import type { LogContent, WholeLog } from '../store/take-in';
 import { TwoCopies, type CopyState } from '../store/two-copies';
@@ -32,7 +31,7 @@ export type Stamp = Pick<LearnerEvent, 'id' | 'atMs' | 'offsetMin' | 'day' | 'de
 export interface Emptied {
 	brought: number;
 	gone: number;
-	/** Those that seem gone are in the second copy, which cannot be looked at before the browser is started again. */
+	/** There is a second copy, all of which is looked at with the next start alone. */
 	waiting: boolean;
 }
 
@@ -100,8 +99,7 @@ export class FootnoteApp {
 		});
 		const app = new FootnoteApp(store, first, name);
 		const { journal } = app;
-		const refill = (lacking: Journal) => refillJournal(store, lacking);
-		store.keepSecondCopy(new TwoCopies(journal, refill, (state) => (app.#secondCopy = state)));
+		store.keepSecondCopy(new TwoCopies(journal, (state) => (app.#secondCopy = state)));
 		const emptied = new EmptiedDatabase(store, first.device, journal);
 		connection.onReopened((reopened) => app.#settle(emptied, reopened));
 		onSuperseded = () => (app.#closed = true);

@@ -9,7 +9,6 @@ import type { SessionRecord } from './database-schema';
 import { Journal } from './journal/journal';
 import { LearnerStore } from './learner-store';
 import { openDatabase } from './open-database';
-import { refillJournal } from './refill-journal';
 import { TwoCopies } from './two-copies';
 
 interface Learner {
@@ -33,13 +32,7 @@ async function openLearner(name: string): Promise<Learner> {
 	if (!opened) throw new Error('This browser has no file system for sites.');
 	const store = new LearnerStore(await openDatabase(name));
 	const healed = await compareCopies(store, opened.journal);
-	store.keepSecondCopy(
-		new TwoCopies(
-			Promise.resolve(opened.journal),
-			(journal) => refillJournal(store, journal),
-			() => undefined
-		)
-	);
+	store.keepSecondCopy(new TwoCopies(Promise.resolve(opened.journal), () => undefined));
 	const learner = { store, journal: opened.journal, healed };
 	open.push(learner);
 	return learner;
@@ -234,13 +227,7 @@ describe('the two copies', () => {
 		const name = newName();
 		const states: string[] = [];
 		const store = new LearnerStore(await openDatabase(name));
-		store.keepSecondCopy(
-			new TwoCopies(
-				Promise.resolve(null),
-				(journal) => refillJournal(store, journal),
-				(state) => states.push(state)
-			)
-		);
+		store.keepSecondCopy(new TwoCopies(Promise.resolve(null), (state) => states.push(state)));
 		const log = logOf(20);
 		for (const event of log) await store.append([event]);
 		expect(ids(await store.allEvents())).toEqual(ids(log));

@@ -52,12 +52,10 @@ export function compareCopies(
 async function compare(store: LearnerStore, journal: Journal, whole: boolean): Promise<Healed> {
 	const known = await store.takeUpGeneration();
 	// Another tab may have replaced the log while this one waited.
-	const { own: current, files: listed, gone, deaf } = await journal.list();
-	const isClosed = gone || deaf;
-	const { holes } = journal;
+	const { own: current, files: listed } = await journal.list();
 	const generation = generationInForce(known, listed);
 	const files = listed.filter(({ name }) => !isMark(name) && generationOf(name) === generation);
-	const isTurned = !isClosed && generationOf(current) !== generation;
+	const isTurned = generationOf(current) !== generation;
 	const own = isTurned ? await journal.turn(generation) : current;
 
 	const seen = known === generation ? ((await store.meta('journalSeen')) ?? {}) : {};
@@ -75,13 +73,11 @@ async function compare(store: LearnerStore, journal: Journal, whole: boolean): P
 		anew = true;
 		read = await readFiles(journal, files, {}, own);
 		// The damage stays behind in a file that is not read again.
-		if (!isClosed) await journal.turn();
+		await journal.turn();
 	}
 	const database = await heal(store, read.events, read.sessions, whole);
 	// A disk that has changed bits of one copy may have changed some of what is derived, which has no checksum.
 	if (read.damaged > 0 && !whole) await store.rebuild();
-	// No file can be made there now; the next start finds none that were compared, and compares all.
-	if (isClosed) return { database, journal: 0, unread: database > 0 ? read.damaged : 0 };
 
 	const first = Object.keys(seen).length === 0 && read.events.size === 0;
 	const lacking =
@@ -97,7 +93,6 @@ async function compare(store: LearnerStore, journal: Journal, whole: boolean): P
 	}
 	const isSettled = listed.every(({ name }) => generationOf(name) === generation);
 	if (!isSettled || !isMarked(generation, listed)) await settle(journal, generation);
-	journal.noteFilled(holes);
 	return { database, journal: first ? 0 : lacking.length, unread: database > 0 ? read.damaged : 0 };
 }
 

@@ -1,8 +1,14 @@
-import { compareCopies, type Healed } from './compare-copies';
 import type { Connection } from './connection';
 import { FIRST_GENERATION } from './journal/generation';
 import type { Journal } from './journal/journal';
 import { LearnerStore } from './learner-store';
+
+/** What stands in an emptied database once it is healed as far as it can be. */
+export interface Found {
+	store: LearnerStore;
+	/** There is a journal: the next start looks at all of it. */
+	waiting: boolean;
+}
 
 /**
  * Tells a database that was opened again from an empty one that stands in its place: LevelDB deletes its own after a
@@ -20,37 +26,32 @@ export class EmptiedDatabase {
 	) {}
 
 	/**
-	 * Gives an emptied database back what the journal holds.
-	 * @returns null when it is the one that was; else what stands in it now, `waiting` where more is in files that the browser
-	 *   does not let be looked at now: the next start has them
+	 * Gives an emptied database back what this tab's own file of the journal holds. The others are left to the next start,
+	 * which finds that none was compared with this database: looking them up on a full disk brings Chromium's file system to
+	 * a stop, and the own file with it.
+	 * @returns null when it is the one that was
 	 * @throws StorageFault; it is tried again with the next call
 	 */
-	async heal(
-		reopened: Connection
-	): Promise<{ store: LearnerStore; healed: Healed | null; waiting: boolean } | null> {
+	async heal(reopened: Connection): Promise<Found | null> {
 		const { generation, sealing } = this.store;
 		const store = new LearnerStore(reopened, sealing);
 		if ((await store.meta('device')) === this.device && !this.#unhealed) return null;
 		this.#unhealed = true;
 		await store.setMeta('device', this.device);
 		if (generation !== FIRST_GENERATION) await store.setMeta('generation', generation);
+		await store.takeUpGeneration();
 		const journal = await this.journal;
-		// A worker that the full disk has brought to a stop holds no answer up: the next start reads what it wrote.
-		if (journal && !(await answers(journal))) {
-			this.#unhealed = false;
-			return { store, healed: null, waiting: true };
+		if (journal) {
+			const { entries } = await journal.readOwn();
+			const sessions = new Map(
+				entries.flatMap((entry) => entry.sessions.map((session) => [session.id, session] as const))
+			);
+			await store.mergeHere(
+				entries.flatMap(({ events }) => events),
+				[...sessions.values()]
+			);
 		}
-		const healed = journal && (await compareCopies(store, journal));
-		// Another tab has replaced the log: what this one still writes stays with the old log.
-		if (journal && store.generation !== generation && !journal.isDeaf)
-			await journal.turn(generation);
 		this.#unhealed = false;
-		return { store, healed, waiting: journal?.isDeaf ?? false };
+		return { store, waiting: journal !== null };
 	}
 }
-
-const answers = (journal: Journal) =>
-	journal.list().then(
-		() => true,
-		() => false
-	);

@@ -9,7 +9,6 @@ import type { SessionRecord } from './database-schema';
 import { Journal } from './journal/journal';
 import { LearnerStore } from './learner-store';
 import { openDatabase } from './open-database';
-import { refillJournal } from './refill-journal';
 import { Cancelled, Pace } from './pace';
 import { replaceCopies } from './replace-copies';
 import type { LogContent, WholeLog } from './take-in';
@@ -37,13 +36,7 @@ async function openTab(name: string): Promise<Tab> {
 	const store = new LearnerStore(await openDatabase(name), { segment: 4, loose: 6 });
 	await store.setMeta('device', 'here');
 	const healed = await compareCopies(store, opened.journal);
-	store.keepSecondCopy(
-		new TwoCopies(
-			Promise.resolve(opened.journal),
-			(journal) => refillJournal(store, journal),
-			() => undefined
-		)
-	);
+	store.keepSecondCopy(new TwoCopies(Promise.resolve(opened.journal), () => undefined));
 	const tab = { store, journal: opened.journal, healed };
 	tabs.push(tab);
 	return tab;

@@ -2,10 +2,9 @@
  * What went wrong with the browser's storage.
  * `full`: no room is left. `lost`: the connection broke or the transaction was aborted; a new try may well succeed.
  * `closed`: this tab gave the database up to a newer version of the app. `replaced`: another log was put in the place of
- * the one that this tab knows. `gone`: the browser has removed the files of the second copy, and lets none be made until
- * the page is loaded again. `unknown`: nothing that is known.
+ * the one that this tab knows. `unknown`: nothing that is known.
  */
-export type FaultKind = 'full' | 'lost' | 'closed' | 'replaced' | 'gone' | 'unknown';
+export type FaultKind = 'full' | 'lost' | 'closed' | 'replaced' | 'unknown';
 
 /** A read or write of the learner's database did not go through; nothing of it was kept there. */
 export class StorageFault extends Error {

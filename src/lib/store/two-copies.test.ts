@@ -24,11 +24,7 @@ async function openLearner(name: string): Promise<Learner> {
 	await compareCopies(store, opened.journal);
 	const states: CopyState[] = [];
 	store.keepSecondCopy(
-		new TwoCopies(
-			Promise.resolve(opened.journal),
-			() => Promise.resolve(),
-			(state) => states.push(state)
-		)
+		new TwoCopies(Promise.resolve(opened.journal), (state) => states.push(state))
 	);
 	const learner = { store, journal: opened.journal, states };
 	open.push(learner);

@@ -2,11 +2,8 @@ import type { Journal } from './journal/journal';
 import type { JournalEntry } from './journal/journal-line';
 import { faultOf, StorageFault } from './storage-fault';
 
-/**
- * `ok`: every write of this tab is in it. `missing`: this browser has none. `failing`: the last write did not get there.
- * `gone`: nor will the next, until the page is loaded again: the browser has removed it.
- */
-export type CopyState = 'ok' | 'missing' | 'failing' | 'gone';
+/** `ok`: every write of this tab is in it. `missing`: this browser has none. `failing`: the last write did not get there. */
+export type CopyState = 'ok' | 'missing' | 'failing';
 
 /** How many events a line of the journal holds at most. */
 const LINE_EVENTS = 500;
@@ -22,13 +19,9 @@ export class TwoCopies {
 	#paying: Promise<StorageFault | null> = Promise.resolve(null);
 	#again: ReturnType<typeof setTimeout> | null = null;
 
-	/**
-	 * @param journal may still be on its way; the first write waits for it
-	 * @param refill writes all that it lacks again, after its files were found gone
-	 */
+	/** @param journal may still be on its way; the first write waits for it */
 	constructor(
 		journal: Promise<Journal | null>,
-		private readonly refill: (journal: Journal) => Promise<unknown>,
 		private readonly onState: (state: CopyState) => void
 	) {
 		this.#journal = journal;
@@ -95,17 +88,15 @@ export class TwoCopies {
 				await journal.append(entry);
 				this.#owed.shift();
 			}
-			if (journal.isHoled) await this.refill(journal);
 			this.#tell('ok');
 			return null;
 		} catch (error) {
-			const fault = faultOf(error);
-			this.#tell(fault.kind === 'gone' ? 'gone' : 'failing');
+			this.#tell('failing');
 			this.#again ??= setTimeout(() => {
 				this.#again = null;
 				this.#paying = this.#paying.then(() => this.#pay(journal));
 			}, AGAIN_MS);
-			return fault;
+			return faultOf(error);
 		}
 	}
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { JournalFiles } from './journal-files';
-import { encodeLine, type JournalEntry } from './journal-line';
-import type { SyncHandle } from './sync-handle';
+import { JournalFiles, type SyncHandle } from './journal-files';
+import type { JournalEntry } from './journal-line';
 
 interface Disk {
 	/** Bytes. */
@@ -14,10 +13,6 @@ interface Disk {
 	closed: boolean;
 	/** So many times a file is found changed while it is read. */
 	changing: number;
-	/** The browser lets the folder be opened no more. */
-	shut: boolean;
-	/** The browser never answers what is asked of the folder. */
-	deaf: boolean;
 }
 
 /** A file in memory with one exclusive handle; the disk takes `room` bytes of it. */
@@ -27,7 +22,6 @@ class MemoryFile {
 	held = false;
 	gone = false;
 	takeAway = (): void => undefined;
-	whenRead = (_into: Uint8Array): void => undefined;
 	constructor(
 		readonly name: string,
 		private readonly disk: Disk
@@ -52,7 +46,6 @@ class MemoryFile {
 			read: (into, { at }) => {
 				const some = this.bytes.subarray(at, at + Math.min(into.length, this.disk.readsAtMost));
 				into.set(some);
-				this.whenRead(into);
 				return some.length;
 			},
 			write: (bytes, { at }) => {
@@ -74,20 +67,13 @@ class MemoryFile {
 	}
 }
 
-const never = new Promise<never>(() => undefined);
-
 let disk: Disk;
 let names: Map<string, MemoryFile>;
-let made = 0;
 
 function openFiles(): JournalFiles {
 	const folder = {
-		async *values() {
-			if (disk.deaf) await never;
-			yield* names.values();
-		},
+		values: () => names.values(),
 		getFileHandle: async (name: string, { create = false } = {}) => {
-			if (disk.deaf) await never;
 			const known = names.get(name);
 			if (!known && (!create || disk.closed)) throw new DOMException('none', 'NotFoundError');
 			const file = known ?? new MemoryFile(name, disk);
@@ -97,11 +83,8 @@ function openFiles(): JournalFiles {
 		removeEntry: async (name: string) => void names.delete(name)
 	};
 	return new JournalFiles(
-		async () => {
-			if (disk.shut) throw new DOMException('cleared', 'InvalidStateError');
-			return folder as unknown as FileSystemDirectoryHandle;
-		},
-		() => `${made++}.log`
+		folder as unknown as FileSystemDirectoryHandle,
+		() => `${names.size}.log`
 	);
 }
 
@@ -110,16 +93,7 @@ const idsIn = (part: { entries: JournalEntry[] }) =>
 	part.entries.flatMap(({ events }) => events.map(({ id }) => id));
 
 beforeEach(() => {
-	disk = {
-		room: Infinity,
-		readsAtMost: Infinity,
-		stuck: false,
-		closed: false,
-		changing: 0,
-		shut: false,
-		deaf: false
-	};
-	made = 0;
+	disk = { room: Infinity, readsAtMost: Infinity, stuck: false, closed: false, changing: 0 };
 	names = new Map();
 });
 
@@ -256,92 +230,5 @@ describe('the files of a journal', () => {
 		expect(idsIn(await one.read(two.own, 0))).toEqual(['a']);
 		names.get(two.own)!.gone = true;
 		expect((await one.list()).map(({ name }) => name)).toEqual([one.own]);
-	});
-
-	it('go on in a new file with all that theirs held, when the browser has removed it under them', async () => {
-		const files = openFiles();
-		await files.begin();
-		await files.append(entry('a'));
-		const first = files.own;
-		names.clear();
-		expect(await files.append(entry('b'))).toEqual({ holed: true });
-		expect(files.own).not.toBe(first);
-		expect([...names.keys()]).toEqual([files.own]);
-		expect(await files.append(entry('c'))).toEqual({ holed: false });
-		files.close();
-		expect(new Set(idsIn(await files.read(files.own, 0)))).toEqual(new Set(['a', 'b', 'c']));
-	});
-
-	it('count on nothing that they read from a file that was removed', async () => {
-		const files = openFiles();
-		await files.begin();
-		await files.append(entry('a'));
-		// As in a private window of Chromium, which keeps files in memory.
-		const removed = names.get(files.own)!;
-		removed.whenRead = (into) => void into.fill(0);
-		names.clear();
-		await files.append(entry('b'));
-		const part = await files.read(files.own, 0);
-		expect([part.damaged, ...idsIn(part)]).toEqual([0, 'b']);
-	});
-
-	it('notice that it is gone before they are listed, and after a rest', async () => {
-		const files = openFiles();
-		await files.begin();
-		await files.append(entry('a'));
-		names.clear();
-		expect((await files.list()).map(({ name }) => name)).toEqual([files.own]);
-		expect([...names.keys()]).toEqual([files.own]);
-		files.close();
-		names.clear();
-		expect(await files.append(entry('b'))).toEqual({ holed: true });
-		expect(idsIn(await files.read(files.own, 0))).toEqual(['b']);
-	});
-
-	it('say nothing is kept where no new one can be made, and can still be read', async () => {
-		const files = openFiles();
-		await files.begin();
-		await files.append(entry('a'));
-		names.clear();
-		disk.shut = true;
-		await expect(files.append(entry('b'))).rejects.toMatchObject({ kind: 'gone' });
-		await expect(files.append(entry('c'))).rejects.toMatchObject({ kind: 'gone' });
-		expect(files.isGone).toBe(true);
-		const [own] = await files.list();
-		expect(own!.name).toBe(files.own);
-		expect(idsIn(await files.read(files.own, 0))).toEqual(['a', 'b']);
-		disk.shut = false;
-		expect(await files.append(entry('c'))).toEqual({ holed: true });
-		expect(files.isGone).toBe(false);
-		expect(new Set(idsIn(await files.read(files.own, 0)))).toEqual(new Set(['a', 'b', 'c']));
-	});
-
-	it('keep nothing half where the disk is full when they go on in a new file', async () => {
-		const files = openFiles();
-		await files.begin();
-		await files.append(entry('a'));
-		names.clear();
-		const old = encodeLine(entry('a')).length;
-		disk.room = 2 * old - 5;
-		await expect(files.append(entry('b'))).rejects.toMatchObject({ name: 'QuotaExceededError' });
-		disk.room = Infinity;
-		expect(await files.append(entry('b'))).toEqual({ holed: true });
-		expect([...names.keys()]).toEqual([files.own]);
-		expect(new Set(idsIn(await files.read(files.own, 0)))).toEqual(new Set(['a', 'b']));
-	});
-
-	it('write on in the file that is held where the browser no longer says which there are', async () => {
-		const files = openFiles();
-		await files.begin();
-		names.set('other.log', new MemoryFile('other.log', disk));
-		disk.deaf = true;
-		expect(await files.append(entry('a'))).toEqual({ holed: false });
-		expect(await files.list()).toEqual([{ name: files.own, size: encodeLine(entry('a')).length }]);
-		expect(files.isDeaf).toBe(true);
-		expect(idsIn(await files.read(files.own, 0))).toEqual(['a']);
-		disk.deaf = false;
-		await files.append(entry('b'));
-		expect(files.isDeaf).toBe(false);
-		expect(await files.list()).toHaveLength(2);
 	});
 });

@@ -7,18 +7,20 @@ import {
 } from './journal-line';
 import { generationOf, isMark, markName, type Generation } from './generation';
 import type { JournalFile } from './journal-messages';
-import { handleOf, readFully, writeFully, type SyncHandle } from './sync-handle';
-import { StorageFault } from '../storage-fault';
+
+/** What is used of FileSystemSyncAccessHandle, which only workers know. */
+export interface SyncHandle {
+	getSize(): number;
+	read(into: Uint8Array<ArrayBuffer>, options: { at: number }): number;
+	write(bytes: Uint8Array<ArrayBuffer>, options: { at: number }): number;
+	truncate(size: number): void;
+	flush(): void;
+	close(): void;
+}
+type LockableFile = FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> };
 
 /** A file that has grown beyond this is not written to any more: a million bytes are about 2,000 answers. */
 const FULL_BYTES = 1_000_000;
-/**
- * The browser's list of files may come to harm on a full disk, and then it never answers, in ms: what is held is still
- * written, and lies on the disk.
- */
-const LOOK_MS = 500;
-/** Once it has not answered: every answer of the learner's waits for this. */
-const LOOK_AGAIN_MS = 20;
 /** A file that another tab writes to between two steps of reading it is read again, so many times in all. */
 const READ_TRIES = 20;
 
@@ -33,13 +35,9 @@ export class JournalFiles {
 	#size = 0;
 	/** What a failed write left behind them could not be taken away yet. */
 	#torn = false;
-	#folder!: FileSystemDirectoryHandle;
-	#gone = false;
-	#deaf = false;
 
-	/** @param openFolder makes the folder where it is not there */
 	constructor(
-		private readonly openFolder: () => Promise<FileSystemDirectoryHandle>,
+		private readonly folder: FileSystemDirectoryHandle,
 		private readonly newName: (generation: Generation) => string
 	) {}
 
@@ -47,39 +45,17 @@ export class JournalFiles {
 		return this.#name;
 	}
 
-	/** The browser has removed the files under this tab, and lets none be made until the page is loaded again. */
-	get isGone(): boolean {
-		return this.#gone;
-	}
-
-	/** The browser did not say which files there are when it was last asked. */
-	get isDeaf(): boolean {
-		return this.#deaf;
-	}
-
 	/** Takes up the first file that has room and is nobody's, its torn end cut off, or begins one. */
 	async begin(): Promise<void> {
-		this.#folder = await this.openFolder();
 		for (const { name, size } of await this.list())
 			if (size < FULL_BYTES && !isMark(name) && (await this.#takeUp(name))) return;
 		await this.turn();
 	}
 
-	/**
-	 * A file that goes away meanwhile, or cannot be looked at, is left out. Where all are gone, or the browser does not say,
-	 * it is the own one alone, which can still be read.
-	 */
+	/** A file that goes away meanwhile, or cannot be looked at, is left out. */
 	async list(): Promise<JournalFile[]> {
-		if (this.#isHeld()) await this.#follow().catch(() => undefined);
-		const own = [{ name: this.#name, size: this.#size }];
-		if (this.#gone) return own;
-		const all = this.#listAll();
-		return (this.#isHeld() ? await this.#inTime(all) : await all) ?? own;
-	}
-
-	async #listAll(): Promise<JournalFile[]> {
 		const files: JournalFile[] = [];
-		for await (const entry of this.#folder.values()) {
+		for await (const entry of this.folder.values()) {
 			if (entry.kind !== 'file') continue;
 			const size = await this.#sizeOf(entry).catch(() => null);
 			if (size !== null) files.push({ name: entry.name, size });
@@ -90,29 +66,16 @@ export class JournalFiles {
 	/** Goes on in a new file, of the same generation unless told. Where none can be made it throws, and the old one is kept. */
 	async turn(generation = generationOf(this.#name)): Promise<void> {
 		const name = this.newName(generation);
-		const handle = await handleOf(this.#folder, name, true);
+		const handle = await this.#handleOf(name, true);
 		this.close();
 		this.#hold(name, handle, handle.getSize());
 	}
 
-	/**
-	 * On disk when it returns. A line that could not be written whole is taken away again, so that none follows a half one.
-	 * @returns whether the files were found gone: then the own one goes on in a new place, and what the others held is missing
-	 * @throws StorageFault `gone` where it cannot go on; DOMException
-	 */
-	async append(entry: JournalEntry): Promise<{ holed: boolean }> {
-		let holed = false;
-		if (this.#isHeld()) {
-			if (this.#gone || this.#size >= FULL_BYTES) holed = await this.#follow();
-			if (this.#size >= FULL_BYTES) await this.turn().catch(() => undefined);
-		} else holed = await this.#holdAgain();
-		const line = encodeLine(entry);
-		this.#write(line);
-		// Only now: a file that was there before the line was written may have been removed meanwhile.
-		if (!(await this.#follow())) return { holed };
-		// What was read from the removed file need not be what was written to it.
-		this.#write(line);
-		return { holed: true };
+	/** On disk when it returns. A line that could not be written whole is taken away again, so that none follows a half one. */
+	async append(entry: JournalEntry): Promise<void> {
+		if (this.#size >= FULL_BYTES) await this.turn().catch(() => undefined);
+		if (!this.#isHeld() && !(this.#name && (await this.#takeUp(this.#name)))) await this.turn();
+		this.#write(encodeLine(entry));
 	}
 
 	async read(name: string, from: number): Promise<JournalPart> {
@@ -124,14 +87,14 @@ export class JournalFiles {
 
 	/** Says for good that this generation has taken the place of all before it. */
 	async mark(generation: Generation): Promise<void> {
-		await this.#folder.getFileHandle(markName(generation), { create: true });
+		await this.folder.getFileHandle(markName(generation), { create: true });
 	}
 
 	async remove(names: readonly string[]): Promise<void> {
 		for (const name of names) {
 			if (name === this.#name) continue;
 			// Another tab is writing to it; it stays, and what it holds is known anyway.
-			await this.#folder.removeEntry(name).catch(() => undefined);
+			await this.folder.removeEntry(name).catch(() => undefined);
 		}
 	}
 
@@ -141,81 +104,9 @@ export class JournalFiles {
 		this.#handle = null;
 	}
 
-	/**
-	 * A browser that clears up removes the files under an open tab; what is written then reaches nothing, and what was can
-	 * still be read. All of it goes to a new file.
-	 * @returns whether the file was gone
-	 * @throws StorageFault `gone` where the browser lets no new one be made; DOMException
-	 */
-	async #follow(): Promise<boolean> {
-		if (await this.#isThere()) return false;
-		this.#gone = true;
-		const read = readFully(this.#handle!, 0, this.#size);
-		const content = read.subarray(0, wholeLength(read));
-		await this.#openAgain();
-		const name = this.newName(generationOf(this.#name));
-		const handle = await handleOf(this.#folder, name, true);
-		try {
-			writeFully(handle, content, 0);
-		} catch (error) {
-			handle.close();
-			await this.#folder.removeEntry(name).catch(() => undefined);
-			throw error;
-		}
-		this.close();
-		this.#hold(name, handle, content.length);
-		return true;
-	}
-
-	/** @returns null where the browser does not answer in time */
-	async #inTime<T>(work: Promise<T>): Promise<T | null> {
-		work.catch(() => undefined);
-		let timer: ReturnType<typeof setTimeout> | undefined;
-		const late = new Promise<null>((resolve) => {
-			timer = setTimeout(() => resolve(null), this.#deaf ? LOOK_AGAIN_MS : LOOK_MS);
-		});
-		try {
-			const answer = await Promise.race([work, late]);
-			this.#deaf = answer === null;
-			return answer;
-		} finally {
-			clearTimeout(timer);
-		}
-	}
-
-	/** Where the browser does not say, what is held is taken to be there. */
-	async #isThere(): Promise<boolean> {
-		try {
-			await this.#inTime(this.#folder.getFileHandle(this.#name));
-			return true;
-		} catch (error) {
-			if (error instanceof DOMException && error.name === 'NotFoundError') return false;
-			throw error;
-		}
-	}
-
-	async #openAgain(): Promise<void> {
-		try {
-			const folder = await this.#inTime(this.openFolder());
-			if (!folder) throw new DOMException('The browser does not answer.', 'UnknownError');
-			this.#folder = folder;
-		} catch (error) {
-			throw new StorageFault('gone', error);
-		}
-	}
-
-	/** Takes its file up again after a rest, or begins one. @returns whether its file was gone */
-	async #holdAgain(): Promise<boolean> {
-		if (this.#name && (await this.#takeUp(this.#name))) return false;
-		const holed = this.#name !== '' && !(await this.#isThere());
-		if (holed) await this.#openAgain();
-		await this.turn();
-		return holed;
-	}
-
 	/** @returns whether the file is now this tab's: one of a living tab, or one that cannot be read, cannot be had */
 	async #takeUp(name: string): Promise<boolean> {
-		const handle = await handleOf(this.#folder, name, false).catch(() => null);
+		const handle = await this.#handleOf(name, false).catch(() => null);
 		if (!handle) return false;
 		try {
 			const size = handle.getSize();
@@ -232,12 +123,20 @@ export class JournalFiles {
 		}
 	}
 
+	async #handleOf(name: string, create: boolean): Promise<SyncHandle> {
+		const file = (await this.folder.getFileHandle(name, { create })) as LockableFile;
+		const handle = await file.createSyncAccessHandle();
+		if (typeof handle.getSize() === 'number') return handle;
+		// The first browsers to have handles answered with promises.
+		handle.close();
+		throw new DOMException('Files cannot be written step by step here.', 'NotSupportedError');
+	}
+
 	#hold(name: string, handle: SyncHandle, size: number): void {
 		this.#handle = handle;
 		this.#name = name;
 		this.#size = size;
 		this.#torn = false;
-		this.#gone = false;
 	}
 
 	/** A browser takes the handle away from a page that it has put aside, and where the site's data are cleared. */
@@ -255,7 +154,9 @@ export class JournalFiles {
 		if (this.#torn) this.#cut(handle);
 		this.#torn = true;
 		try {
-			writeFully(handle, line, this.#size);
+			const written = handle.write(line, { at: this.#size });
+			if (written < line.length) throw new DOMException('The disk is full.', 'QuotaExceededError');
+			handle.flush();
 		} catch (error) {
 			try {
 				this.#cut(handle);
@@ -275,7 +176,7 @@ export class JournalFiles {
 	}
 
 	async #readOther(name: string, from: number): Promise<Uint8Array> {
-		const entry = await this.#folder.getFileHandle(name);
+		const entry = await this.folder.getFileHandle(name);
 		for (let tries = 1; ; tries++) {
 			try {
 				const file = await entry.getFile();
@@ -292,4 +193,15 @@ export class JournalFiles {
 		if (entry.name === this.#name && this.#handle) return this.#size;
 		return (await (entry as FileSystemFileHandle).getFile()).size;
 	}
+}
+
+/** @throws DOMException where fewer bytes come than there are: what is missing must never pass for a torn end */
+function readFully(handle: SyncHandle, from: number, to: number): Uint8Array<ArrayBuffer> {
+	const bytes = new Uint8Array(Math.max(0, to - from));
+	for (let done = 0; done < bytes.length;) {
+		const read = handle.read(bytes.subarray(done), { at: from + done });
+		if (read === 0) throw new DOMException('The file cannot be read whole.', 'NotReadableError');
+		done += read;
+	}
+	return bytes;
 }

@@ -13,9 +13,11 @@ export interface JournalRequests {
 	/** Takes up a file of its own, and tells which there are. */
 	open: { ask: { database: string }; answer: { own: string; files: JournalFile[] } };
 	/** Which files there are now, those of other tabs among them. */
-	list: { ask: null; answer: { own: string; files: JournalFile[]; gone: boolean; deaf: boolean } };
-	/** Answered once the line is on disk. `holed`: the files were found gone, and what others held is missing. */
-	append: { ask: JournalEntry; answer: { holed: boolean } };
+	list: { ask: null; answer: { own: string; files: JournalFile[] } };
+	/** Answered once the line is on disk. */
+	append: { ask: JournalEntry; answer: null };
+	/** All of the tab's own file, which is held: asks the browser for no other. */
+	readOwn: { ask: null; answer: JournalPart };
 	/** From a byte at which a line begins. */
 	read: { ask: { name: string; from: number }; answer: JournalPart };
 	/** Goes on in a new file, of the same generation unless told. */

@@ -7,15 +7,12 @@ import type { JournalAnswer, JournalRequest, JournalRequests } from './journal-m
 let files: JournalFiles | null = null;
 
 async function open(database: string): Promise<JournalRequests['open']['answer']> {
-	const openFolder = async () => {
-		let folder = await navigator.storage.getDirectory();
-		for (const name of ['footnote', database, 'journal'])
-			folder = await folder.getDirectoryHandle(name, { create: true });
-		return folder;
-	};
+	let folder = await navigator.storage.getDirectory();
+	for (const name of ['footnote', database, 'journal'])
+		folder = await folder.getDirectoryHandle(name, { create: true });
 	// Names sort by age, so that the newest is the last.
 	const newName = (generation: Generation) => fileName(Date.now(), crypto.randomUUID(), generation);
-	files = new JournalFiles(openFolder, newName);
+	files = new JournalFiles(folder, newName);
 	await files.begin();
 	return { own: files.own, files: await files.list() };
 }
@@ -24,13 +21,13 @@ async function answer({ operation, ask }: JournalRequest): Promise<unknown> {
 	if (operation === 'open') return open((ask as JournalRequests['open']['ask']).database);
 	if (!files) throw new DOMException('The journal is not open.', 'InvalidStateError');
 	switch (operation) {
-		case 'list': {
-			// First: its own file may have to go on under another name.
-			const listed = await files.list();
-			return { own: files.own, files: listed, gone: files.isGone, deaf: files.isDeaf };
-		}
+		case 'list':
+			return { own: files.own, files: await files.list() };
 		case 'append':
-			return files.append(ask as JournalEntry);
+			await files.append(ask as JournalEntry);
+			return null;
+		case 'readOwn':
+			return files.read(files.own, 0);
 		case 'read': {
 			const { name, from } = ask as JournalRequests['read']['ask'];
 			return files.read(name, from);

@@ -29,10 +29,6 @@ export class Journal {
 	#serial = 0;
 	#late = false;
 	#ended = false;
-	/** How often the files were found gone, and how often of these the copy was made whole again. */
-	#holes = 0;
-	#filled = 0;
-	#deaf = false;
 
 	private constructor(private readonly worker: Worker) {
 		worker.onmessage = ({ data }: MessageEvent<JournalAnswer>) => {
@@ -52,7 +48,7 @@ export class Journal {
 		return typeof Worker !== 'undefined' && Boolean(navigator.storage?.getDirectory);
 	}
 
-	/** @returns null where the browser has no file system for sites, does not allow it here, or is too slow. Never throws. */
+	/** @returns null where the browser has no file system for sites, or does not allow it here. Never throws. */
 	static async open(
 		database: string
 	): Promise<{ journal: Journal; own: string; files: JournalFile[] } | null> {
@@ -72,39 +68,17 @@ export class Journal {
 	 * @throws StorageFault when it is not, or not known to be
 	 */
 	async append(entry: JournalEntry): Promise<void> {
-		const { holed } = await this.#ask('append', entry);
-		if (holed) this.#holes++;
+		await this.#ask('append', entry);
 	}
 
-	/** How often its files were found gone under this tab. */
-	get holes(): number {
-		return this.#holes;
+	/** The files that there are now, and which of them is this tab's. */
+	list(): Promise<{ own: string; files: JournalFile[] }> {
+		return this.#ask('list', null);
 	}
 
-	/** Files are gone, and what they held has not been written again. */
-	get isHoled(): boolean {
-		return this.#holes > this.#filled;
-	}
-
-	/** What was gone by then has been written again. */
-	noteFilled(holes: number): void {
-		this.#filled = holes;
-	}
-
-	/**
-	 * The files that there are now, and which of them is this tab's.
-	 * `gone`: all are, and only this tab's can still be read; none can be written until the page is loaded again.
-	 * `deaf`: the browser does not say, and only this tab's can be read and written.
-	 */
-	async list(): Promise<JournalRequests['list']['answer']> {
-		const listed = await this.#ask('list', null);
-		this.#deaf = listed.deaf;
-		return listed;
-	}
-
-	/** There were files that could not be looked at when they were last listed. */
-	get isDeaf(): boolean {
-		return this.#deaf;
+	/** What this tab's own file holds. Looks up no file: on a full disk Chromium may come to a stop over that. */
+	readOwn(): Promise<JournalPart> {
+		return this.#ask('readOwn', null);
 	}
 
 	/** What a file holds from that byte on. */

@@ -13,7 +13,6 @@ function reasonOf(error: unknown): string {
 	if (kind === 'lost') return m.fault_lost();
 	if (kind === 'closed') return m.fault_closed();
 	if (kind === 'replaced') return m.fault_replaced();
-	if (kind === 'gone') return m.fault_gone();
 	if (error instanceof Error && error.name === 'NotKept') return m.backup_not_kept();
 	return error instanceof Error ? error.message : String(error);
 }
