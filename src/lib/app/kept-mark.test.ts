@@ -192,19 +192,19 @@ describe('a database that is emptied under the open app', () => {
 		app.store.connection.current.close();
 		await deleteDB(name);
 		await answer('three');
-		expect(app.emptied).toEqual({ brought: 2, gone: 0, waiting: false });
+		expect(app.emptied).toEqual({ brought: 2, gone: 0, waiting: true });
 		await untilMarked(3);
 		expect(app.missing).toBeNull();
 	});
 
-	it('without its journal leaves a notice, and the mark until it was read', async () => {
+	it('without what its journal held leaves a notice, and the mark until it was read', async () => {
 		await answer('one', 'two');
 		await untilMarked(2);
-		(await app.journal)!.list = async () => ({ own: '0.log', files: [], gone: true, deaf: false });
+		(await app.journal)!.readOwn = async () => ({ entries: [], length: 0, damaged: 0 });
 		app.store.connection.current.close();
 		await deleteDB(name);
 		expect(await app.store.allCards()).toEqual([]);
-		expect(app.emptied).toEqual({ brought: 0, gone: 2, waiting: false });
+		expect(app.emptied).toEqual({ brought: 0, gone: 2, waiting: true });
 		await app.renewed();
 		expect(mark().answers).toBe(2);
 		app.closeNotices();
