@@ -18,6 +18,9 @@ export type Taken =
 /** Enough to tell what a file is that is too large for a bank. */
 const HEAD = 4096;
 
+/** Whether a copy of the bank can be opened: it is one that the app comes with. */
+export const isShipped = (bank: string) => Object.hasOwn(textsOfBanks, bank);
+
 /** A draft that begins as a copy of a bank of the app. @throws Error when there is none, or it cannot be loaded */
 export async function copyShipped(bank: string): Promise<DraftRecord> {
 	const load = textsOfBanks[bank];
