@@ -2,8 +2,10 @@ import type { DraftTexts } from '../../core/author/edit-history';
 import { givenTexts } from '../../core/author/given-texts';
 import { idOf } from '../../core/author/revise';
 import { BANK_FILE } from '../../core/bank/bank-files';
-import { writeLink } from '../../exchange/bank-link';
+import { LINK_LIMIT, writeLink } from '../../exchange/bank-link';
 import { packBank, type PackProblem } from '../../exchange/bank-package';
+
+export { LINK_LIMIT };
 
 /** A file to be saved. */
 export interface GivenFile {
@@ -50,6 +52,11 @@ export function linkTo(texts: DraftTexts, open: string): { link: string } | { to
 	if (linked.ok) return { link: open + linked.fragment };
 	if (linked.problem.code === 'too-long') return { tooLong: linked.problem.length };
 	throw new NotPacked(linked.problem);
+}
+
+/** How many texts of the draft are not given away. */
+export function withheldTexts(texts: DraftTexts): number {
+	return Object.keys(texts).length - Object.keys(givenTexts(texts)).length;
 }
 
 /** A name without what file systems take amiss. */
