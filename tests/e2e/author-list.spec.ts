@@ -67,7 +67,7 @@ test('A bank is put away and back, taken up again, and removed for good, all by 
 		await page.getByRole('button', { name, exact: true }).focus();
 		await page.keyboard.press('Enter');
 	};
-	await press(`Put away: “${TITLE}”`);
+	await press(`Put away “${TITLE}”`);
 	await expect(done(page, `“${TITLE}” is put away.`)).toBeFocused();
 	await expect(page.getByRole('heading', { name: 'Put away' })).toBeVisible();
 	expect(await axeFinds(page)).toEqual([]);
@@ -76,21 +76,21 @@ test('A bank is put away and back, taken up again, and removed for good, all by 
 	await expect(done(page, `“${TITLE}” is taken up again.`)).toBeFocused();
 	await expect(page.getByRole('heading', { name: 'Put away' })).toHaveCount(0);
 
-	await press(`Put away: “${TITLE}”`);
-	await press(`Take up again: “${TITLE}”`);
+	await press(`Put away “${TITLE}”`);
+	await press(`Take up again “${TITLE}”`);
 	await expect(page.getByRole('region', { name: 'Banks in this browser' })).toContainText(TITLE);
 	// What is in use cannot be removed.
 	await expect(page.getByRole('button', { name: /^Remove for good/ })).toHaveCount(0);
 
-	await press(`Put away: “${TITLE}”`);
-	await press(`Remove for good…: “${TITLE}”`);
+	await press(`Put away “${TITLE}”`);
+	await press(`Remove for good… “${TITLE}”`);
 	const asked = page.getByRole('dialog', { name: `Remove “${TITLE}” for good?` });
 	expect(await axeFinds(page)).toEqual([]);
 	await expect(asked.getByRole('button', { name: 'Keep it' })).toBeFocused();
 	await page.keyboard.press('Enter');
 	await expect(asked).toBeHidden();
 	await expect(row(page, TITLE)).toBeVisible();
-	await press(`Remove for good…: “${TITLE}”`);
+	await press(`Remove for good… “${TITLE}”`);
 	await asked.getByRole('button', { name: 'Remove it' }).click();
 	await expect(done(page, `“${TITLE}” is gone.`)).toBeFocused();
 	await page.reload();

@@ -12,7 +12,7 @@ const view = (page: Page, name: string | RegExp) =>
 const retitle = async (page: Page, title: string) => {
 	await view(page, 'Write');
 	await page.getByRole('button', { name: 'About the bank' }).click();
-	await page.getByLabel('Title', { exact: true }).fill(title);
+	await page.getByLabel('Title', { exact: true }).first().fill(title);
 };
 async function givenFile(page: Page): Promise<{ name: string; texts: Record<string, string> }> {
 	const downloading = page.waitForEvent('download');
@@ -40,7 +40,9 @@ test('What is given away counts its revision up when it has changed, and is kept
 }) => {
 	await openInEditor(page, fileOf('tides.yaml', EXAMPLE_BANK));
 	await view(page, 'Share');
-	await expect(page.getByText('Nothing has changed since it came here as revision 1.')).toBeVisible();
+	await expect(
+		page.getByText('Nothing has changed since it came here as revision 1.')
+	).toBeVisible();
 	expect(await axeFinds(page)).toEqual([]);
 	const first = await givenFile(page);
 	expect(first).toEqual({ name: 'tides.footnote', texts: { 'bank.yaml': EXAMPLE_BANK } });
@@ -66,7 +68,7 @@ test('YAML goes out with the texts that are shown, and without those that are no
 	await openInEditor(page, fileOf('tides.yaml', WITH_TEXT), fileOf('tides.md', TEXT));
 	await view(page, 'Write');
 	await page.getByRole('button', { name: 'About this source' }).click();
-	const shown = page.getByLabel(/^Learners may read the text/);
+	const shown = page.getByRole('checkbox', { name: /^Learners may read the text/ });
 	await shown.uncheck();
 	await view(page, 'Share');
 	await expect(page.getByText('The text of one source stays here')).toBeVisible();
@@ -118,7 +120,9 @@ test('A bank too large for a link says how long it would be, and the file stays'
 	await page.getByRole('button', { name: 'Open a copy', exact: true }).click();
 	await view(page, 'Share');
 	await page.getByRole('button', { name: 'Copy the link' }).click();
-	await expect(page.getByText(/too large for a link: it would have \d{5} characters/)).toBeVisible();
+	await expect(
+		page.getByText(/too large for a link: it would have \d{5} characters/)
+	).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Save the file' })).toBeEnabled();
 });
 
@@ -153,4 +157,5 @@ test('On paper: numbered, with room to write, the answers and footnotes on pages
 });
 
 /** How many pages a PDF says it has. */
-const pagesOf = (pdf: Buffer) => [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
+const pagesOf = (pdf: Buffer) =>
+	[...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
