@@ -56,7 +56,9 @@ export function banks(): Plugin {
 		const { parseBank } = await parser();
 		const { BANK_FILE } = await core<typeof BankFiles>('bank-files');
 		const path = join(folder(), name);
-		const files: Record<string, string> = { [BANK_FILE]: readFileSync(path, 'utf8').replace(/^\uFEFF/, '') };
+		const files: Record<string, string> = {
+			[BANK_FILE]: readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+		};
 		// The checks of style are for the author's command line.
 		const result = parseBank(readFileSync(path), relative(root, path), {
 			checks: false,
