@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { textsOfBanks } from 'virtual:bank-texts';
 import { shippedBanks } from 'virtual:banks';
 import type { Question } from '../src/lib/core/bank/bank';
 import { EXAMPLE_BANK } from '../src/lib/core/bank/example-bank';
+import { parseBank } from '../src/lib/core/bank/parse-bank';
 import { banks } from './vite-plugin-banks';
 
 describe('virtual:banks', () => {
@@ -25,6 +27,17 @@ describe('virtual:banks', () => {
 				source
 			});
 			expect(summary.source).not.toHaveProperty('text');
+		}
+	});
+
+	it('has the texts of each bank for its authors, of which the same bank is read', async () => {
+		expect(Object.keys(textsOfBanks).sort()).toEqual(shippedBanks.map(({ id }) => id).sort());
+		for (const { id, load } of shippedBanks) {
+			const texts = await textsOfBanks[id]!();
+			const result = parseBank(texts['bank.yaml']!, 'bank.yaml', {
+				readText: (file) => texts[file] ?? null
+			});
+			expect(result).toMatchObject({ ok: true, bank: await load() });
 		}
 	});
 });

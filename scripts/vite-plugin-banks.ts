@@ -3,11 +3,13 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Bank, Source } from '../src/lib/core/bank/bank.ts';
+import type * as BankFiles from '../src/lib/core/bank/bank-files.ts';
 import type { Finding } from '../src/lib/core/bank/finding.ts';
 import type * as ParseBank from '../src/lib/core/bank/parse-bank.ts';
 import type * as SummariseBank from '../src/lib/core/bank/summarise-bank.ts';
 
 const PREFIX = 'virtual:banks';
+const TEXTS = 'virtual:bank-texts';
 
 /** The core by way of tsx: a Vite config that imported it would have to do without Vite's own resolving. */
 const core = <T>(name: string) =>
@@ -32,7 +34,8 @@ class BankError extends Error {
 
 /**
  * Reads the YAML banks at build time, so that neither the YAML parser nor the schema library reaches a learner.
- * `virtual:banks` lists a summary of each bank; `virtual:banks/ID` is the whole bank, a chunk of its own.
+ * `virtual:banks` lists a summary of each bank; `virtual:banks/ID` is the whole bank, a chunk of its own. For authors,
+ * `virtual:bank-texts` knows by id where each bank's YAML and its sources' texts are: `virtual:banks/ID/texts`, chunks too.
  */
 export function banks(): Plugin {
 	let root = process.cwd();
@@ -45,9 +48,17 @@ export function banks(): Plugin {
 	/** Files that banks name in the "text" of a source, there or not. */
 	const texts = new Set<string>();
 
-	async function read(name: string, addWatchFile: (file: string) => void): Promise<Bank> {
+	/** A bank, and the files that it was read from, by name; its own as drafts call it. */
+	async function read(
+		name: string,
+		addWatchFile: (file: string) => void
+	): Promise<{ bank: Bank; files: Record<string, string> }> {
 		const { parseBank } = await parser();
+		const { BANK_FILE } = await core<typeof BankFiles>('bank-files');
 		const path = join(folder(), name);
+		const files: Record<string, string> = {
+			[BANK_FILE]: readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+		};
 		// The checks of style are for the author's command line.
 		const result = parseBank(readFileSync(path), relative(root, path), {
 			checks: false,
@@ -56,10 +67,11 @@ export function banks(): Plugin {
 				texts.add(file);
 				if (!existsSync(file)) return null;
 				addWatchFile(file);
-				return readFileSync(file, 'utf8');
+				files[name] = readFileSync(file, 'utf8');
+				return files[name];
 			}
 		});
-		if (result.ok) return result.bank;
+		if (result.ok) return { bank: result.bank, files };
 		throw new BankError(path, result.errors);
 	}
 
@@ -76,20 +88,30 @@ export function banks(): Plugin {
 				if (isBank || texts.has(file)) reloadBanks(server);
 			});
 		},
-		resolveId: (id) => (id === PREFIX || id.startsWith(`${PREFIX}/`) ? `\0${id}` : undefined),
+		resolveId: (id) =>
+			id === PREFIX || id === TEXTS || id.startsWith(`${PREFIX}/`) ? `\0${id}` : undefined,
 		async load(id) {
+			if (id === `\0${TEXTS}`) {
+				const entries = fileNames().map((name) => {
+					const bank = basename(name, '.yaml');
+					const file = JSON.stringify(`${PREFIX}/${bank}/texts`);
+					return `${JSON.stringify(bank)}: () => import(${file}).then((m) => m.texts)`;
+				});
+				return `export const textsOfBanks = { ${entries.join(',\n')} };`;
+			}
 			if (!id.startsWith(`\0${PREFIX}`)) return;
-			const wanted = id.slice(PREFIX.length + 2);
+			const [wanted, part] = id.slice(PREFIX.length + 2).split('/');
 			const names = fileNames();
 			const watch = (file: string) => this.addWatchFile(file);
 			for (const name of names) watch(join(folder(), name));
 			if (wanted) {
-				const bank = await read(`${basename(wanted)}.yaml`, watch);
-				return `export const bank = JSON.parse(${JSON.stringify(JSON.stringify(bank))});`;
+				const { bank, files } = await read(`${basename(wanted)}.yaml`, watch);
+				const [name, value] = part === 'texts' ? ['texts', files] : ['bank', bank];
+				return `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 			}
 			const entries = names.map(async (name) => {
 				const file = JSON.stringify(`${PREFIX}/${basename(name, '.yaml')}`);
-				const line = JSON.stringify(await summarise(await read(name, watch)));
+				const line = JSON.stringify(await summarise((await read(name, watch)).bank));
 				return `{ ...${line}, load: () => import(${file}).then((m) => m.bank) }`;
 			});
 			return `export const shippedBanks = [${(await Promise.all(entries)).join(',\n')}];`;
@@ -124,7 +146,7 @@ function withoutText(source: Source): Source {
 function reloadBanks(server: ViteDevServer): void {
 	for (const { moduleGraph, hot } of Object.values(server.environments)) {
 		for (const [id, module] of moduleGraph.idToModuleMap)
-			if (id.startsWith(`\0${PREFIX}`)) moduleGraph.invalidateModule(module);
+			if (id.startsWith(`\0${PREFIX}`) || id === `\0${TEXTS}`) moduleGraph.invalidateModule(module);
 		hot.send({ type: 'full-reload' });
 	}
 }

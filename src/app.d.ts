@@ -18,6 +18,14 @@ declare module 'virtual:banks' {
 	export const shippedBanks: ShippedBank[];
 }
 
+declare module 'virtual:bank-texts' {
+	/** By the bank's id: its YAML as `bank.yaml`, and the texts that it names. */
+	export const textsOfBanks: Record<
+		string,
+		(() => Promise<Readonly<Record<string, string>>>) | undefined
+	>;
+}
+
 interface Window {
 	/** When the page began to be left, in ms of its own life; set by static/before-app.js. */
 	footnoteLeftAtMs?: number | undefined;

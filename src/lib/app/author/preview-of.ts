@@ -1,5 +1,5 @@
 import { fieldsOf, textIn, type QuestionRow } from '../../core/author/outline';
-import { textFileOf } from '../../core/author/set-source';
+import { sourceParagraphs } from '../../core/author/source-paragraphs';
 import {
 	PASSAGE_UNITS,
 	SOURCE_KINDS,
@@ -7,7 +7,6 @@ import {
 	type Question,
 	type Source
 } from '../../core/bank/bank';
-import { paragraphsOf } from '../../core/bank/paragraphs';
 import { previewQuestion } from '../../core/bank/preview-question';
 import type { DraftEditor } from './draft-editor.svelte';
 
@@ -34,11 +33,12 @@ export function previewOf(
 	const wanted = new Set(facts.map(({ source }) => source));
 	const sources = outline.sources
 		.filter(({ id }) => wanted.has(id))
-		.map(({ item, id, title, author, count }): Source => {
+		.map((row): Source => {
+			const { item, id, title, author, count } = row;
 			const fields = fieldsOf(item);
 			const { unit } = (fields.passages ?? {}) as { unit?: unknown };
 			const url = textIn(fields.url);
-			const text = fields.text === undefined ? undefined : texts[textFileOf(id)];
+			const text = fields.text === undefined ? [] : sourceParagraphs(row, texts);
 			return {
 				id,
 				title: title || '…',
@@ -48,7 +48,7 @@ export function previewOf(
 				kind: SOURCE_KINDS.find((kind) => kind === fields.kind) ?? 'other',
 				passages: { unit: PASSAGE_UNITS.find((known) => known === unit) ?? 'paragraph', count },
 				...(/^https?:\/\//.test(url) ? { url } : {}),
-				...(text === undefined ? {} : { text: paragraphsOf(text) })
+				...(text.length === 0 ? {} : { text })
 			};
 		});
 	return { question: previewQuestion(row.item.text), facts, sources };

@@ -1,4 +1,5 @@
 import { CLAIM_KINDS, type ClaimKind, type QuestionType } from '../bank/bank';
+import { TEXT_FILE } from '../bank/bank-files';
 import { itemsOf, valueOf, type BankText, type Item } from './bank-text';
 
 /** The types of questions that an author writes. */
@@ -28,6 +29,10 @@ export interface SourceRow {
 	author: string;
 	/** Passages that it says it has. */
 	count: number;
+	/** The file that its text is in: the one that learners are shown, else one of its own name. */
+	file: string;
+	/** The words with which its first passage begins; empty where all of the text is counted. */
+	countedFrom: string;
 }
 export interface FactRow {
 	item: Item;
@@ -48,6 +53,9 @@ export interface QuestionRow {
 	facts: string[];
 	tags: string[];
 }
+
+/** The file of a draft for the text of a source that learners are not shown. */
+export const textFileOf = (source: string) => `${source}.md`;
 
 /** Rows by the item they are of, so that what did not change is not read again. */
 const facts = new WeakMap<Item, FactRow>();
@@ -90,14 +98,17 @@ export function textsIn(value: unknown): string[] {
 }
 
 function sourceRow(item: Item): SourceRow {
-	const { id, title, author, passages } = fieldsOf(item);
-	const count = (passages as { count?: unknown } | null | undefined)?.count;
+	const { id, title, author, passages, text } = fieldsOf(item);
+	const counted = passages as Record<string, unknown> | null | undefined;
+	const shown = textIn(text);
 	return {
 		item,
 		id: textIn(id),
 		title: textIn(title),
 		author: textIn(author),
-		count: typeof count === 'number' ? count : 0
+		count: typeof counted?.count === 'number' ? counted.count : 0,
+		file: TEXT_FILE.test(shown) ? shown : textFileOf(textIn(id)),
+		countedFrom: textIn(counted?.['counted-from'])
 	};
 }
 

@@ -13,6 +13,7 @@ import {
 	textsOf,
 	type DraftState
 } from './set-source';
+import { sourceParagraphs } from './source-paragraphs';
 
 const FILE = 'bank.yaml';
 function begun(): DraftState {
@@ -104,4 +105,36 @@ it('comes to a bank without errors, through every type of question', () => {
 			Object.keys(other).indexOf('explanation')
 		);
 	}
+});
+
+it('keeps the text in the file that the bank names, and counts from where it says', () => {
+	const text = [
+		'sources:',
+		'  - id: lecture',
+		'    passages: { unit: paragraph, count: 2, counted-from: The sea }',
+		'    text: tides.md',
+		'sections:',
+		'  - { id: all, title: All, source: lecture, from: 1, to: 2 }',
+		''
+	].join('\n');
+	const result = splitText(text);
+	if (!result.ok) throw new Error(result.problem);
+	const state = {
+		bank: result.bank,
+		texts: { 'tides.md': 'By Ada.\n\nThe sea.\n\nOne.' },
+		bankFile: FILE
+	};
+	const [source] = outlineOf(state.bank).sources;
+	expect(sourceParagraphs(source!, state.texts)).toEqual(['The sea.', 'One.']);
+	expect(sourceParagraphs(source!, { 'tides.md': 'One.' })).toEqual(['One.']);
+	const longer = setSourceText(state, 0, 'By Ada.\n\nThe sea.\n\nOne.\n\nTwo.');
+	expect(file(longer)).toMatchObject({
+		sources: [{ passages: { count: 3 } }],
+		sections: [{ to: 3 }]
+	});
+	expect(Object.keys(longer.texts)).toEqual(['tides.md']);
+	const hidden = showSourceText(longer, 0, false);
+	expect(hidden.texts).toEqual({ 'lecture.md': longer.texts['tides.md'] });
+	expect(outlineOf(hidden.bank).sources[0]).toMatchObject({ file: 'lecture.md' });
+	expect(removeSource(longer, 0).texts).toEqual({});
 });

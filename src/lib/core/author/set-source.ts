@@ -4,11 +4,9 @@ import { itemsOf, joinText, type BankText } from './bank-text';
 import { insertItem, removeItem, replaceItem, setField, type Plain } from './edit-bank-text';
 import type { DraftTexts } from './edit-history';
 import { SOURCE_ORDER } from './new-entry';
-import { fieldsOf, outlineOf, textIn } from './outline';
+import { fieldsOf, outlineOf, textFileOf, textIn } from './outline';
+import { sourceParagraphs } from './source-paragraphs';
 import type { ReadSource } from './source-text';
-
-/** The file that holds a source's text among those of a draft. */
-export const textFileOf = (source: string) => `${source}.md`;
 
 /** A draft as it stands: its bank, and all its texts by name; `bankFile` names the bank's own. */
 export interface DraftState {
@@ -60,8 +58,10 @@ export function addSource(state: DraftState, read: ReadSource, today: string): D
 export function setSourceText(state: DraftState, index: number, text: string): DraftState {
 	const item = itemsOf(state.bank, 'sources')[index];
 	if (!item) return state;
-	const { id, count: before } = outlineOf(state.bank).sources[index]!;
-	const count = Math.max(1, paragraphsOf(text).length);
+	const source = outlineOf(state.bank).sources[index]!;
+	const { id, file, count: before } = source;
+	const texts = { ...state.texts, [file]: text };
+	const count = Math.max(1, sourceParagraphs(source, texts).length);
 	let bank = state.bank;
 	if (count !== before)
 		bank = replaceItem(bank, 'sources', index, setField(item, ['passages', 'count'], count));
@@ -71,27 +71,33 @@ export function setSourceText(state: DraftState, index: number, text: string): D
 		if (isOfSource && to === before && count !== before && Number(from) <= count)
 			bank = replaceItem(bank, 'sections', at, setField(section, ['to'], count));
 	});
-	return { ...state, bank, texts: { ...state.texts, [textFileOf(id)]: text } };
+	return { ...state, bank, texts };
 }
 
 /** Whether learners may read the text beside its footnotes: only then it goes along with the bank. */
 export function showSourceText(state: DraftState, index: number, shown: boolean): DraftState {
 	const item = itemsOf(state.bank, 'sources')[index];
 	if (!item) return state;
-	const file: Plain | undefined = shown ? textFileOf(textIn(fieldsOf(item).id)) : undefined;
-	const edited = setField(item, ['text'], file, SOURCE_ORDER);
-	return { ...state, bank: replaceItem(state.bank, 'sources', index, edited) };
+	const { id, file } = outlineOf(state.bank).sources[index]!;
+	const value: Plain | undefined = shown ? file : undefined;
+	const edited = setField(item, ['text'], value, SOURCE_ORDER);
+	const bank = replaceItem(state.bank, 'sources', index, edited);
+	// Not shown, it is no longer named, and found by the source's own name.
+	const { [file]: text, ...others } = state.texts;
+	const moved = !shown && text !== undefined ? { ...others, [textFileOf(id)]: text } : state.texts;
+	return { ...state, bank, texts: moved };
 }
 
 /** Takes a source away, with its text and its sections; its facts stay, and are told to have none. */
 export function removeSource(state: DraftState, index: number): DraftState {
-	const { id } = outlineOf(state.bank).sources[index] ?? {};
-	if (id === undefined) return state;
+	const source = outlineOf(state.bank).sources[index];
+	if (!source) return state;
+	const { id, file } = source;
 	let bank = removeItem(state.bank, 'sources', index);
 	for (let at = itemsOf(bank, 'sections').length - 1; at >= 0; at--)
 		if (textIn(fieldsOf(itemsOf(bank, 'sections')[at]!).source) === id)
 			bank = removeItem(bank, 'sections', at);
-	const { [textFileOf(id)]: _, ...texts } = state.texts;
+	const { [file]: _, ...texts } = state.texts;
 	return { ...state, bank, texts };
 }
 

@@ -16,8 +16,8 @@ export interface DraftRecord {
 	/** The bank's file and the texts of its sources, by file name. */
 	texts: DraftTexts;
 	about: DraftSummary;
-	/** The bank that it was begun from, where it was not begun empty. */
-	from: { bank: string; revision: number } | null;
+	/** The bank that it was begun from, where it was not begun empty; `file` where that came as a file of this name. */
+	from: { bank: string; revision: number; file?: string } | null;
 	/** Counts up with each save, so that a tab that saves what it read long ago is refused. */
 	saves: number;
 	/** Milliseconds since the epoch. */
