@@ -4,6 +4,7 @@ import type { EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/e
 import { nextEventId } from '../core/memory/event-id';
 import { localDay } from '../core/memory/local-day';
 import { automaticFolder, listBackups } from '../store/backup/backup-folder';
+import { BankStore } from '../store/banks/bank-store';
 import type { SessionRecord } from '../store/database-schema';
 import { compareCopies, type Healed } from '../store/compare-copies';
 import { Journal } from '../store/journal/journal';
@@ -61,7 +62,6 @@ async function withRestInMind(
 
 /** The wiring of one open tab: the learner's store, the banks, the clock and the settings in force. */
 export class FootnoteApp {
-	readonly shelf = new BankShelf();
 	readonly persistence: Persistence;
 	#settings = $state.raw<Settings>(DEFAULT_SETTINGS);
 	#closed = $state(false);
@@ -80,12 +80,15 @@ export class FootnoteApp {
 		readonly healed: Healed,
 		/** The second copy; null where this browser has none. */
 		readonly journal: Promise<Journal | null>,
+		/** The banks that were opened here. */
+		readonly banks: BankStore,
+		readonly shelf: BankShelf,
 		name: string
 	) {
 		this.persistence = new Persistence(store);
 		this.#tabs = new TabChannel(name, (news) => {
 			if (news === 'replaced') this.#replaced = true;
-			void this.refresh();
+			void (news === 'banks' ? shelf.refresh() : Promise.resolve()).then(() => this.refresh());
 		});
 		this.#keeper = new Keeper(store, name);
 	}
@@ -97,6 +100,10 @@ export class FootnoteApp {
 	static async open(name = 'footnote', onBlocked?: () => void): Promise<FootnoteApp> {
 		let onSuperseded = () => {};
 		const opening = Journal.open(name);
+		const banks = new BankStore(`${name}-banks`);
+		const shelf = new BankShelf(banks);
+		// Before the first screen, which lists them; meanwhile the learner's log is opened.
+		const shelving = shelf.refresh();
 		await backupBeforeMigration(name);
 		const connection = await openDatabase(name, {
 			onSuperseded: () => onSuperseded(),
@@ -114,7 +121,8 @@ export class FootnoteApp {
 		const healed = await healedFrom(store, opening);
 		await store.bringUpToDate();
 		const journal = opening.then((opened) => opened?.journal ?? null);
-		const app = new FootnoteApp(store, device, healed, journal, name);
+		await shelving;
+		const app = new FootnoteApp(store, device, healed, journal, banks, shelf, name);
 		store.keepSecondCopy(new TwoCopies(journal, (state) => (app.#secondCopy = state)));
 		onSuperseded = () => (app.#closed = true);
 		await app.#readHead();
@@ -155,7 +163,7 @@ export class FootnoteApp {
 		return this.#version;
 	}
 
-	/** What changed in the banks since the learner met their questions, noticed at this start. */
+	/** What changed in the banks since the learner met their questions, noticed since this tab was opened. */
 	get bankChanges(): BankChange[] {
 		return this.#changes;
 	}
@@ -247,14 +255,22 @@ export class FootnoteApp {
 		this.#told();
 	}
 
+	/** Other banks are on the shelf than before: the learner's cards are told, and the other tabs. */
+	async shelfChanged(): Promise<void> {
+		await this.shelf.refresh();
+		// What cannot be compared now is compared at the next start.
+		await this.#noticeChangedBanks(false).catch(() => undefined);
+		this.#told('banks');
+	}
+
 	async changeSettings(settings: Partial<Settings>): Promise<void> {
 		await this.append([{ ...this.stamp(), type: 'settings-changed', settings }]);
 	}
 
-	#told(): void {
+	#told(news: TabNews = 'written'): void {
 		this.#version++;
 		this.#keeper.noteWrite();
-		this.#tabs.tell();
+		this.#tabs.tell(news);
 	}
 
 	async #readHead(): Promise<void> {
@@ -270,17 +286,21 @@ export class FootnoteApp {
 		const changed = this.shelf.summaries.filter((bank) => all || known[bank.id] !== bank.digest);
 		if (changed.length === 0) return;
 		const changes: BankChange[] = [];
-		for (const { id } of changed) {
-			if ((await this.store.countCards(id)) === 0) continue;
-			const bank = await this.shelf.bank(id);
-			if (bank) changes.push(...bankChanges(bank, await this.store.cardsOfBank(id)));
+		const compared: Record<string, string> = {};
+		for (const { id, digest } of changed) {
+			if ((await this.store.countCards(id)) > 0) {
+				const bank = await this.shelf.bank(id);
+				// What cannot be read now is compared when it can be.
+				if (!bank) continue;
+				changes.push(...bankChanges(bank, await this.store.cardsOfBank(id)));
+			}
+			compared[id] = digest;
 		}
 		if (changes.length > 0)
 			await this.store.append(
 				changes.map((change) => ({ ...this.stamp(), type: 'revised', ...change }))
 			);
-		const digests = Object.fromEntries(changed.map((bank) => [bank.id, bank.digest]));
-		await this.store.setMeta('bankDigests', { ...known, ...digests });
-		this.#changes = changes;
+		await this.store.setMeta('bankDigests', { ...known, ...compared });
+		this.#changes = all ? changes : [...this.#changes, ...changes];
 	}
 }

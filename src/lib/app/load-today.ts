@@ -40,7 +40,7 @@ export interface TodayView {
 /** What the first screen shows: asked of the indexes, never of the whole log. */
 export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 	const { store, shelf, today, settings } = app;
-	const seen = await store.overview(today, today - STREAK_WINDOW_DAYS);
+	const seen = await store.overview(today, today - STREAK_WINDOW_DAYS, shelf.ids);
 	const banks = shelf.summaries.map(({ id, title, summary, questionCount }) => ({
 		id,
 		title,

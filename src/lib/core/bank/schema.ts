@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CLAIM_KINDS, PASSAGE_UNITS, SOURCE_KINDS } from './bank';
+import { TEXT_FILE } from './bank-files';
 
 /**
  * A bank file as an author writes it (questions/README.md). Messages are codes, worded in explain-issue.ts.
@@ -8,8 +9,6 @@ import { CLAIM_KINDS, PASSAGE_UNITS, SOURCE_KINDS } from './bank';
 
 // The two names left out would reach into the prototype where ids become keys.
 export const ID_PATTERN = /^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
-// A file beside the bank: a name without folders, and without dots that lead out of one.
-const TEXT_FILE = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.(?:md|txt)$/;
 const MAX_TEXT = 5000;
 /** Characters: a term, not a sentence that belongs to someone else. */
 const MAX_QUOTE = 80;

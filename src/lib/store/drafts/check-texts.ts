@@ -1,10 +1,10 @@
 import type { Bank } from '../../core/bank/bank';
+import { BANK_FILE } from '../../core/bank/bank-files';
 import type { DraftTexts } from '../../core/author/edit-history';
 import type { Finding } from '../../core/bank/finding';
 import { parseBank } from '../../core/bank/parse-bank';
 
-/** The name of the bank's own file among a draft's texts; the others are texts of its sources. */
-export const BANK_FILE = 'bank.yaml';
+export { BANK_FILE };
 
 /** What is to be said of a draft, and the bank where nothing of it is an error. */
 export interface DraftReport {
