@@ -1,5 +1,5 @@
 import type { DeviceId, LearnerEvent } from '../core/memory/event';
-import { crc32 } from './crc32';
+import { crc32 } from '../core/intake/crc32';
 import type { SegmentRecord } from './database-schema';
 
 /**

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryLog } from '../../core/memory/arbitrary-log';
-import { crc32 } from '../crc32';
+import { crc32 } from '../../core/intake/crc32';
 import type { SessionRecord } from '../database-schema';
 import { decodeLines, encodeLine, type JournalEntry } from './journal-line';
 

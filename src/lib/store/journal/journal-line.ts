@@ -1,6 +1,6 @@
 import type { LearnerEvent } from '../../core/memory/event';
 import { plainCopy } from '../backup/plain-copy';
-import { crc32 } from '../crc32';
+import { crc32 } from '../../core/intake/crc32';
 import type { SessionRecord } from '../database-schema';
 
 /** One write, which is kept whole or not at all. */
