@@ -108,7 +108,8 @@ describe('packing refuses', () => {
 			{ code: 'too-many-files' }
 		]
 	])('%s', (_, texts, problem) => {
-		const file = 'code' in problem && problem.code === 'no-bank' ? {} : { [BANK_FILE]: 'id: x' };
+		const file: BankTexts =
+			'code' in problem && problem.code === 'no-bank' ? {} : { [BANK_FILE]: 'id: x' };
 		expect(packBank({ ...file, ...texts })).toEqual({ ok: false, problem });
 	});
 

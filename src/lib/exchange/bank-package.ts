@@ -46,7 +46,7 @@ export function packBank(texts: BankTexts): Packed {
 	if (bad !== null) return refuse({ code: 'bad-text', name: bad });
 	if (names.length >= PACKAGE_LIMITS.entries) return refuse({ code: 'too-many-files' });
 	const manifest = `${JSON.stringify({ format: FORMAT, version: VERSION })}\n`;
-	const files = { [MANIFEST]: strToU8(manifest) };
+	const files: Record<string, Uint8Array> = { [MANIFEST]: strToU8(manifest) };
 	let total = 0;
 	for (const name of names) {
 		const bytes = strToU8(texts[name]!);
