@@ -58,7 +58,9 @@ export class BankStore {
 		const { summary, bank, texts } = storable(opened);
 		await this.#database.use(async (db) => {
 			const tx = db.transaction(ALL, 'readwrite', { durability: 'strict' });
-			const here = await tx.objectStore('summaries').get(summary.id);
+			const found = await tx.objectStore('summaries').get(summary.id);
+			// What is damaged is in no list, so nothing was compared with it.
+			const here = isSummary(found) ? found : undefined;
 			const isSame = here?.digest === over?.digest && here?.revision === over?.revision;
 			// Written already by this very call, whose connection broke before it was told.
 			const isWritten = here?.changedMs === summary.changedMs && here.digest === summary.digest;
