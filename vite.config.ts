@@ -26,7 +26,7 @@ export default defineConfig({
 				extends: true,
 				// Named here so that no dependency is discovered, and the page reloaded, in the middle of a run.
 				optimizeDeps: {
-					include: ['idb', 'ts-fsrs', 'fast-check', 'yaml', 'valibot', 'htmlparser2']
+					include: ['idb', 'ts-fsrs', 'fast-check', 'yaml', 'valibot', 'htmlparser2', 'fflate']
 				},
 				test: {
 					name: 'browser',

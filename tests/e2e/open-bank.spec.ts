@@ -195,6 +195,12 @@ test('A link shows the bank in it, keeps nothing unless told so, and other tabs 
 	await openToday(today);
 	await page.goto(`/open/${linked()}`);
 	await expect(offered(page)).toBeVisible();
+	// A link within the page is none to a bank.
+	const skip = page.getByRole('link', { name: 'Skip to the content' });
+	await skip.focus();
+	await skip.press('Enter');
+	await expect(page).toHaveURL(/#main$/);
+	await expect(offered(page)).toBeVisible();
 	await page.getByRole('button', { name: 'Not now' }).click();
 	await expect(offered(page)).toHaveCount(0);
 	await expect(page).toHaveURL(/\/open\/$/);
