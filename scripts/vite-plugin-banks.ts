@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import type { Plugin, ViteDevServer } from 'vite';
-import type { Bank, Source } from '../src/lib/core/bank/bank.ts';
+import type { Bank } from '../src/lib/core/bank/bank.ts';
 import type * as BankFiles from '../src/lib/core/bank/bank-files.ts';
 import type { Finding } from '../src/lib/core/bank/finding.ts';
 import type * as ParseBank from '../src/lib/core/bank/parse-bank.ts';
@@ -109,37 +109,15 @@ export function banks(): Plugin {
 				const [name, value] = part === 'texts' ? ['texts', files] : ['bank', bank];
 				return `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 			}
+			const { summariseBank } = await summary();
 			const entries = names.map(async (name) => {
 				const file = JSON.stringify(`${PREFIX}/${basename(name, '.yaml')}`);
-				const line = JSON.stringify(await summarise((await read(name, watch)).bank));
+				const line = JSON.stringify(summariseBank((await read(name, watch)).bank));
 				return `{ ...${line}, load: () => import(${file}).then((m) => m.bank) }`;
 			});
 			return `export const shippedBanks = [${(await Promise.all(entries)).join(',\n')}];`;
 		}
 	};
-}
-
-async function summarise(bank: Bank) {
-	const { bankDigest, countBank } = await summary();
-	const counts = countBank(bank);
-	return {
-		id: bank.id,
-		title: bank.title,
-		summary: bank.summary,
-		revision: bank.revision,
-		questionCount: counts.questions,
-		writtenCount: counts.written,
-		factCount: counts.facts,
-		digest: bankDigest(bank),
-		source: withoutText(bank.sources[0]!)
-	};
-}
-
-/** The list of banks is loaded at the start; the texts come with the banks. */
-function withoutText(source: Source): Source {
-	const summary = { ...source };
-	delete summary.text;
-	return summary;
 }
 
 /** A file that is new or gone is in no module's list of files, so the modules are dropped by hand. */

@@ -1,18 +1,7 @@
 declare module 'virtual:banks' {
-	import type { Bank, Source } from '$lib/core/bank/bank';
-	export interface ShippedBank {
-		id: string;
-		title: string;
-		summary: string;
-		revision: number;
-		/** Written and generated. */
-		questionCount: number;
-		/** Without the generated attribution questions. */
-		writtenCount: number;
-		factCount: number;
-		/** Changes whenever a question is added, taken out, reworded or given another key. */
-		digest: string;
-		source: Source;
+	import type { Bank } from '$lib/core/bank/bank';
+	import type { BankSummary } from '$lib/core/bank/summarise-bank';
+	export interface ShippedBank extends BankSummary {
 		load: () => Promise<Bank>;
 	}
 	export const shippedBanks: ShippedBank[];

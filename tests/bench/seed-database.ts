@@ -56,7 +56,8 @@ export async function seedDatabase(name: string, log: LearnerEvent[]): Promise<L
 
 /** The first day on which at least so many cards are due. */
 export async function dayWithDue(store: LearnerStore, count: number): Promise<LocalDay> {
-	const days = await store.dueDaysAfter(0, Number.MAX_SAFE_INTEGER);
+	const banks = new Set((await store.head()).banks.keys());
+	const days = await store.dueDaysAfter(0, Number.MAX_SAFE_INTEGER, banks);
 	return days[count - 1] ?? days.at(-1) ?? 0;
 }
 

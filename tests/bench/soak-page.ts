@@ -38,16 +38,18 @@ Object.assign(window, { bench: soak });
 
 type Timed = <T>(what: string, work: () => Promise<T>) => Promise<T>;
 
+const banksOf = async (store: LearnerStore) => new Set((await store.head()).banks.keys());
+
 async function once(size: SampleSize, timed: Timed, attempt: number): Promise<void> {
 	const name = nameOf(size);
 	await timed('bare: open', async () => (await openDB(name)).close());
 	const store = await timed('open, and Today', async () => {
 		const opened = new LearnerStore(await openDatabase(name));
-		await opened.head();
-		await opened.overview(size.today, size.today - 7);
+		await opened.overview(size.today, size.today - 7, await banksOf(opened));
 		return opened;
 	});
-	await timed('Today again', () => store.overview(size.today, size.today - 7));
+	const banks = await banksOf(store);
+	await timed('Today again', () => store.overview(size.today, size.today - 7, banks));
 	const answer = nextAnswer(size, attempt);
 	await timed('the next question', () => store.card(answer.bank, answer.question));
 	await timed('an answer kept', () => store.append([answer]));

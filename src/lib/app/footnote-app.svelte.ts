@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../core/memory/default-settings';
 import type { EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/event';
 import { nextEventId } from '../core/memory/event-id';
 import { localDay } from '../core/memory/local-day';
+import { BankStore } from '../store/banks/bank-store';
 import type { SessionRecord } from '../store/database-schema';
 import type { Healed } from '../store/compare-copies';
 import type { Connection } from '../store/connection';
@@ -37,7 +38,6 @@ export interface Emptied {
 
 /** The wiring of one open tab: the learner's store, the banks, the clock and the settings in force. */
 export class FootnoteApp {
-	readonly shelf = new BankShelf();
 	readonly persistence: Persistence;
 	#settings = $state.raw<Settings>(DEFAULT_SETTINGS);
 	#closed = $state(false);
@@ -63,6 +63,9 @@ export class FootnoteApp {
 	private constructor(
 		readonly store: LearnerStore,
 		first: FirstReads,
+		/** The banks that were opened here. */
+		readonly banks: BankStore,
+		readonly shelf: BankShelf,
 		name: string
 	) {
 		this.device = first.device;
@@ -72,7 +75,7 @@ export class FootnoteApp {
 		this.persistence = new Persistence(store);
 		this.#tabs = new TabChannel(name, (news) => {
 			if (news === 'replaced') this.#replaced = true;
-			void this.refresh();
+			void (news === 'banks' ? shelf.refresh() : Promise.resolve()).then(() => this.refresh());
 		});
 		this.#keeper = new Keeper(store, name);
 		this.#mark = new KeptMark(store, name);
@@ -85,6 +88,10 @@ export class FootnoteApp {
 	static async open(name = 'footnote', onBlocked?: () => void): Promise<FootnoteApp> {
 		let onSuperseded = () => {};
 		const opening = Journal.open(name);
+		const banks = new BankStore(`${name}-banks`);
+		const shelf = new BankShelf(banks);
+		// Before the first screen, which lists them; meanwhile the learner's log is opened.
+		const shelving = shelf.refresh();
 		await backupBeforeMigration(name);
 		const connection = await openDatabase(name, {
 			onSuperseded: () => onSuperseded(),
@@ -97,7 +104,8 @@ export class FootnoteApp {
 			connection.close();
 			throw await withRestInMind(name, error, opening);
 		});
-		const app = new FootnoteApp(store, first, name);
+		await shelving;
+		const app = new FootnoteApp(store, first, banks, shelf, name);
 		const { journal } = app;
 		store.keepSecondCopy(new TwoCopies(journal, (state) => (app.#secondCopy = state)));
 		const emptied = new EmptiedDatabase(store, first.device, journal);
@@ -164,7 +172,7 @@ export class FootnoteApp {
 		return this.#version;
 	}
 
-	/** What changed in the banks since the learner met their questions, noticed at this start. */
+	/** What changed in the banks since the learner met their questions, noticed since this tab was opened. */
 	get bankChanges(): BankChange[] {
 		return this.#changes;
 	}
@@ -260,15 +268,23 @@ export class FootnoteApp {
 		this.#told();
 	}
 
+	/** Other banks are on the shelf than before: the learner's cards are told, and the other tabs. */
+	async shelfChanged(): Promise<void> {
+		await this.shelf.refresh();
+		// What cannot be compared now is compared at the next start.
+		await this.#noticeChangedBanks(false).catch(() => undefined);
+		this.#told('banks');
+	}
+
 	async changeSettings(settings: Partial<Settings>): Promise<void> {
 		await this.append([{ ...this.stamp(), type: 'settings-changed', settings }]);
 	}
 
-	#told(): void {
+	#told(news: TabNews = 'written'): void {
 		this.#version++;
 		this.#mark.note();
 		this.#keeper.noteWrite();
-		this.#tabs.tell();
+		this.#tabs.tell(news);
 	}
 
 	/** Before the work goes on for which the database was opened again. */
@@ -302,17 +318,21 @@ export class FootnoteApp {
 		const changed = this.shelf.summaries.filter((bank) => all || known[bank.id] !== bank.digest);
 		if (changed.length === 0) return;
 		const changes: BankChange[] = [];
-		for (const { id } of changed) {
-			if ((await this.store.countCards(id)) === 0) continue;
-			const bank = await this.shelf.bank(id);
-			if (bank) changes.push(...bankChanges(bank, await this.store.cardsOfBank(id)));
+		const compared: Record<string, string> = {};
+		for (const { id, digest } of changed) {
+			if ((await this.store.countCards(id)) > 0) {
+				const bank = await this.shelf.bank(id);
+				// What cannot be read now is compared when it can be.
+				if (!bank) continue;
+				changes.push(...bankChanges(bank, await this.store.cardsOfBank(id)));
+			}
+			compared[id] = digest;
 		}
 		if (changes.length > 0)
 			await this.store.append(
 				changes.map((change) => ({ ...this.stamp(), type: 'revised', ...change }))
 			);
-		const digests = Object.fromEntries(changed.map((bank) => [bank.id, bank.digest]));
-		await this.store.setMeta('bankDigests', { ...known, ...digests });
-		this.#changes = changes;
+		await this.store.setMeta('bankDigests', { ...known, ...compared });
+		this.#changes = all ? changes : [...this.#changes, ...changes];
 	}
 }

@@ -60,8 +60,9 @@ export async function loadResult(
 			}
 		];
 	});
-	const due = await app.store.cardsDue(app.today);
-	const nextDueDay = await app.store.nextDueDay(app.today);
+	const banksHere = app.shelf.ids;
+	const due = (await app.store.cardsDue(app.today)).filter((card) => banksHere.has(card.bank));
+	const nextDueDay = await app.store.nextDueDay(app.today, banksHere);
 	return {
 		result,
 		questions,

@@ -34,7 +34,7 @@ export async function loadReview(app: FootnoteApp): Promise<ReviewView> {
 	const { store, shelf, today, settings } = app;
 	const [all, nextDay, counts] = await Promise.all([
 		planReview(app),
-		store.nextDueDay(today),
+		store.nextDueDay(today, shelf.ids),
 		Promise.all(shelf.summaries.map(({ id }) => store.countMet(id)))
 	]);
 	const begun = shelf.summaries.filter((_, index) => (counts[index] ?? 0) > 0);
@@ -45,7 +45,7 @@ export async function loadReview(app: FootnoteApp): Promise<ReviewView> {
 		})
 	);
 	const until = Math.max(today + AHEAD_DAYS, nextDay ?? 0);
-	const days = await store.dueDaysAfter(today, until);
+	const days = await store.dueDaysAfter(today, until, shelf.ids);
 	const dueOn = (day: LocalDay) => days.filter((due) => due === day).length;
 	const open = shelf.summaries.find((bank, index) => (counts[index] ?? 0) < bank.questionCount);
 	return {

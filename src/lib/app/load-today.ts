@@ -13,6 +13,8 @@ export interface BankLine {
 	id: string;
 	title: string;
 	summary: string;
+	/** It was opened here, and does not come with the app. */
+	opened: boolean;
 	questionCount: number;
 	/** Questions answered at least once. */
 	met: number;
@@ -40,11 +42,12 @@ export interface TodayView {
 /** What the first screen shows: asked of the indexes, never of the whole log. */
 export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 	const { store, shelf, today, settings } = app;
-	const seen = await store.overview(today, today - STREAK_WINDOW_DAYS);
-	const banks = shelf.summaries.map(({ id, title, summary, questionCount }) => ({
+	const seen = await store.overview(today, today - STREAK_WINDOW_DAYS, shelf.ids);
+	const banks = shelf.summaries.map(({ id, title, summary, questionCount, opened }) => ({
 		id,
 		title,
 		summary,
+		opened: opened !== null,
 		questionCount,
 		met: Math.min(seen.banks.get(id)?.met ?? 0, questionCount),
 		due: seen.due.get(id) ?? 0,

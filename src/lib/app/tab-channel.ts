@@ -1,5 +1,5 @@
-/** `replaced`: another log stands in the place of the one that this tab knows. */
-export type TabNews = 'written' | 'replaced';
+/** `replaced`: another log stands in the place of the one that this tab knows. `banks`: others are on the shelf. */
+export type TabNews = 'written' | 'replaced' | 'banks';
 
 /** Tells the other tabs of this browser that something was written, and hears it from them. */
 export class TabChannel {

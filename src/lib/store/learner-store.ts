@@ -17,7 +17,7 @@ import type {
 import { EMPTY_HEAD, readHead } from './head';
 import { FIRST_GENERATION, type Generation } from './journal/generation';
 import { Pace } from './pace';
-import { readOverview, type Overview } from './read-overview';
+import { nextDueIn, readOverview, type Overview } from './read-overview';
 import { eventsOfSession, heldIds, readLog, soundOf } from './read-log';
 import { SEALING, sealOldest, takeInMany, type Sealing } from './seal';
 import { StorageFault } from './storage-fault';
@@ -272,9 +272,9 @@ export class LearnerStore {
 		return cardsIn(await this.connection.use((db) => db.getAll('cards')));
 	}
 
-	/** What the first screen needs of the cards, days and sessions. */
-	overview(today: LocalDay, since: LocalDay): Promise<Overview> {
-		return this.connection.use((db) => readOverview(db, today, since));
+	/** What the first screen needs of the cards, days and sessions. @see readOverview */
+	overview(today: LocalDay, since: LocalDay, banks: ReadonlySet<string>): Promise<Overview> {
+		return this.connection.use((db) => readOverview(db, today, since, banks));
 	}
 
 	/** How many questions were answered for the first time on that day. */
@@ -292,25 +292,21 @@ export class LearnerStore {
 		return this.connection.use((db) => db.count('cards', keysOfBank(bank)));
 	}
 
-	/** Due days after `day` up to and with `until`, one entry a card, ascending: a forecast without the cards. */
-	dueDaysAfter(day: LocalDay, until: LocalDay): Promise<LocalDay[]> {
+	/** Due days of these banks after `day` up to and with `until`, one entry a card, ascending: a forecast without the cards. */
+	dueDaysAfter(day: LocalDay, until: LocalDay, banks: ReadonlySet<string>): Promise<LocalDay[]> {
 		const range = IDBKeyRange.bound(day, until, true, false);
 		return this.connection.use(async (db) => {
 			const days: LocalDay[] = [];
 			const index = db.transaction('cards').store.index('by-due');
 			for (let cursor = await index.openKeyCursor(range); cursor; cursor = await cursor.continue())
-				days.push(cursor.key);
+				if (banks.has(cursor.primaryKey[0])) days.push(cursor.key);
 			return days;
 		});
 	}
 
-	/** The first day after `day` on which something is due, or null. */
-	nextDueDay(day: LocalDay): Promise<LocalDay | null> {
-		const range = IDBKeyRange.lowerBound(day, true);
-		return this.connection.use(async (db) => {
-			const index = db.transaction('cards').store.index('by-due');
-			return (await index.openKeyCursor(range))?.key ?? null;
-		});
+	/** The first day after `day` on which something of these banks is due, or null. */
+	nextDueDay(day: LocalDay, banks: ReadonlySet<string>): Promise<LocalDay | null> {
+		return this.connection.use((db) => nextDueIn(db.transaction('cards').store, day, banks));
 	}
 
 	days(from: LocalDay): Promise<DayTally[]> {

@@ -18,11 +18,13 @@ function makeRelease(version: string): Release {
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name).slice(BUILD.length + 1));
 	const built = JSON.parse(readFileSync(join(BUILD, '_app', 'version.json'), 'utf8')).version;
+	// Not where the minifier has made a number of it: that is the time of the build.
+	const inQuotes = new RegExp(`(?<![,(=\\s])${built}`, 'g');
 	const names = files.flatMap((path) => CHUNK.exec(path)?.[1] ?? []);
 	const quoted = names.map((name) => name.replace(/[.$]/g, '\\$&')).join('|');
 	const inText = new RegExp(`(?<=[/"'\`])(${quoted})\\.js`, 'g');
 	const renamed = (text: string) =>
-		text.replaceAll(built, version).replace(inText, `$1-${version}.js`);
+		text.replace(inQuotes, version).replace(inText, `$1-${version}.js`);
 	return new Map(
 		files.map((path) => {
 			const body = readFileSync(join(BUILD, path));

@@ -176,6 +176,12 @@ export type Question =
 	| AttributionQuestion;
 export type QuestionType = Question['type'];
 
+/**
+ * Counts up whenever the parser makes another `Bank` of the same text, its fingerprints included: banks that are kept
+ * parsed are then parsed anew.
+ */
+export const BANK_SHAPE = 1;
+
 export interface Bank {
 	id: BankId;
 	title: string;

@@ -3,7 +3,8 @@ import {
 	type Bank,
 	type ClaimKind,
 	type Fingerprint,
-	type QuestionType
+	type QuestionType,
+	type Source
 } from './bank';
 import { fingerprint } from './fingerprint';
 
@@ -39,4 +40,38 @@ export function bankDigest(bank: Bank): Fingerprint {
 	return fingerprint(
 		bank.questions.map(({ id, wording, key }) => `${id} ${wording} ${key}`).sort()
 	);
+}
+
+/** What a list of banks shows of one, so that the bank itself need not be loaded for it. */
+export interface BankSummary {
+	id: string;
+	title: string;
+	summary: string;
+	revision: number;
+	/** Written and generated. */
+	questionCount: number;
+	/** Without the generated attribution questions. */
+	writtenCount: number;
+	factCount: number;
+	/** Changes whenever a question is added, taken out, reworded or given another key. */
+	digest: Fingerprint;
+	/** The first one, without its text: that comes with the bank. */
+	source: Source;
+}
+
+export function summariseBank(bank: Bank): BankSummary {
+	const counts = countBank(bank);
+	const source = { ...bank.sources[0]! };
+	delete source.text;
+	return {
+		id: bank.id,
+		title: bank.title,
+		summary: bank.summary,
+		revision: bank.revision,
+		questionCount: counts.questions,
+		writtenCount: counts.written,
+		factCount: counts.facts,
+		digest: bankDigest(bank),
+		source
+	};
 }

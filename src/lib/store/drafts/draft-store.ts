@@ -1,6 +1,5 @@
-import type { IDBPDatabase } from 'idb';
 import type { DraftTexts } from '../../core/author/edit-history';
-import { faultOf } from '../storage-fault';
+import { SideDatabase } from '../side-database';
 import {
 	openDrafts,
 	type DraftDatabase,
@@ -23,9 +22,11 @@ export class DraftOvertaken extends Error {
 
 /** The banks that are being written in this browser. All methods throw StorageFault where the browser's storage fails. */
 export class DraftStore {
-	#database: Promise<IDBPDatabase<DraftDatabase>> | null = null;
+	#database: SideDatabase<DraftDatabase>;
 
-	constructor(private readonly name = 'footnote-drafts') {}
+	constructor(name = 'footnote-drafts') {
+		this.#database = new SideDatabase(() => openDrafts(name));
+	}
 
 	/** All drafts, the last changed first, those put away at the end. */
 	async list(): Promise<DraftRecord[]> {
@@ -139,28 +140,11 @@ export class DraftStore {
 		return (await this.#use((db) => db.getAll('revisions', statesOf(id)))).reverse();
 	}
 
-	async close(): Promise<void> {
-		const database = await this.#database;
-		this.#database = null;
-		database?.close();
+	close(): Promise<void> {
+		return this.#database.close();
 	}
 
-	/** Opened when first needed, and anew where the browser has closed it. */
-	async #use<T>(work: (database: IDBPDatabase<DraftDatabase>) => Promise<T>): Promise<T> {
-		for (let tries = 0; ; tries++) {
-			this.#database ??= openDrafts(this.name);
-			const opening = this.#database;
-			try {
-				return await work(await opening);
-			} catch (error) {
-				if (!(error instanceof DOMException)) throw error;
-				// Neither a connection that is gone nor one that could not be had is worth keeping.
-				if (this.#database === opening) this.#database = null;
-				const fault = faultOf(error);
-				if (fault.kind !== 'lost' || tries > 0) throw fault;
-			}
-		}
-	}
+	#use: SideDatabase<DraftDatabase>['use'] = (work) => this.#database.use(work);
 }
 
 const statesOf = (id: string) => IDBKeyRange.bound([id], [id, []]);

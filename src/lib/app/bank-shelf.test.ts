@@ -1,0 +1,82 @@
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { shippedBanks } from 'virtual:banks';
+import { EXAMPLE_BANK, exampleWith } from '../core/bank/example-bank';
+import { BankStore } from '../store/banks/bank-store';
+import { openedBank } from '../store/banks/example-opened';
+import { BankShelf } from './bank-shelf';
+
+let name: string;
+let store: BankStore;
+let shelf: BankShelf;
+const shipped = shippedBanks[0]!;
+
+beforeEach(() => {
+	name = `shelf-${crypto.randomUUID()}`;
+	store = new BankStore(name);
+	shelf = new BankShelf(store);
+});
+afterEach(async () => {
+	await store.close();
+	await deleteDB(name);
+});
+
+const ids = () => shelf.summaries.map(({ id }) => id);
+/** A bank by the name of one that comes with the app. */
+const likeShipped = (revision: number) =>
+	openedBank(
+		exampleWith('id: tides', `id: ${shipped.id}`).replace('revision: 1', `revision: ${revision}`)
+	);
+
+it('has the banks that come with the app, and those that were opened before them', async () => {
+	const own = shippedBanks.map(({ id }) => id);
+	expect(ids()).toEqual(own);
+	await store.put(openedBank(), null);
+	await shelf.refresh();
+	expect(ids()).toEqual(['tides', ...own]);
+	expect(shelf.summary('tides')).toMatchObject({
+		questionCount: openedBank().bank.questions.length
+	});
+	expect(await shelf.bank('tides')).toEqual(openedBank().bank);
+	expect((await shelf.all()).map(({ id }) => id)).toEqual(ids());
+	expect(await shelf.bank('nothing')).toBeNull();
+});
+
+it('has the higher revision of a bank that comes with the app, and the app’s own of two equal ones', async () => {
+	const equal = likeShipped(shipped.revision);
+	await store.put(equal, null);
+	await shelf.refresh();
+	expect(shelf.summary(shipped.id)).toMatchObject({ title: shipped.title, opened: null });
+
+	await store.put(likeShipped(shipped.revision + 1), equal.summary);
+	await shelf.refresh();
+	expect(shelf.summary(shipped.id)).toMatchObject({ revision: shipped.revision + 1 });
+	expect((await shelf.bank(shipped.id))!.title).toBe(openedBank().bank.title);
+	expect(ids().filter((id) => id === shipped.id)).toHaveLength(1);
+
+	await store.remove(shipped.id);
+	await shelf.refresh();
+	expect((await shelf.bank(shipped.id))!.title).toBe(shipped.title);
+});
+
+it('loads a newer revision anew, and another bank once', async () => {
+	await store.put(openedBank(), null);
+	await shelf.refresh();
+	const before = await shelf.bank('tides');
+	await shelf.refresh();
+	expect(await shelf.bank('tides')).toBe(before);
+	const text = EXAMPLE_BANK.replace('revision: 1', 'revision: 2');
+	await store.put(openedBank(text, 1000, 2000), openedBank().summary);
+	await shelf.refresh();
+	expect((await shelf.bank('tides'))!.revision).toBe(2);
+});
+
+it('tells where the opened banks cannot be read, and has the others all the same', async () => {
+	// Of a newer version of the app.
+	const newer = indexedDB.open(name, 9);
+	await new Promise((done) => (newer.onsuccess = done));
+	newer.result.close();
+	await shelf.refresh();
+	expect(shelf.failure).toMatchObject({ name: 'StorageFault' });
+	expect(ids()).toEqual(shippedBanks.map(({ id }) => id));
+});

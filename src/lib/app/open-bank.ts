@@ -1,0 +1,88 @@
+import { BANK_SHAPE, type Bank } from '../core/bank/bank';
+import { bankDifference, type BankDifference } from '../core/bank/bank-difference';
+import type { Finding } from '../core/bank/finding';
+import { summariseBank, type BankSummary } from '../core/bank/summarise-bank';
+import { isMet } from '../core/memory/card';
+import type { BankTexts } from '../exchange/bank-texts';
+import type { OpenedSummary } from '../store/banks/bank-database';
+import { parseApart } from '../store/banks/parse-apart';
+import { clock } from './clock';
+import type { FootnoteApp } from './footnote-app.svelte';
+import { readGiven, type Given, type GivenProblem } from './read-given';
+
+/**
+ * How a bank stands to what is here. `new`: nothing goes by its id; `met` is how many of its questions the learner has met
+ * all the same. `update`: it would take the place of the revision `here`, which comes with the app where `shipped` has its
+ * title; `difference` is null where that one cannot be read. `same`: it is here already. `older`: a higher revision is
+ * here, or comes with the app in at least this one.
+ */
+export type Standing =
+	| { kind: 'new'; met: number }
+	| { kind: 'update'; here: number; shipped: string | null; difference: BankDifference | null }
+	| { kind: 'same' }
+	| { kind: 'older'; here: number; shipped: boolean };
+
+/** A sound bank that was given, before anything of it is kept. */
+export interface Offer {
+	bank: Bank;
+	summary: BankSummary;
+	texts: BankTexts;
+	standing: Standing;
+	/** What is kept here of that id, which it was compared with. */
+	over: OpenedSummary | null;
+}
+
+/** `bank`: errors in the bank itself. */
+export type OpenProblem = GivenProblem | { from: 'bank'; errors: Finding[] };
+export type Looked = { ok: true; offer: Offer } | { ok: false; problem: OpenProblem };
+
+/** Reads and parses what was given, and compares it with what is here; nothing is kept. @throws StorageFault */
+export async function lookInto(app: FootnoteApp, given: Given): Promise<Looked> {
+	const read = await readGiven(given);
+	if (!read.ok) return read;
+	const { bank, errors } = await parseApart(read.texts);
+	if (!bank) return { ok: false, problem: { from: 'bank', errors } };
+	const kept = (await app.banks.summaries()).find(({ id }) => id === bank.id) ?? null;
+	// Another tab may have changed the shelf a moment ago.
+	await app.shelf.refresh();
+	const standing = await standingOf(app, bank);
+	return {
+		ok: true,
+		offer: { bank, summary: summariseBank(bank), texts: read.texts, standing, over: kept }
+	};
+}
+
+async function standingOf(app: FootnoteApp, bank: Bank): Promise<Standing> {
+	const here = app.shelf.summary(bank.id);
+	if (!here)
+		return { kind: 'new', met: (await app.store.cardsOfBank(bank.id)).filter(isMet).length };
+	const own = await app.shelf.bank(bank.id);
+	if (own && JSON.stringify(own) === JSON.stringify(bank)) return { kind: 'same' };
+	const isShipped = here.opened === null;
+	if (bank.revision < here.revision || (isShipped && bank.revision === here.revision))
+		return { kind: 'older', here: here.revision, shipped: isShipped };
+	return {
+		kind: 'update',
+		here: here.revision,
+		shipped: isShipped ? here.title : null,
+		difference: own && bankDifference(own, bank)
+	};
+}
+
+/**
+ * Puts a bank on the shelf, in the place of the one it was compared with; the learner's cards are told what changed.
+ * @throws StorageFault; BankOvertaken where another tab changed the bank meanwhile; then nothing was changed
+ */
+export async function addToShelf(app: FootnoteApp, offer: Offer): Promise<void> {
+	const nowMs = clock.nowMs();
+	const { bank, texts, over } = offer;
+	const summary = {
+		...offer.summary,
+		shape: BANK_SHAPE,
+		addedMs: over?.addedMs ?? nowMs,
+		// Two within one millisecond are two all the same.
+		changedMs: Math.max(nowMs, (over?.changedMs ?? 0) + 1)
+	};
+	await app.banks.put({ summary, bank, texts }, over);
+	await app.shelfChanged();
+}

@@ -1,0 +1,139 @@
+import { deleteDB, openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BANK_SHAPE } from '../../core/bank/bank';
+import { EXAMPLE_BANK, exampleWith } from '../../core/bank/example-bank';
+import { BankOvertaken, BankStore } from './bank-store';
+import type { BankDatabase } from './bank-database';
+import { openedBank } from './example-opened';
+import { loadOpened } from './load-opened';
+import { NotStorable } from './sound-opened';
+
+let name: string;
+let store: BankStore;
+
+beforeEach(() => {
+	name = `banks-${crypto.randomUUID()}`;
+	store = new BankStore(name);
+});
+afterEach(async () => {
+	await store.close();
+	await deleteDB(name);
+});
+
+/** Changes what is kept behind the store's back, as an older version of the app or a damage would. */
+async function change(
+	work: (value: Record<string, unknown>) => void,
+	where: 'summaries' | 'banks'
+) {
+	const db = await openDB<BankDatabase>(name, 1);
+	const value = (await db.get(where, 'tides')) as unknown as Record<string, unknown>;
+	work(value);
+	await db.put(where, value as never);
+	db.close();
+}
+
+const newer = (revision = 2, changedMs = 3000) =>
+	openedBank(
+		exampleWith('revision: 1', `revision: ${revision}`).replace('How many high', 'How often high'),
+		1000,
+		changedMs
+	);
+
+describe('the banks that were opened', () => {
+	it('keeps a bank, its summary and its texts', async () => {
+		const opened = openedBank();
+		await store.put(opened, null);
+		const other = new BankStore(name);
+		expect(await other.summaries()).toEqual([opened.summary]);
+		expect(await other.bank('tides')).toEqual(opened.bank);
+		expect(await other.texts('tides')).toEqual({ 'bank.yaml': EXAMPLE_BANK });
+		await other.close();
+	});
+
+	it('has nothing of a bank that is not there', async () => {
+		expect([await store.bank('tides'), await store.texts('tides')]).toEqual([null, null]);
+		expect(await store.remove('tides')).toBeNull();
+	});
+
+	it('lists the last added first', async () => {
+		const named = (id: string, addedMs: number) =>
+			openedBank(exampleWith('id: tides', `id: ${id}`), addedMs);
+		for (const opened of [named('one', 1), named('three', 3), named('two', 2)])
+			await store.put(opened, null);
+		expect((await store.summaries()).map(({ id }) => id)).toEqual(['three', 'two', 'one']);
+	});
+
+	it('puts a newer revision in the place of the one that it was compared with', async () => {
+		const first = openedBank();
+		await store.put(first, null);
+		await store.put(newer(), first.summary);
+		expect((await store.summaries()).map(({ revision }) => revision)).toEqual([2]);
+		expect((await store.bank('tides'))!.questions).toEqual(newer().bank.questions);
+	});
+
+	it('refuses one that was compared with another than what is here, and changes nothing', async () => {
+		const first = openedBank();
+		await store.put(first, null);
+		await store.put(newer(3, 4000), first.summary);
+		await expect(store.put(newer(), first.summary)).rejects.toThrow(BankOvertaken);
+		await expect(store.put(newer(), null)).rejects.toThrow(BankOvertaken);
+		expect((await store.summaries())[0]!.revision).toBe(3);
+	});
+
+	it('gives what it takes away, to be put back', async () => {
+		await store.put(openedBank(), null);
+		const gone = await store.remove('tides');
+		expect([await store.summaries(), await store.bank('tides')]).toEqual([[], null]);
+		await store.put(gone!, null);
+		expect(await store.bank('tides')).toEqual(openedBank().bank);
+	});
+
+	it.each([
+		['of another bank than its summary tells', { bank: { ...openedBank().bank, id: 'other' } }],
+		['with code in it', { bank: { ...openedBank().bank, title: () => 'x' } }],
+		['without its text', { texts: {} }],
+		['without a title', { summary: { ...openedBank().summary, title: undefined } }]
+	])('refuses a bank %s, and keeps nothing', async (_what, wrong) => {
+		const opened = { ...openedBank(), ...wrong } as ReturnType<typeof openedBank>;
+		await expect(store.put(opened, null)).rejects.toThrow(NotStorable);
+		expect(await store.summaries()).toEqual([]);
+	});
+
+	it('passes over a summary that is damaged', async () => {
+		await store.put(openedBank(), null);
+		await change((summary) => delete summary.title, 'summaries');
+		expect(await store.summaries()).toEqual([]);
+	});
+});
+
+describe('a bank that was parsed by another version of the app', () => {
+	const load = async () => loadOpened(store, (await store.summaries())[0]!);
+
+	it('is parsed anew when it is asked for, and kept so', async () => {
+		await store.put(openedBank(), null);
+		await change((summary) => {
+			summary.shape = BANK_SHAPE + 1;
+			summary.digest = 'made otherwise';
+		}, 'summaries');
+		await change((bank) => (bank.questions = 'another shape'), 'banks');
+		expect(await store.bank('tides')).toBeNull();
+		expect(await load()).toEqual(openedBank().bank);
+		expect(await store.bank('tides')).toEqual(openedBank().bank);
+		expect(await store.summaries()).toEqual([openedBank().summary]);
+	});
+
+	it('is parsed anew where it was damaged', async () => {
+		await store.put(openedBank(), null);
+		await change((bank) => (bank.questions = []), 'banks');
+		expect(await load()).toEqual(openedBank().bank);
+	});
+
+	it('is none where nothing can be made of its texts any more', async () => {
+		await store.put(openedBank(), null);
+		await change((summary) => (summary.shape = 0), 'summaries');
+		const db = await openDB<BankDatabase>(name, 1);
+		await db.put('texts', { id: 'tides', texts: { 'bank.yaml': 'id: [' } });
+		db.close();
+		expect(await load()).toBeNull();
+	});
+});

@@ -1,0 +1,110 @@
+import type { Bank } from '../../core/bank/bank';
+import type { DraftTexts } from '../../core/author/edit-history';
+import { SideDatabase } from '../side-database';
+import {
+	openBankDatabase,
+	type BankDatabase,
+	type OpenedBank,
+	type OpenedSummary
+} from './bank-database';
+import { isParsed, isSummary, storable } from './sound-opened';
+
+const ALL = ['summaries', 'banks', 'texts'] as const;
+
+/** Another tab changed the bank since it was compared with what is to take its place. */
+export class BankOvertaken extends Error {
+	override name = 'BankOvertaken';
+	constructor() {
+		super(
+			'The bank was changed in another tab meanwhile. Nothing was changed here; open it again.'
+		);
+	}
+}
+
+/** The banks that were opened in this browser. All methods throw StorageFault where the browser's storage fails. */
+export class BankStore {
+	#database: SideDatabase<BankDatabase>;
+
+	constructor(name = 'footnote-banks') {
+		this.#database = new SideDatabase(() => openBankDatabase(name));
+	}
+
+	/** The last added first; a record that is damaged is passed over. */
+	async summaries(): Promise<OpenedSummary[]> {
+		const found = await this.#database.use((db) => db.getAll('summaries'));
+		return found.filter(isSummary).sort((a, b) => b.addedMs - a.addedMs);
+	}
+
+	/** The bank as it was parsed; null where there is none, or none that this version of the app can use as it is. */
+	async bank(id: string): Promise<Bank | null> {
+		const [summary, bank] = await this.#database.use(async (db) => {
+			const tx = db.transaction(['summaries', 'banks']);
+			return Promise.all([tx.objectStore('summaries').get(id), tx.objectStore('banks').get(id)]);
+		});
+		return isSummary(summary) && isParsed(bank, summary) ? bank : null;
+	}
+
+	/** A bank's texts as they came; null where there is none of that id. */
+	async texts(id: string): Promise<DraftTexts | null> {
+		return (await this.#database.use((db) => db.get('texts', id)))?.texts ?? null;
+	}
+
+	/**
+	 * Keeps a bank, in the place of the one of its id that is here; on disk when it resolves.
+	 * @param over the digest and revision that were compared with it; null where there was none
+	 * @throws NotStorable; BankOvertaken when another tab changed what is here: then nothing was changed
+	 */
+	async put(opened: OpenedBank, over: Pick<OpenedSummary, 'digest' | 'revision'> | null) {
+		const { summary, bank, texts } = storable(opened);
+		await this.#database.use(async (db) => {
+			const tx = db.transaction(ALL, 'readwrite', { durability: 'strict' });
+			const found = await tx.objectStore('summaries').get(summary.id);
+			// What is damaged is in no list, so nothing was compared with it.
+			const here = isSummary(found) ? found : undefined;
+			const isSame = here?.digest === over?.digest && here?.revision === over?.revision;
+			// Written already by this very call, whose connection broke before it was told.
+			const isWritten = here?.changedMs === summary.changedMs && here.digest === summary.digest;
+			if (!isSame && !isWritten) {
+				tx.abort();
+				await tx.done.catch(() => undefined);
+				throw new BankOvertaken();
+			}
+			void tx.objectStore('summaries').put(summary);
+			void tx.objectStore('banks').put(bank);
+			void tx.objectStore('texts').put({ id: summary.id, texts });
+			await tx.done;
+		});
+	}
+
+	/** Keeps what a bank is when it is parsed anew; passed over where it was changed or taken away meanwhile. */
+	async renew(summary: OpenedSummary, bank: Bank): Promise<void> {
+		await this.#database.use(async (db) => {
+			const tx = db.transaction(['summaries', 'banks'], 'readwrite');
+			const here = await tx.objectStore('summaries').get(summary.id);
+			if (here?.changedMs === summary.changedMs) {
+				void tx.objectStore('summaries').put(summary);
+				void tx.objectStore('banks').put(bank);
+			}
+			await tx.done;
+		});
+	}
+
+	/** Takes a bank away and gives what was kept of it, to be put back; null where there was none, or it was damaged. */
+	remove(id: string): Promise<OpenedBank | null> {
+		return this.#database.use(async (db) => {
+			const tx = db.transaction(ALL, 'readwrite', { durability: 'strict' });
+			const [summary, bank, texts] = await Promise.all([
+				tx.objectStore('summaries').get(id),
+				tx.objectStore('banks').get(id),
+				tx.objectStore('texts').get(id)
+			]);
+			for (const store of ALL) void tx.objectStore(store).delete(id);
+			await tx.done;
+			return summary && bank && texts ? { summary, bank, texts: texts.texts } : null;
+		});
+	}
+
+	close(): Promise<void> {
+		return this.#database.close();
+	}
+}

@@ -1,0 +1,18 @@
+import { BANK_SHAPE } from '../../core/bank/bank';
+import { BANK_FILE } from '../../core/bank/bank-files';
+import { EXAMPLE_BANK } from '../../core/bank/example-bank';
+import { parseBank } from '../../core/bank/parse-bank';
+import { summariseBank } from '../../core/bank/summarise-bank';
+import type { OpenedBank } from './bank-database';
+
+/** A bank as it is kept when it was opened, for tests. @throws Error where the text is no sound bank */
+export function openedBank(text = EXAMPLE_BANK, addedMs = 1000, changedMs = addedMs): OpenedBank {
+	const result = parseBank(text, BANK_FILE, { checks: false });
+	if (!result.ok) throw new Error(result.errors[0]!.problem);
+	const about = { shape: BANK_SHAPE, addedMs, changedMs };
+	return {
+		summary: { ...summariseBank(result.bank), ...about },
+		bank: result.bank,
+		texts: { [BANK_FILE]: text }
+	};
+}
