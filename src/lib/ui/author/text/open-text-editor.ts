@@ -114,7 +114,9 @@ function extensionsFor(wanted: Wanted, typed: (state: EditorState) => void): Ext
 		EditorState.phrases.of(phrases()),
 		EditorView.contentAttributes.of({
 			'aria-label': m.author_text_label(),
-			'aria-describedby': wanted.described
+			'aria-describedby': wanted.described,
+			// It has the focus anyway; what scrolls around it is then known to be reached by keyboard.
+			tabindex: '0'
 		}),
 		EditorView.updateListener.of(({ docChanged, state, transactions }) => {
 			if (docChanged && !transactions.some((each) => each.annotation(fromOutside))) typed(state);
