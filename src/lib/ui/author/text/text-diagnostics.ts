@@ -2,13 +2,15 @@ import { forEachDiagnostic, type Diagnostic } from '@codemirror/lint';
 import type { EditorState } from '@codemirror/state';
 import type { TextFinding } from '$lib/core/author/text-findings';
 
-/** Findings as the editor marks them: from their place to the end of the line. */
+/** Findings as the editor marks them: from their place to the end of the line, or of an entry within brackets. */
 export function diagnosticsOf(findings: readonly TextFinding[], { doc }: EditorState) {
 	return findings.map((finding): FoundDiagnostic => {
 		const line = doc.line(Math.min(Math.max(finding.line, 1), doc.lines));
 		const end = line.from + line.text.trimEnd().length;
 		const from = Math.min(line.from + finding.column - 1, end);
-		return { from, to: end, severity: finding.severity, message: finding.text, finding };
+		const [, entry] = /^([\w-]+)[,\]}]/.exec(line.text.slice(from - line.from)) ?? [];
+		const to = entry === undefined ? end : from + entry.length;
+		return { from, to, severity: finding.severity, message: finding.text, finding };
 	});
 }
 
