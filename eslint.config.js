@@ -47,6 +47,8 @@ const keptPackages = [
 	{ packages: ['idb'], rooms: ['store'] },
 	{ packages: ['fflate'], rooms: ['exchange'] },
 	{ packages: ['htmlparser2'], rooms: ['author'] },
+	{ packages: ['diff'], rooms: ['author'] },
+	{ packages: ['@codemirror/*', '@lezer/*'], rooms: ['ui'] },
 	{ packages: ['yaml'], rooms: ['bank', 'author'] },
 	{ packages: ['valibot', '@valibot/to-json-schema'], rooms: ['bank'] },
 	{ packages: ['ts-fsrs'], rooms: ['memory'], file: 'src/lib/core/memory/fsrs.ts' }

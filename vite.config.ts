@@ -26,7 +26,25 @@ export default defineConfig({
 				extends: true,
 				// Named here so that no dependency is discovered, and the page reloaded, in the middle of a run.
 				optimizeDeps: {
-					include: ['idb', 'ts-fsrs', 'fast-check', 'yaml', 'valibot', 'htmlparser2', 'fflate']
+					include: [
+						'idb',
+						'ts-fsrs',
+						'fast-check',
+						'yaml',
+						'valibot',
+						'htmlparser2',
+						'fflate',
+						'diff',
+						'@codemirror/autocomplete',
+						'@codemirror/commands',
+						'@codemirror/lang-yaml',
+						'@codemirror/language',
+						'@codemirror/lint',
+						'@codemirror/search',
+						'@codemirror/state',
+						'@codemirror/view',
+						'@lezer/highlight'
+					]
 				},
 				test: {
 					name: 'browser',

@@ -21,6 +21,8 @@ export type SaveState = 'saved' | 'saving' | 'failed' | 'overtaken';
 /** After the last key, in ms. */
 const SAVE_AFTER_MS = 400;
 const CHECK_AFTER_MS = 250;
+/** Reading the pieces of a large bank takes longer than may pass between two keys. */
+const READ_AFTER_MS = 150;
 const AGAIN_MS = 3000;
 /** A state is kept after so much work on it, in ms. */
 const KEEP_EVERY_MS = 5 * 60_000;
@@ -45,6 +47,8 @@ export class DraftEditor {
 	#keptMs: number;
 	#saveTimer: ReturnType<typeof setTimeout> | null = null;
 	#checkTimer: ReturnType<typeof setTimeout> | null = null;
+	/** Set while the pieces are older than the text. */
+	#readTimer: ReturnType<typeof setTimeout> | null = null;
 	#checker: DraftChecker;
 
 	/** @param readOnly another tab is editing it */
@@ -103,15 +107,29 @@ export class DraftEditor {
 	 * @param field typing on in it is one step of the undo
 	 */
 	edit(change: (bank: BankText) => BankText, field: string | null = null): void {
+		this.readNow();
 		if (this.#problem) return;
 		const bank = change(this.#bank);
 		this.#change({ ...this.#texts, [BANK_FILE]: joinText(bank) }, field, bank);
 	}
 
-	/** Changes a text as a whole, the bank's file or that of a source; undefined takes it away. */
+	/**
+	 * Changes a text as a whole, the bank's file or that of a source; undefined takes it away.
+	 * @param field as in `edit`; while someone types on in it, the bank's pieces are read when the typing rests
+	 */
 	setText(name: string, text: string | undefined, field: string | null = null): void {
 		const { [name]: _, ...others } = this.#texts;
-		this.#change(text === undefined ? others : { ...this.#texts, [name]: text }, field);
+		const texts = text === undefined ? others : { ...this.#texts, [name]: text };
+		if (field === null) this.#change(texts, field);
+		else this.#change(texts, field, 'later');
+	}
+
+	/** Reads the pieces of the bank, where its text has changed since; `setText` may leave that for a moment. */
+	readNow(): void {
+		if (!this.#readTimer) return;
+		clearTimeout(this.#readTimer);
+		this.#readTimer = null;
+		this.#read();
 	}
 
 	/** Several texts and the bank at once, as one step. */
@@ -157,7 +175,7 @@ export class DraftEditor {
 		if (!this.readOnly) await this.#keep('worked-on');
 	}
 
-	#change(texts: DraftTexts, field: string | null, bank?: BankText): void {
+	#change(texts: DraftTexts, field: string | null, bank?: BankText | 'later'): void {
 		if (this.readOnly) return;
 		this.#history = noteEdit(this.#history, this.#texts, texts, field, clock.nowMs());
 		this.#show(texts, bank);
@@ -171,18 +189,30 @@ export class DraftEditor {
 		this.#later();
 	}
 
-	#show(texts: DraftTexts, bank?: BankText): void {
+	#show(texts: DraftTexts, bank?: BankText | 'later'): void {
 		const before = this.#texts[BANK_FILE];
 		this.#texts = texts;
-		const text = texts[BANK_FILE] ?? '';
-		if (bank) this.#bank = bank;
-		else if (text !== before) {
-			const result = splitText(text, this.#bank);
-			if (result.ok) this.#bank = result.bank;
-			this.#problem = result.ok
-				? null
-				: { ...lineIndex(text)(result.offset), text: result.problem.split('\n')[0]! };
+		const isSame = texts[BANK_FILE] === before;
+		if (bank === 'later') {
+			if (isSame) return;
+			if (this.#readTimer) clearTimeout(this.#readTimer);
+			this.#readTimer = setTimeout(() => this.readNow(), READ_AFTER_MS);
+			return;
 		}
+		if (this.#readTimer) clearTimeout(this.#readTimer);
+		const isBehind = this.#readTimer !== null;
+		this.#readTimer = null;
+		if (bank) this.#bank = bank;
+		else if (!isSame || isBehind) this.#read();
+	}
+
+	#read(): void {
+		const text = this.#texts[BANK_FILE] ?? '';
+		const result = splitText(text, this.#bank);
+		if (result.ok) this.#bank = result.bank;
+		this.#problem = result.ok
+			? null
+			: { ...lineIndex(text)(result.offset), text: result.problem.split('\n')[0]! };
 	}
 
 	#later(): void {
@@ -228,6 +258,7 @@ export class DraftEditor {
 	}
 
 	#about(): DraftSummary {
+		this.readNow();
 		const { title, facts, questions } = this.outline;
 		return { title, facts: facts.length, questions: questions.length };
 	}

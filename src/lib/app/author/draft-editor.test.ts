@@ -121,6 +121,23 @@ describe('a draft in the editor', () => {
 		expect(editor.outline.title).toBe('Three');
 	});
 
+	it('reads a text that is being typed when the typing rests, and before a form changes it', async () => {
+		const editor = await opened('id: x\ntitle: One\n');
+		editor.setText(BANK_FILE, 'id: x\ntitle: [Two\n', 'text');
+		expect([editor.outline.title, editor.problem]).toEqual(['One', null]);
+		await vi.waitUntil(() => editor.problem !== null);
+		editor.setText(BANK_FILE, 'id: x\ntitle: Three\n', 'text');
+		editor.edit((bank) => setTop(bank, ['summary'], 'By form'));
+		expect(editor.texts[BANK_FILE]).toBe('id: x\ntitle: Three\nsummary: By form\n');
+		expect(editor.problem).toBeNull();
+		editor.setText(BANK_FILE, 'id: x\ntitle: Four\n', 'text');
+		editor.undo();
+		expect(editor.outline.title).toBe('Three');
+		editor.setText(BANK_FILE, 'id: x\ntitle: Five\n', 'text');
+		await editor.flush();
+		expect((await store.read(editor.draft.id))!.about.title).toBe('Five');
+	});
+
 	it('is there again after it was closed in the middle of a word', async () => {
 		const editor = await opened();
 		title(editor, 'Cut o');

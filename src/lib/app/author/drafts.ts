@@ -4,9 +4,9 @@ import { newBankText } from '../../core/author/new-entry';
 import { outlineOf } from '../../core/author/outline';
 import { BANK_FILE } from '../../store/drafts/check-texts';
 
-export { BANK_FILE, type DraftRecord };
-import type { DraftRecord, DraftSummary } from '../../store/drafts/draft-database';
-import { DraftStore } from '../../store/drafts/draft-store';
+export { BANK_FILE, sameTexts as isSameDraft, type DraftRecord, type RevisionRecord };
+import type { DraftRecord, DraftSummary, RevisionRecord } from '../../store/drafts/draft-database';
+import { DraftStore, sameTexts } from '../../store/drafts/draft-store';
 import { clock } from '../clock';
 
 /** The one store of drafts of this tab. */

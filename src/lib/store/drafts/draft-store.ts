@@ -149,7 +149,8 @@ export class DraftStore {
 
 const statesOf = (id: string) => IDBKeyRange.bound([id], [id, []]);
 
-function sameTexts(one: DraftTexts, other: DraftTexts): boolean {
+/** Whether two drafts say the same, to the letter. */
+export function sameTexts(one: DraftTexts, other: DraftTexts): boolean {
 	const names = Object.keys(one);
 	return (
 		names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])

@@ -38,3 +38,19 @@ export function byPlace(
 	}
 	return [...groups.values()];
 }
+
+/** What is about the writing itself: no form shows it, so it is mended in the text. */
+const OF_TEXT = new Set([
+	'unknown-field',
+	'duplicate-name',
+	'forbidden-name',
+	'bad-name',
+	'wrong-shape',
+	'split-text'
+]);
+
+/** The line to mend findings at, where none of them is about something that a form shows; else null. */
+export function lineInText(findings: readonly Finding[]): number | null {
+	const isOfText = findings.every(({ code }) => code.startsWith('yaml-') || OF_TEXT.has(code));
+	return isOfText ? (findings[0]?.line ?? null) : null;
+}
