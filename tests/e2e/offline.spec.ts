@@ -59,6 +59,7 @@ for (const folder of ['/', '/school/notes/']) {
 				['review/', /\S/],
 				['missed/', /\S/],
 				['settings/', /\S/],
+				['open/', /\S/],
 				...banks
 			] as const) {
 				await page.goto(`./${path}`);
