@@ -22,7 +22,8 @@ import { wronglyDerived } from './support/wrongly-derived.ts';
 
 export const name = 'disk-full';
 export const title = 'No room: a full disk, a used-up quota, and every write that can fail';
-export const full = { disks: 10, megabytes: 64, answersOnDisk: 6, mostCalls: 12, quotas: 4 };
+// On a smaller one Chromium would rather delete all that the site keeps: see docs/measurements.md.
+export const full = { disks: 10, megabytes: 200, answersOnDisk: 6, mostCalls: 12, quotas: 4 };
 export const short = { disks: 1, answersOnDisk: 2, mostCalls: 1, quotas: 0 };
 
 /** @type {Backend[]} */
