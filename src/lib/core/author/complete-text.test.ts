@@ -26,7 +26,8 @@ describe('names', () => {
 			'revision',
 			'sources',
 			'sections',
-			'questions'
+			'questions',
+			'dismissed'
 		]);
 		expect(found?.from).toBe(23);
 	});
@@ -40,7 +41,8 @@ describe('names', () => {
 			'source',
 			'quote',
 			'note',
-			'attribution'
+			'attribution',
+			'dismissed'
 		]);
 		expect(found?.proposals[0]).toMatchObject({ text: 'passage: ', kind: 'name', required: true });
 		expect(found?.proposals[4]).toMatchObject({ label: 'quote', required: false });
@@ -60,7 +62,8 @@ describe('names', () => {
 			'explanation',
 			'hint',
 			'tags',
-			'difficulty'
+			'difficulty',
+			'dismissed'
 		]);
 	});
 
