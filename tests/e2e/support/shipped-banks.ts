@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Bank, Question, QuestionType } from '../../../src/lib/core/bank/bank';
-import { exampleWith } from '../../../src/lib/core/bank/example-bank';
+import { EXAMPLE_BANK } from '../../../src/lib/core/bank/example-bank';
 import { parseBank } from '../../../src/lib/core/bank/parse-bank';
 import type { ReadText } from '../../../src/lib/core/bank/source-text';
 import type { QuestionRef } from '../../../src/lib/core/quiz/session-plan';
@@ -9,7 +9,7 @@ import type { QuestionRef } from '../../../src/lib/core/quiz/session-plan';
 export const article = readBank('china-russia-ties-2020');
 export const reading = readBank('reading-claims');
 /** One that does not come with the app, for journeys in which it is given to the learner; no two questions read alike. */
-export const TIDES = exampleWith('stem: The harbour has two', 'stem: Each day there are two');
+export const TIDES = EXAMPLE_BANK;
 export const tides = parsed(TIDES, 'tides.yaml');
 const banks = [article, reading, tides];
 
