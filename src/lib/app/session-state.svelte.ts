@@ -48,7 +48,9 @@ export class SessionState {
 	#card = $state.raw<Card | undefined>(undefined);
 	#hintOpen = $state(false);
 	#notice = $state<'incomplete' | 'unreadable' | null>(null);
-	#saving = $state(false);
+	/** The writing that goes on. What is done meanwhile waits for it: a key that was pressed is never lost. */
+	#writing = $state.raw<Promise<unknown> | null>(null);
+	#submitting = false;
 	#failed = $state.raw<unknown>(null);
 	#askedTick = 0;
 	/** The answer whose write failed: sent again as the same event, since it may have been kept after all. */
@@ -132,19 +134,17 @@ export class SessionState {
 		return this.#notice;
 	}
 	get saving(): boolean {
-		return this.#saving;
+		return this.#writing !== null;
 	}
 	/** The last write did not go through; what was answered is still here and can be sent again. */
 	get failed(): unknown {
 		return this.#failed;
 	}
 	get canSubmit(): boolean {
-		return (
-			!this.#shown && !this.#saving && !!this.question && isComplete(this.question, this.#response)
-		);
+		return !this.#shown && !!this.question && isComplete(this.question, this.#response);
 	}
 	get canUndo(): boolean {
-		return this.#answers.length > 0 && !this.#saving;
+		return this.#answers.length > 0;
 	}
 	/** A right answer may be rated hard or easy by the learner, unless a hint gave it. */
 	get canRate(): boolean {
@@ -178,8 +178,21 @@ export class SessionState {
 
 	/** Grades and keeps the answer; the feedback shows once it is kept. */
 	async submit(response: Response | null = this.#response): Promise<void> {
+		if (this.#submitting) return;
+		this.#submitting = true;
+		try {
+			const asked = this.#asked;
+			while (this.#writing) await this.#writing;
+			// An undo that was waited for has brought back another question than the one that was answered.
+			if (asked === this.#asked) await this.#submit(response);
+		} finally {
+			this.#submitting = false;
+		}
+	}
+
+	async #submit(response: Response | null): Promise<void> {
 		const { question, ref } = this;
-		if (!question || !ref || this.#shown || this.#saving) return;
+		if (!question || !ref || this.#shown) return;
 		if (!response || !isComplete(question, response)) {
 			this.#notice = 'incomplete';
 			return;
@@ -242,10 +255,12 @@ export class SessionState {
 	/** Rates the right answer that is shown; the same rating again takes it back. */
 	async rate(rating: 'hard' | 'easy'): Promise<void> {
 		const shown = this.#shown;
-		if (!shown || !this.canRate || this.#saving) return;
+		while (this.#writing) await this.#writing;
+		if (!shown || shown !== this.#shown || !this.canRate) return;
 		const { ref, answer } = shown;
 		const again = this.rating === rating;
-		await this.#keep(
+		await this.#keepOn(
+			ref,
 			again
 				? this.#ratings.map(({ id: target }) => ({
 						...this.app.stamp(),
@@ -256,37 +271,42 @@ export class SessionState {
 					}))
 				: [{ ...this.app.stamp(), type: 'rated', ...ref, answer: answer.id, rating }]
 		);
-		await this.#readCard(ref);
 	}
 
 	async flag(): Promise<void> {
+		const asked = this.#asked;
+		while (this.#writing) await this.#writing;
 		const { ref } = this;
-		if (!ref || this.#saving) return;
-		await this.#keep([{ ...this.app.stamp(), type: 'flagged', ...ref, on: !this.flagged }]);
-		await this.#readCard(ref);
+		if (!ref || asked !== this.#asked) return;
+		await this.#keepOn(ref, [{ ...this.app.stamp(), type: 'flagged', ...ref, on: !this.flagged }]);
 	}
 
-	/** Takes the last answer of this session back, that of a finished session too; its question is asked again. */
-	async undo(): Promise<void> {
+	/**
+	 * Takes the last answer of this session back, that of a finished session too; its question is asked again.
+	 * @returns whether there was one, and its taking back was kept
+	 */
+	async undo(): Promise<boolean> {
+		while (this.#writing) await this.#writing;
 		const last = this.#answers.at(-1);
-		if (!last || this.#saving) return;
+		if (!last) return false;
 		const { bank, question, id: target, session } = last;
 		const record: SessionRecord = { ...this.#record, open: 1 };
 		const kept = await this.#keep(
 			[{ ...this.app.stamp(), type: 'undone', bank, question, session, target }],
 			record
 		);
-		if (!kept) return;
+		if (!kept) return false;
 		this.#shown = null;
 		await this.#ask();
+		return true;
 	}
 
 	/** Takes in what another tab has answered in this session; where that cannot be read, the next writing will tell. */
 	async sync(): Promise<void> {
-		if (this.#saving) return;
+		if (this.saving) return;
 		const events = await this.app.store.eventsOfSession(this.id).catch(() => []);
 		const others = events.filter((event) => !this.#events.some((known) => known.id === event.id));
-		if (others.length === 0 || this.#saving) return;
+		if (others.length === 0 || this.saving) return;
 		const before = this.ref;
 		this.#events = [...this.#events, ...others];
 		const same = before?.bank === this.ref?.bank && before?.question === this.ref?.question;
@@ -297,12 +317,30 @@ export class SessionState {
 	 * Writes, and only then takes in what was written; `commit` together with it, so that nothing is shown in between.
 	 * @returns whether it was kept
 	 */
-	async #keep(
+	#keep(
 		events: LearnerEvent[],
 		record?: SessionRecord,
-		{ before, commit }: { before?: () => Promise<unknown>; commit?: () => void } = {}
+		steps: { before?: () => Promise<unknown>; commit?: () => void } = {}
 	): Promise<boolean> {
-		this.#saving = true;
+		const writing = this.#write(events, record, steps).finally(() => (this.#writing = null));
+		this.#writing = writing;
+		return writing;
+	}
+
+	/** Writes what was done to a question, and shows its card as it then is. */
+	async #keepOn(ref: QuestionRef, events: LearnerEvent[]): Promise<void> {
+		let card: Card | undefined;
+		await this.#keep(events, undefined, {
+			before: async () => (card = await this.#cardOf(ref)),
+			commit: () => this.#showCard(ref, card)
+		});
+	}
+
+	async #write(
+		events: LearnerEvent[],
+		record: SessionRecord | undefined,
+		{ before, commit }: { before?: () => Promise<unknown>; commit?: () => void }
+	): Promise<boolean> {
 		this.#failed = null;
 		try {
 			await this.app.append(events, record);
@@ -314,8 +352,6 @@ export class SessionState {
 		} catch (error) {
 			this.#failed = error;
 			return false;
-		} finally {
-			this.#saving = false;
 		}
 	}
 
@@ -350,9 +386,12 @@ export class SessionState {
 		if (ref) await this.#readCard(ref);
 	}
 
-	/** Shows the card of that question, unless another one has come up meanwhile. */
 	async #readCard(ref: QuestionRef): Promise<void> {
-		const card = await this.#cardOf(ref);
+		this.#showCard(ref, await this.#cardOf(ref));
+	}
+
+	/** Shows the card of that question, unless another one has come up meanwhile. */
+	#showCard(ref: QuestionRef, card: Card | undefined): void {
 		if (this.ref?.bank === ref.bank && this.ref.question === ref.question) this.#card = card;
 	}
 
