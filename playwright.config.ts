@@ -9,6 +9,8 @@ const address = `http://127.0.0.1:${port}/`;
 /** Journeys through the built app. `npm run test:e2e` builds it first where it is out of date. */
 export default defineConfig({
 	testDir: 'tests/e2e',
+	// Long ones have a command of their own: npm run test:long.
+	testIgnore: '**/*.long.spec.ts',
 	outputDir: 'test-results/e2e',
 	workers: 2,
 	fullyParallel: true,
@@ -25,6 +27,8 @@ export default defineConfig({
 	use: {
 		baseURL: address,
 		locale: 'en',
+		// Each journey is a first visit, which would fetch the whole app for offline use: half of its time. Those about it allow it.
+		serviceWorkers: 'block',
 		timezoneId: 'Europe/Berlin',
 		screenshot: 'only-on-failure',
 		launchOptions: { executablePath: findBrowser() ?? undefined, args: chromiumArgs }

@@ -2,16 +2,9 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { writeBackup } from '../../src/lib/store/backup/write-backup';
-import { sampleLog } from '../bench/sample-log';
 import { expect, openSession, openToday, test } from './support/journey';
-import { readStore } from './support/learner-database';
+import { chooseBackup, keptIds, openSettings, restoring } from './support/settings-page';
 import { article, reading, refsOfType } from './support/shipped-banks';
-
-async function openSettings(page: Page): Promise<void> {
-	await page.goto('/settings/');
-	await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
-}
 
 async function saveBackup(page: Page): Promise<Buffer> {
 	await openSettings(page);
@@ -20,14 +13,7 @@ async function saveBackup(page: Page): Promise<Buffer> {
 	return readFileSync(await (await downloading).path());
 }
 
-const chooseFile = (page: Page, buffer: Buffer, name = 'my-backup.footnote') =>
-	page
-		.getByLabel(/^Restore a backup/)
-		.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-
-const restoring = (page: Page) => page.getByRole('dialog', { name: 'Restore this backup?' });
 const replacing = (page: Page) => page.getByRole('dialog', { name: 'Replace what is here?' });
-const idsOf = async (page: Page) => (await readStore(page, 'events')).map(({ id }) => id);
 
 /** Two answers, saved; then three more. */
 async function twoThenThree(
@@ -43,20 +29,13 @@ async function twoThenThree(
 	return file;
 }
 
-/** A backup of that many events in as many cards as a tenth of them. */
-async function bigBackup(events: number): Promise<Buffer> {
-	const log = sampleLog({ cards: events / 10, events, banks: 2, due: 10, today: 20_780 });
-	const { file } = await writeBackup(log, [], Date.UTC(2026, 10, 1));
-	return Buffer.from(await file.arrayBuffer());
-}
-
 test('A backup takes the place of what is here, with numbers first and an undo at once', async ({
 	page,
 	session
 }) => {
 	const file = await twoThenThree(page, session);
-	const before = await idsOf(page);
-	await chooseFile(page, file);
+	const before = await keptIds(page);
+	await chooseBackup(page, file);
 	await restoring(page).getByRole('button', { name: 'Replace what is here…' }).click();
 	await expect(replacing(page)).toContainText(
 		'What is here now goes: 5 answers and 2 sessions. 3 entries of this log are not in the backup.'
@@ -65,20 +44,20 @@ test('A backup takes the place of what is here, with numbers first and an undo a
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 	await replacing(page).getByRole('button', { name: 'Keep what is here' }).click();
 	await expect(replacing(page)).toBeHidden();
-	expect(await idsOf(page)).toEqual(before);
+	expect(await keptIds(page)).toEqual(before);
 
-	await chooseFile(page, file);
+	await chooseBackup(page, file);
 	await restoring(page).getByRole('button', { name: 'Replace what is here…' }).click();
 	await replacing(page).getByRole('button', { name: 'Replace it' }).click();
 	const notice = page.getByRole('group', { name: /^What was here has been replaced/ });
 	await expect(notice).toBeFocused();
 	await expect(notice).toContainText('2 answers and one session are here now');
-	expect(await idsOf(page)).toHaveLength(2);
+	expect(await keptIds(page)).toHaveLength(2);
 
 	// Nothing that was replaced comes back from the second copy.
 	await openToday(page);
 	await expect(page.getByText('brought back from the second copy')).toHaveCount(0);
-	expect(await idsOf(page)).toHaveLength(2);
+	expect(await keptIds(page)).toHaveLength(2);
 
 	await openSettings(page);
 	await page.getByText('that Footnote made by itself').click();
@@ -87,7 +66,7 @@ test('A backup takes the place of what is here, with numbers first and an undo a
 	await kept.getByRole('button', { name: /^Restore the backup of / }).click();
 	await restoring(page).getByRole('button', { name: 'Add to what is here' }).click();
 	await expect(page.getByText('Restored: 3 entries added.')).toBeVisible();
-	expect(await idsOf(page)).toEqual(before);
+	expect(await keptIds(page)).toEqual(before);
 });
 
 test('A replacement is undone at once, and another tab is told to load again', async ({
@@ -96,78 +75,19 @@ test('A replacement is undone at once, and another tab is told to load again', a
 	context
 }) => {
 	const file = await twoThenThree(page, session);
-	const before = await idsOf(page);
+	const before = await keptIds(page);
 	const other = await context.newPage();
 	await openToday(other);
-	await chooseFile(page, file);
+	await chooseBackup(page, file);
 	await restoring(page).getByRole('button', { name: 'Replace what is here…' }).click();
 	await replacing(page).getByRole('button', { name: 'Replace it' }).click();
 	await expect(other.getByRole('alert')).toContainText('Another tab has put a backup in the place');
 	await page.getByRole('button', { name: 'Undo the replacement' }).click();
 	await expect(page.getByText('What was here before is back.')).toBeVisible();
-	expect(await idsOf(page)).toEqual(before);
+	expect(await keptIds(page)).toEqual(before);
 	await other.getByRole('button', { name: 'Reload the page' }).click();
 	await expect(other.getByRole('heading', { level: 2, name: 'Banks', exact: true })).toBeVisible();
 	await expect(other.getByRole('alert')).toHaveCount(0);
-});
-
-test('Fifty thousand entries are read, added and saved while the page answers, and each is called off', async ({
-	page,
-	session
-}) => {
-	test.slow();
-	await openSession(page, refsOfType(article, 'single', 1));
-	await session.answerAll();
-	await openSettings(page);
-	const before = await idsOf(page);
-	const file = await bigBackup(50_000);
-	/** The longest that the page could not take a press, in ms. */
-	const longestWait = () =>
-		page.evaluate(() => {
-			const waits = globalThis as { longest?: number };
-			const told = waits.longest ?? 0;
-			waits.longest = 0;
-			return told;
-		});
-	await page.evaluate(() => {
-		const waits = globalThis as { longest?: number };
-		let last = performance.now();
-		setInterval(() => {
-			const now = performance.now();
-			waits.longest = Math.max(waits.longest ?? 0, now - last);
-			last = now;
-		}, 10);
-	});
-	const bar = (name: string) => page.getByRole('progressbar', { name });
-	const cancel = page.getByRole('button', { name: 'Cancel', exact: true });
-	const off = page.getByText('Called off. Nothing was changed.');
-	const waits: Record<string, number> = {};
-
-	await chooseFile(page, file);
-	await expect(bar('Reading the backup')).toBeVisible();
-	await cancel.click();
-	await expect(off).toBeVisible();
-	waits.reading = await longestWait();
-
-	await chooseFile(page, file);
-	await restoring(page).getByRole('button', { name: 'Add to what is here' }).click();
-	await expect(bar('Adding the backup')).toBeVisible();
-	await cancel.click();
-	await expect(off).toBeVisible();
-	expect(await idsOf(page)).toEqual(before);
-
-	await chooseFile(page, file);
-	await longestWait();
-	await restoring(page).getByRole('button', { name: 'Add to what is here' }).click();
-	await expect(page.getByText('Restored: 50000 entries added.')).toBeVisible({ timeout: 60_000 });
-	waits.adding = await longestWait();
-
-	await page.getByRole('button', { name: 'Save a backup' }).click();
-	await expect(bar('Making the backup')).toBeVisible();
-	await cancel.click();
-	await expect(off).toBeVisible();
-	waits.saving = await longestWait();
-	test.info().annotations.push({ type: 'longest waits, ms', description: JSON.stringify(waits) });
 });
 
 test('A chosen folder gets the backup, and the settings say how old it is', async ({
@@ -289,12 +209,12 @@ test('A log that was lost with its second copy is offered back by the backup’s
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 	await page.getByRole('button', { name: 'Restore that backup' }).click();
 	await expect(page.getByRole('region', { name: 'The week' })).toBeVisible();
-	expect(await idsOf(page)).toHaveLength(2);
+	expect(await keptIds(page)).toHaveLength(2);
 
 	await lose();
 	await page.goto('/');
 	await page.getByRole('button', { name: 'Begin anew' }).click();
 	await expect(page.getByRole('heading', { level: 2, name: 'Banks', exact: true })).toBeVisible();
 	await openToday(page);
-	expect(await idsOf(page)).toEqual([]);
+	expect(await keptIds(page)).toEqual([]);
 });

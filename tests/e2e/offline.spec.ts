@@ -15,6 +15,7 @@ const test = journey.extend<{ folder: string; host: ReleaseServer }>({
 	},
 	baseURL: async ({ host }, use) => use(host.url)
 });
+test.use({ serviceWorkers: 'allow' });
 const items = refsOfType(article, 'single', 3);
 
 async function visit(page: Page): Promise<void> {

@@ -367,6 +367,7 @@ test.describe('On a host that can be switched off', () => {
 		},
 		baseURL: async ({ host }, use) => use(host.url)
 	});
+	offline.use({ serviceWorkers: 'allow' });
 
 	offline('A bank that was opened is there without a network', async ({ page, host }) => {
 		await openToday(page);

@@ -4,12 +4,8 @@ import type { Browser, Page } from '@playwright/test';
 import { expect, openSession, openToday, test } from './support/journey';
 import { pretendOlderKey, readStore } from './support/learner-database';
 import type { SessionPage } from './support/session-page';
+import { chooseBackup, openSettings } from './support/settings-page';
 import { article, reading, refsOfType } from './support/shipped-banks';
-
-async function openSettings(page: Page): Promise<void> {
-	await page.goto('/settings/');
-	await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
-}
 
 /** A history worth keeping: two banks, right and wrong answers, a flag, an undo, an open session. */
 async function leaveTraces(page: Page, session: SessionPage): Promise<void> {
@@ -40,11 +36,6 @@ async function saveBackup(page: Page): Promise<Buffer> {
 	await expect(page.getByText(`Saved as ${download.suggestedFilename()}`)).toBeVisible();
 	return readFileSync(await download.path());
 }
-
-const chooseFile = (page: Page, file: Buffer | string, name = 'my-backup.footnote') =>
-	page
-		.getByLabel(/^Restore a backup/)
-		.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(file) });
 
 /** What a backup holds, in the first format, which has to be read for ever. */
 function asVersion1(file: Buffer) {
@@ -81,7 +72,7 @@ test('A backup restored into an empty profile gives the same Today screen, and t
 
 	const other = await freshPage(browser, baseURL);
 	await openSettings(other);
-	await chooseFile(other, file);
+	await chooseBackup(other, file);
 	const dialog = other.getByRole('dialog', { name: 'Restore this backup?' });
 	await expect(dialog).toContainText('my-backup.footnote holds 5 answers and 2 sessions');
 	await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
@@ -91,7 +82,7 @@ test('A backup restored into an empty profile gives the same Today screen, and t
 
 	// A second time there is nothing to add.
 	await openSettings(other);
-	await chooseFile(other, JSON.stringify(asVersion1(file)), 'of-an-older-footnote.json');
+	await chooseBackup(other, JSON.stringify(asVersion1(file)), 'of-an-older-footnote.json');
 	await expect(other.getByText('All of it is here already')).toBeVisible();
 	await other.context().close();
 });
@@ -109,7 +100,7 @@ test('A backup from before a bank changed is compared with the bank of today', a
 
 	const other = await freshPage(browser, baseURL);
 	await openSettings(other);
-	await chooseFile(other, file);
+	await chooseBackup(other, file);
 	await other.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click();
 	await expect(other.getByText(/^✓ Restored/)).toBeVisible();
 	await openToday(other);
@@ -139,7 +130,7 @@ test('A damaged file, a foreign one and one from the future are refused, and not
 		[damaged({ events: [backup.events[0], backup.events[0]] }), 'stands there twice'],
 		[damaged({ sessions: [{ id: 'x' }] }), 'entry 1 of “sessions”']
 	] as const) {
-		await chooseFile(page, content);
+		await chooseBackup(page, content);
 		await expect(page.getByRole('alert')).toContainText(words);
 		await expect(page.getByRole('dialog')).toBeHidden();
 	}

@@ -89,6 +89,12 @@ describe('a chosen folder', () => {
 		expect(await readBackup(file)).toMatchObject({ ok: true, backup: { events: { length: 2 } } });
 	});
 
+	it('gets one backup where the day’s comes due while the first is being written', async () => {
+		await answer('one');
+		await Promise.all([chooseFolder(app), dailyToFolder(app), dailyToFolder(app)]);
+		expect(await kept()).toHaveLength(1);
+	});
+
 	it('keeps twelve days, ten weeks and nine months, and files of others', async () => {
 		await answer('one');
 		await folder.getFileHandle('letter.txt', { create: true });

@@ -49,8 +49,15 @@ export async function chooseFolder(app: FootnoteApp, pace = new Pace()): Promise
 		if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
 	}
 	if (!folder) return null;
-	await changePlaces(nameOf(app), { folder, inFolder: undefined, folderFailed: undefined });
-	return backupToFolder(app, pace);
+	const chosen = folder;
+	return alone(app, async () => {
+		await changePlaces(nameOf(app), {
+			folder: chosen,
+			inFolder: undefined,
+			folderFailed: undefined
+		});
+		return backupToFolder(app, pace);
+	});
 }
 
 /** Asks the browser for the folder again, and writes a backup there. To be called from a click. @returns as `chooseFolder` */
@@ -59,7 +66,7 @@ export async function allowFolder(app: FootnoteApp, pace = new Pace()): Promise<
 	const asked = await (folder as AskableFolder | undefined)?.requestPermission?.({
 		mode: 'readwrite'
 	});
-	return asked === 'denied' ? null : backupToFolder(app, pace);
+	return asked === 'denied' ? null : alone(app, () => backupToFolder(app, pace));
 }
 
 /** No more backups go there; those that did stay. */
@@ -69,7 +76,11 @@ export function leaveFolder(app: FootnoteApp): Promise<void> {
 }
 
 /** The day's backup in the chosen folder, where there is one that may be written to and something is new. Never throws. */
-export async function dailyToFolder(app: FootnoteApp): Promise<void> {
+export function dailyToFolder(app: FootnoteApp): Promise<void> {
+	return alone(app, () => writeWhenDue(app));
+}
+
+async function writeWhenDue(app: FootnoteApp): Promise<void> {
 	const { folder, inFolder } = await readPlaces(nameOf(app));
 	if (!folder || (await permissionOf(folder)) !== 'granted') return;
 	try {
@@ -108,6 +119,12 @@ async function backupToFolder(app: FootnoteApp, pace = new Pace()): Promise<numb
 		await noteFailure(app, error);
 		throw error;
 	}
+}
+
+/** One writer at a time, of all tabs: the day's backup that comes due meanwhile then finds the one just made. */
+async function alone<T>(app: FootnoteApp, work: () => Promise<T>): Promise<T> {
+	const { locks } = navigator as { locks?: LockManager };
+	return locks ? ((await locks.request(`footnote-folder:${nameOf(app)}`, work)) as T) : work();
 }
 
 async function noteFailure(app: FootnoteApp, error: unknown): Promise<void> {
