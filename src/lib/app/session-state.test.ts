@@ -9,7 +9,8 @@ import { SessionState, type SessionKeeping } from './session-state.svelte';
 const parsed = parseBank(EXAMPLE_BANK, 'tides.yaml');
 if (!parsed.ok) throw new Error('The example bank is not sound.');
 const { bank } = parsed;
-const asked = bank.questions.filter(({ type }) => type === 'true-false');
+const ofType = (wanted: string) => bank.questions.filter(({ type }) => type === wanted);
+const asked = [...ofType('true-false'), ...ofType('single')];
 
 let kept: LearnerEvent[];
 /** Lets the writings that wait go on, one at a time and in their order. */
