@@ -38,6 +38,8 @@ import type { DraftEditor } from './draft-editor.svelte';
 export class WriteDesk {
 	#place = $state.raw<Place>({ kind: 'none' });
 	#opens = $state(0);
+	/** What lies beside the form: a source with what was made of it, or the list of all questions. */
+	part = $state<'source' | 'questions'>('source');
 	/** By its place in the file; may be past the end when sources have gone. */
 	#sourceAt = $state(0);
 
