@@ -130,7 +130,8 @@ export function setTop(
 	return withPart(bank, { key, head, items: null, value: valueIn(head, key) });
 }
 
-function withItems(
+/** The file with another run of entries in a list; without any, the list stays as an empty one. */
+export function withItems(
 	bank: BankText,
 	list: ListName,
 	change: (items: readonly Item[]) => readonly Item[]

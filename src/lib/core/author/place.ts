@@ -1,5 +1,5 @@
-import type { Outline } from '$lib/core/author/outline';
-import type { Finding } from '$lib/core/bank/finding';
+import type { Outline } from './outline';
+import type { Finding } from '../bank/finding';
 
 /** What is open in the form. Facts and questions are named by their ids, which stay when others come and go. */
 export type Place =

@@ -1,0 +1,155 @@
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EXAMPLE_BANK } from '../../core/bank/example-bank';
+import { newBankText } from '../../core/author/new-entry';
+import { BANK_FILE, checkTexts } from '../../store/drafts/check-texts';
+import { lockDraft } from '../../store/drafts/draft-lock';
+import { DraftStore } from '../../store/drafts/draft-store';
+import { DraftEditor } from './draft-editor.svelte';
+import { QuestionList } from './question-list.svelte';
+
+const ABOUT = { title: '', facts: 0, questions: 0 };
+let name: string;
+let store: DraftStore;
+let editor: DraftEditor;
+let list: QuestionList;
+
+beforeEach(async () => {
+	name = `drafts-${crypto.randomUUID()}`;
+	store = new DraftStore(name);
+	const { id } = await create(EXAMPLE_BANK);
+	editor = new DraftEditor(store, (await store.read(id))!, false);
+	list = new QuestionList(editor, store);
+});
+afterEach(async () => {
+	await editor.close();
+	await store.close();
+	await deleteDB(name);
+});
+
+const create = (text: string) => store.create({ [BANK_FILE]: text }, ABOUT, null, 1);
+const textOf = async (id: string) => (await store.read(id))!.texts[BANK_FILE]!;
+const ids = () => editor.outline.questions.map(({ id }) => id);
+const choose = (...keys: string[]) => keys.forEach((key) => list.toggle(key));
+
+describe('the list of questions', () => {
+	it('does each thing to all that is chosen as one step of the undo', () => {
+		const steps: (() => void)[] = [
+			() => list.tag('moon'),
+			() => list.untag('basics'),
+			() => list.duplicate(),
+			() => list.move(1, 'chosen'),
+			() => list.remove()
+		];
+		for (const step of steps) {
+			list.chooseNone();
+			choose('level', 'highs-a-day', 'phases');
+			step();
+			expect(editor.texts[BANK_FILE]).not.toBe(EXAMPLE_BANK);
+			editor.undo();
+			expect(editor.texts[BANK_FILE]).toBe(EXAMPLE_BANK);
+			expect(editor.canUndo).toBe(false);
+		}
+	});
+
+	it('goes with the row that is moved, chosen or not', () => {
+		choose('phases', 'order');
+		list.goTo('level');
+		expect(list.move(1)).toBe(2);
+		expect(list.at).toBe('level');
+		expect(ids().slice(0, 2)).toEqual(['highs-a-day', 'level']);
+		list.goTo('phases');
+		expect(list.move(-1)).toBe(6);
+		expect(ids().slice(5)).toEqual(['phases', 'order', 'best']);
+		expect(list.move(-1, 'chosen')).toBe(5);
+		expect(list.chosen).toEqual(['phases', 'order']);
+	});
+
+	it('stays with the first row where nobody has gone anywhere yet', () => {
+		expect(list.move(1)).toBe(2);
+		expect(list.at).toBe('level');
+	});
+
+	it('lets go what a search no longer shows', () => {
+		list.chooseAll();
+		list.query = 'passage:3';
+		expect(list.chosen).toEqual(['best']);
+		list.query = '';
+		expect(list.chosen).toEqual(['best']);
+		expect(list.at).toBe('level');
+	});
+
+	it('goes on to the next row when some are removed, and to the last where there is none', () => {
+		choose('highs-a-day');
+		expect(list.remove()).toBe(1);
+		expect(list.at).toBe('highs-cause');
+		choose('order', 'phases');
+		list.remove();
+		expect(list.at).toBe('best');
+		expect(list.chosen).toEqual([]);
+	});
+
+	it('has the copies chosen', () => {
+		choose('order');
+		list.duplicate();
+		expect(list.chosen).toEqual([ids().at(-1)]);
+		expect(list.at).toBe(ids().at(-1));
+	});
+});
+
+describe('questions that go to another bank', () => {
+	it('are there on disk and gone here, and come back here by undo alone', async () => {
+		const other = await create(newBankText('Other', 'Ada', 'en'));
+		choose('level', 'best');
+		expect(await list.send(other.id, 'move')).toMatchObject({
+			ok: true,
+			questions: ['level', 'best'],
+			facts: 2,
+			sources: 1
+		});
+		expect(ids()).not.toContain('level');
+		const there = (await store.read(other.id))!;
+		expect(there.about).toEqual({ title: 'Other', facts: 2, questions: 2 });
+		expect(there.saves).toBe(1);
+		// A bank that has a summary yet would be sound.
+		expect(checkTexts(there.texts).errors.map(({ path }) => path[0])).toEqual(['summary']);
+		expect((await store.revisions(other.id)).at(-1)!.texts).toEqual(other.texts);
+		editor.undo();
+		expect(editor.texts[BANK_FILE]).toBe(EXAMPLE_BANK);
+		expect((await store.read(other.id))!.texts).toEqual(there.texts);
+	});
+
+	it('stay here, too, when they are copied', async () => {
+		const other = await create(newBankText('Other', 'Ada', 'en'));
+		choose('level');
+		await list.send(other.id, 'copy');
+		expect(editor.canUndo).toBe(false);
+		expect(await textOf(other.id)).toContain('- id: level\n');
+		expect(list.chosen).toEqual(['level']);
+	});
+
+	it('are let in again once the other tab has let that bank go', async () => {
+		const other = await create(newBankText('Other', 'Ada', 'en'));
+		const lock = await lockDraft(other.id);
+		choose('level');
+		expect(await list.send(other.id, 'move')).toEqual({ ok: false, problem: 'elsewhere' });
+		expect(await textOf(other.id)).toBe(other.texts[BANK_FILE]);
+		expect(editor.texts[BANK_FILE]).toBe(EXAMPLE_BANK);
+		lock.release();
+		await vi.waitUntil(async () => (await list.send(other.id, 'move')).ok);
+		expect(ids()).not.toContain('level');
+	});
+
+	it('stay where they are when the other bank cannot take them', async () => {
+		const [broken, away] = [await create('id: ['), await create(EXAMPLE_BANK)];
+		await store.retire(away.id, 5);
+		choose('level');
+		expect(await list.send(broken.id, 'move')).toEqual({ ok: false, problem: 'other-unreadable' });
+		expect(await list.send(away.id, 'move')).toEqual({ ok: false, problem: 'gone' });
+		expect(await list.send('nobody', 'move')).toEqual({ ok: false, problem: 'gone' });
+		expect(await textOf(broken.id)).toBe('id: [');
+		expect(await textOf(away.id)).toBe(EXAMPLE_BANK);
+		expect(editor.canUndo).toBe(false);
+		expect((await list.targets()).map(({ id }) => id)).toEqual([broken.id]);
+	});
+});

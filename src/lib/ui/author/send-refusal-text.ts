@@ -1,0 +1,16 @@
+import { m } from '$lib/paraglide/messages';
+
+type Refusal =
+	'elsewhere' | 'gone' | 'unreadable' | 'other-unreadable' | 'other-lists' | 'other-full';
+
+/** Why questions did not go into another bank, and what to do. */
+export function sendRefusalText(problem: Refusal): string {
+	return {
+		elsewhere: m.author_send_elsewhere,
+		gone: m.author_send_gone,
+		unreadable: m.author_send_unreadable,
+		'other-unreadable': m.author_send_other_unreadable,
+		'other-lists': m.author_send_other_lists,
+		'other-full': m.author_send_other_full
+	}[problem]();
+}
