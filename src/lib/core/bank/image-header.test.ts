@@ -9,7 +9,7 @@ const bytes = (...parts: (string | number[])[]) =>
 			typeof part === 'string' ? [...part].map((letter) => letter.charCodeAt(0)) : part
 		)
 	);
-const RIFF = ['RIFF', [0, 0, 0, 0], 'WEBP'] as const;
+const RIFF = ['RIFF', [0, 0, 0, 0], 'WEBP'];
 const FRAME = [0xff, 0xc2, 0, 17, 8, 2, 0x58, 3, 0x20, 3];
 
 describe('the size of a picture', () => {
