@@ -59,7 +59,7 @@ describe('the pictures of a bank', () => {
 
 	it.each<[string, string, string, string]>([
 		['no alternative text', ', alt: Two waves', '', 'missing-field'],
-		['an empty one', 'Two waves', '""', 'empty-text'],
+		['an empty one', 'Two waves', '""', 'empty-alt'],
 		['one that goes on and on', 'Two waves', 'x'.repeat(301), 'long-alt'],
 		['a path that climbs', 'two.png', '../two.png', 'not-an-image-file'],
 		['capitals', 'two.png', 'Two.PNG', 'not-an-image-file'],

@@ -163,6 +163,7 @@ const RULES: Record<string, [problem: string, mend: string]> = {
 		'Write a plain name in lower case that ends with .png, .jpg, .webp or .gif: two-highs.png.'
 	],
 	'long-name': ['has more than 100 characters', 'Shorten it.'],
+	'empty-alt': ['is empty', 'Say what is to be seen, for a learner who cannot see it.'],
 	'long-alt': [
 		'has more than 300 characters',
 		'Say what is to be seen; what it means belongs into the stem.'

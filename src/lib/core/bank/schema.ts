@@ -81,7 +81,7 @@ const image = v.strictObject({
 	alt: v.pipe(
 		v.string(),
 		v.trim(),
-		v.minLength(1, 'empty-text'),
+		v.minLength(1, 'empty-alt'),
 		v.maxLength(IMAGE_LIMITS.alt, 'long-alt')
 	)
 });
