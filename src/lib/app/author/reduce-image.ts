@@ -1,4 +1,5 @@
 import { cardOf, type ImageCard } from '../../core/bank/image-card';
+import { readImageHeader } from '../../core/bank/image-header';
 import { isAnimated } from '../../core/bank/is-animated';
 
 /** What an author may choose, in bytes; and what becomes of it, in bytes and pixels of the longer side. */
@@ -32,11 +33,12 @@ export async function reduceImage(
 	if (!bitmap || bitmap.width === 0 || bitmap.height === 0)
 		return { ok: false, problem: 'not-a-picture' };
 	try {
-		const blob = await smallEnough(bitmap, mayBeDrawing(file.type));
+		const given = new Uint8Array(await file.arrayBuffer());
+		const blob = await smallEnough(bitmap, mayBeDrawing(given));
 		if (!blob) return { ok: false, problem: 'not-a-picture' };
 		const bytes = new Uint8Array(await blob.arrayBuffer());
 		const from = { bytes: file.size, width: bitmap.width, height: bitmap.height };
-		const stilled = isAnimated(new Uint8Array(await file.arrayBuffer()));
+		const stilled = isAnimated(given);
 		return { ok: true, picture: { bytes, card: cardOf(bytes), from, stilled } };
 	} finally {
 		bitmap.close();
@@ -44,7 +46,8 @@ export async function reduceImage(
 }
 
 /** What is kept without loss has hard edges more often than not, and is small so as well. */
-const mayBeDrawing = (type: string) => ['image/png', 'image/gif', 'image/bmp'].includes(type);
+const mayBeDrawing = (bytes: Uint8Array) =>
+	['png', 'gif'].includes(readImageHeader(bytes)?.kind ?? '');
 
 async function smallEnough(bitmap: ImageBitmap, isDrawing: boolean): Promise<Blob | null> {
 	const longer = Math.max(bitmap.width, bitmap.height);
