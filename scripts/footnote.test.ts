@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXAMPLE_BANK } from '../src/lib/core/bank/example-bank';
+import { examplePng, PICTURED_BANK } from '../src/lib/core/bank/example-image';
 import { run } from './footnote.ts';
 
 let folder: string;
@@ -36,6 +37,18 @@ describe('footnote check', () => {
 				'tides.yaml: no errors, 0 warnings; 8 questions (1 single, 1 multiple, 1 true-false, 1 short-text, ' +
 				'1 cloze, 1 matching, 1 ordering, 1 numeric) and 2 attribution; 3 facts (1 event, 1 figure, 1 judgement)\n'
 		});
+	});
+
+	it('looks at the pictures beside the bank', () => {
+		const file = write('tides.yaml', PICTURED_BANK);
+		writeFileSync(join(folder, 'two.png'), examplePng());
+		expect(footnote('check', file).out).toContain('no file harbour.png to be seen');
+		writeFileSync(join(folder, 'harbour.png'), '<html>');
+		expect(footnote('check', file).out).toContain('[not-an-image]');
+		truncateSync(join(folder, 'harbour.png'), 2_000_000_000);
+		expect(footnote('check', file).out).toContain('[image-too-large]');
+		writeFileSync(join(folder, 'harbour.png'), examplePng());
+		expect(footnote('check', file)).toMatchObject({ code: 0 });
 	});
 
 	it('ends with 1 on an error, with the place and how to mend it', () => {

@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import type { Bank } from '../src/lib/core/bank/bank';
 import { checkFileNames } from '../src/lib/core/bank/check-file-names';
 import { tooLarge } from '../src/lib/core/bank/decode-text';
+import { IMAGE_LIMITS } from '../src/lib/core/bank/bank-files';
+import { cardOf, type ImageCard } from '../src/lib/core/bank/image-card';
 import { fillIds } from '../src/lib/core/bank/fill-ids';
 import type { Finding } from '../src/lib/core/bank/finding';
 import { bankJsonSchema } from '../src/lib/core/bank/json-schema';
@@ -162,8 +164,7 @@ function readFile(path: string, fix: boolean, around: Surroundings): ReadFile {
 /** The bank of a file, for comparing others with it; null where it has errors. */
 function bankIn(read: ReadFile): Bank | null {
 	if ('refused' in read) return null;
-	const readText = (name: string) => textBeside(read.path, name);
-	const result = parseBank(read.bytes, read.file, { checks: false, readText });
+	const result = parseBank(read.bytes, read.file, { checks: false, ...beside(read.path) });
 	return result.ok ? result.bank : null;
 }
 
@@ -179,18 +180,30 @@ function checkFile(read: ReadFile, others: readonly Bank[]): Checked {
 		const errors = [read.refused];
 		return { file, result: { ok: false, errors, warnings: [], dismissed: [], id: null } };
 	}
-	const readText = (name: string) => textBeside(path, name);
-	const result = parseBank(read.bytes, file, { readText, others });
+	const result = parseBank(read.bytes, file, { ...beside(path), others });
 	return result.ok ? { file, result, counts: countBank(result.bank) } : { file, result };
 }
 
-/** The text of a file in the same folder; null where there is none to be read. */
-function textBeside(path: string, name: string): string | null {
-	try {
-		return readFileSync(join(dirname(path), name), 'utf8');
-	} catch {
-		return null;
-	}
+/** Gives the files in the same folder; null where there is none to be read. */
+function beside(path: string) {
+	const orNull =
+		<T>(read: (file: string) => T) =>
+		(name: string): T | null => {
+			try {
+				return read(join(dirname(path), name));
+			} catch {
+				return null;
+			}
+		};
+	return {
+		readText: orNull((file) => readFileSync(file, 'utf8')),
+		readImage: orNull((file): ImageCard => {
+			// By its size first, as the bank itself.
+			const { size } = statSync(file);
+			if (size <= IMAGE_LIMITS.bytes) return cardOf(readFileSync(file));
+			return { ...cardOf(new Uint8Array()), bytes: size };
+		})
+	};
 }
 
 function unreadable(file: string, cause: unknown): Finding {

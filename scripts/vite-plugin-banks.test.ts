@@ -7,6 +7,8 @@ import { shippedBanks } from 'virtual:banks';
 import type { Question } from '../src/lib/core/bank/bank';
 import { EXAMPLE_BANK } from '../src/lib/core/bank/example-bank';
 import { parseBank } from '../src/lib/core/bank/parse-bank';
+import { examplePng, PICTURED_BANK } from '../src/lib/core/bank/example-image';
+import { cardOf, readCard } from '../src/lib/core/bank/image-card';
 import { banks } from './vite-plugin-banks';
 
 describe('virtual:banks', () => {
@@ -35,7 +37,8 @@ describe('virtual:banks', () => {
 		for (const { id, load } of shippedBanks) {
 			const texts = await textsOfBanks[id]!();
 			const result = parseBank(texts['bank.yaml']!, 'bank.yaml', {
-				readText: (file) => texts[file] ?? null
+				readText: (file) => texts[file] ?? null,
+				readImage: (file) => readCard(texts[file])
 			});
 			expect(result).toMatchObject({ ok: true, bank: await load() });
 		}
@@ -81,6 +84,21 @@ describe('the plugin', () => {
 		expect(await load('\0virtual:banks/tides', watched)).toContain('last one');
 		expect(watched).toContain(join(root, 'questions/tides.md'));
 		expect(await load('\0virtual:banks')).not.toContain('last one');
+	});
+
+	it('knows the address of each picture by its digest, and watches its file', async () => {
+		writeFileSync(join(root, 'questions/tides.yaml'), PICTURED_BANK);
+		await expect(load('\0virtual:bank-images')).rejects.toThrow('no file harbour.png');
+		const [one, two] = [examplePng(), examplePng(5, 5)];
+		writeFileSync(join(root, 'questions/harbour.png'), one);
+		writeFileSync(join(root, 'questions/two.png'), two);
+		const watched: string[] = [];
+		const code = String(await load('\0virtual:bank-images', watched));
+		expect(code).toContain(`harbour.png?url&no-inline`);
+		expect(code).toContain(`"${cardOf(one).digest}": image0, "${cardOf(two).digest}": image1`);
+		expect(watched).toContain(join(root, 'questions/two.png'));
+		expect(await load('\0virtual:banks/tides')).toContain(cardOf(two).digest);
+		expect(await load('\0virtual:banks/tides/texts')).toContain('harbour.png');
 	});
 
 	it('leaves other modules alone', async () => {

@@ -4,12 +4,14 @@ import { tsImport } from 'tsx/esm/api';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Bank } from '../src/lib/core/bank/bank.ts';
 import type * as BankFiles from '../src/lib/core/bank/bank-files.ts';
+import type * as ImageCards from '../src/lib/core/bank/image-card.ts';
 import type { Finding } from '../src/lib/core/bank/finding.ts';
 import type * as ParseBank from '../src/lib/core/bank/parse-bank.ts';
 import type * as SummariseBank from '../src/lib/core/bank/summarise-bank.ts';
 
 const PREFIX = 'virtual:banks';
 const TEXTS = 'virtual:bank-texts';
+const IMAGES = 'virtual:bank-images';
 
 /** The core by way of tsx: a Vite config that imported it would have to do without Vite's own resolving. */
 const core = <T>(name: string) =>
@@ -36,6 +38,7 @@ class BankError extends Error {
  * Reads the YAML banks at build time, so that neither the YAML parser nor the schema library reaches a learner.
  * `virtual:banks` lists a summary of each bank; `virtual:banks/ID` is the whole bank, a chunk of its own. For authors,
  * `virtual:bank-texts` knows by id where each bank's YAML and its sources' texts are: `virtual:banks/ID/texts`, chunks too.
+ * `virtual:bank-images` has the address of each picture of the banks, by its digest: files of the build like any other.
  */
 export function banks(): Plugin {
 	let root = process.cwd();
@@ -45,33 +48,48 @@ export function banks(): Plugin {
 			.filter((name) => name.endsWith('.yaml'))
 			.sort();
 
-	/** Files that banks name in the "text" of a source, there or not. */
-	const texts = new Set<string>();
+	/** Files that banks name in the "text" of a source or as an image, there or not. */
+	const beside = new Set<string>();
 
 	/** A bank, and the files that it was read from, by name; its own as drafts call it. */
 	async function read(
 		name: string,
 		addWatchFile: (file: string) => void
-	): Promise<{ bank: Bank; files: Record<string, string> }> {
+	): Promise<{ bank: Bank; files: Record<string, string>; images: Map<string, string> }> {
 		const { parseBank } = await parser();
 		const { BANK_FILE } = await core<typeof BankFiles>('bank-files');
+		const { cardOf, writeCard } = await core<typeof ImageCards>('image-card');
 		const path = join(folder(), name);
 		const files: Record<string, string> = {
 			[BANK_FILE]: readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+		};
+		const images = new Map<string, string>();
+		const pathOf = (name: string): string | null => {
+			const file = join(folder(), name);
+			beside.add(file);
+			if (!existsSync(file)) return null;
+			addWatchFile(file);
+			return file;
 		};
 		// The checks of style are for the author's command line.
 		const result = parseBank(readFileSync(path), relative(root, path), {
 			checks: false,
 			readText(name) {
-				const file = join(folder(), name);
-				texts.add(file);
-				if (!existsSync(file)) return null;
-				addWatchFile(file);
+				const file = pathOf(name);
+				if (file === null) return null;
 				files[name] = readFileSync(file, 'utf8');
 				return files[name];
+			},
+			readImage(name) {
+				const file = pathOf(name);
+				if (file === null) return null;
+				const card = cardOf(readFileSync(file));
+				files[name] = writeCard(card);
+				images.set(card.digest, file);
+				return card;
 			}
 		});
-		if (result.ok) return { bank: result.bank, files };
+		if (result.ok) return { bank: result.bank, files, images };
 		throw new BankError(path, result.errors);
 	}
 
@@ -85,11 +103,13 @@ export function banks(): Plugin {
 			server.watcher.on('all', (_event, path) => {
 				const file = resolve(path);
 				const isBank = dirname(file) === folder() && file.endsWith('.yaml');
-				if (isBank || texts.has(file)) reloadBanks(server);
+				if (isBank || beside.has(file)) reloadBanks(server);
 			});
 		},
 		resolveId: (id) =>
-			id === PREFIX || id === TEXTS || id.startsWith(`${PREFIX}/`) ? `\0${id}` : undefined,
+			id === PREFIX || id === TEXTS || id === IMAGES || id.startsWith(`${PREFIX}/`)
+				? `\0${id}`
+				: undefined,
 		async load(id) {
 			if (id === `\0${TEXTS}`) {
 				const entries = fileNames().map((name) => {
@@ -99,11 +119,24 @@ export function banks(): Plugin {
 				});
 				return `export const textsOfBanks = { ${entries.join(',\n')} };`;
 			}
-			if (!id.startsWith(`\0${PREFIX}`)) return;
+			if (!id.startsWith(`\0${PREFIX}`) && id !== `\0${IMAGES}`) return;
 			const [wanted, part] = id.slice(PREFIX.length + 2).split('/');
 			const names = fileNames();
 			const watch = (file: string) => this.addWatchFile(file);
 			for (const name of names) watch(join(folder(), name));
+			if (id === `\0${IMAGES}`) {
+				const found = new Map<string, string>();
+				for (const name of names)
+					for (const [digest, file] of (await read(name, watch)).images) found.set(digest, file);
+				// Never in the script itself: a learner's first page has no use for it.
+				const imports = [...found.values()].map(
+					(file, n) => `import image${n} from ${JSON.stringify(`${file}?url&no-inline`)};`
+				);
+				const entries = [...found.keys()].map(
+					(digest, n) => `${JSON.stringify(digest)}: image${n}`
+				);
+				return `${imports.join('\n')}\nexport const imagesOfBanks = { ${entries.join(', ')} };`;
+			}
 			if (wanted) {
 				const { bank, files } = await read(`${basename(wanted)}.yaml`, watch);
 				const [name, value] = part === 'texts' ? ['texts', files] : ['bank', bank];
@@ -124,7 +157,8 @@ export function banks(): Plugin {
 function reloadBanks(server: ViteDevServer): void {
 	for (const { moduleGraph, hot } of Object.values(server.environments)) {
 		for (const [id, module] of moduleGraph.idToModuleMap)
-			if (id.startsWith(`\0${PREFIX}`) || id === `\0${TEXTS}`) moduleGraph.invalidateModule(module);
+			if ([PREFIX, TEXTS, IMAGES].some((one) => id.startsWith(`\0${one}`)))
+				moduleGraph.invalidateModule(module);
 		hot.send({ type: 'full-reload' });
 	}
 }

@@ -8,11 +8,16 @@ declare module 'virtual:banks' {
 }
 
 declare module 'virtual:bank-texts' {
-	/** By the bank's id: its YAML as `bank.yaml`, and the texts that it names. */
+	/** By the bank's id: its YAML as `bank.yaml`, the texts that it names, and the cards of its pictures. */
 	export const textsOfBanks: Record<
 		string,
 		(() => Promise<Readonly<Record<string, string>>>) | undefined
 	>;
+}
+
+declare module 'virtual:bank-images' {
+	/** The address of each picture of the banks, by its digest. */
+	export const imagesOfBanks: Readonly<Record<string, string | undefined>>;
 }
 
 interface Window {

@@ -3,9 +3,13 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { shippedBanks } from 'virtual:banks';
 import { BANK_FILE } from '../core/bank/bank-files';
 import { EXAMPLE_BANK, exampleWith } from '../core/bank/example-bank';
+import { examplePng, PICTURED_BANK } from '../core/bank/example-image';
+import { cardOf, writeCard } from '../core/bank/image-card';
 import type { Question } from '../core/bank/bank';
+import { packBank } from '../exchange/bank-package';
 import { writeLink } from '../exchange/bank-link';
 import { BankOvertaken } from '../store/banks/bank-store';
+import { findImage } from './find-image';
 import { FootnoteApp } from './footnote-app.svelte';
 import { loadReview } from './load-review';
 import { loadToday } from './load-today';
@@ -64,6 +68,48 @@ it('is the same from a file and from a link, and keeps nothing by looking', asyn
 	const looked = await lookInto(app, { fragment: link.fragment });
 	expect(looked).toEqual({ ok: true, offer: await look(EXAMPLE_BANK) });
 	expect(looked).toMatchObject({ offer: { standing: { kind: 'new', met: 0 }, over: null } });
+	expect(await app.banks.summaries()).toEqual([]);
+});
+
+it('brings its pictures along, and no others', async () => {
+	const [harbour, two, other] = [examplePng(40), examplePng(), examplePng(7)];
+	const images = new Map([harbour, two, other].map((bytes) => [cardOf(bytes).digest, bytes]));
+	const texts = {
+		[BANK_FILE]: PICTURED_BANK,
+		'harbour.png': writeCard(cardOf(harbour)),
+		'two.png': writeCard(cardOf(two)),
+		'other.png': writeCard(cardOf(other))
+	};
+	const packed = packBank(texts, images);
+	if (!packed.ok) throw new Error(packed.problem.code);
+	const file = new File([packed.bytes as Uint8Array<ArrayBuffer>], 'tides.footnote');
+	const looked = await lookInto(app, { files: [file] });
+	if (!looked.ok) throw new Error('refused');
+	await addToShelf(app, looked.offer);
+	const found = async (bytes: Uint8Array) => {
+		const image = await findImage(app, cardOf(bytes).digest);
+		return image instanceof Blob && new Uint8Array(await image.arrayBuffer());
+	};
+	expect(await found(harbour)).toEqual(harbour);
+	expect(await found(two)).toEqual(two);
+	expect(await found(other)).toBe(false);
+	// As plain files beside each other it is the same bank.
+	const files = [
+		new File([PICTURED_BANK], 'tides.yaml'),
+		new File([harbour as Uint8Array<ArrayBuffer>], 'harbour.png'),
+		new File([two as Uint8Array<ArrayBuffer>], 'two.png')
+	];
+	expect(await lookInto(app, { files })).toMatchObject({ offer: { standing: { kind: 'same' } } });
+});
+
+it('is refused where a picture is missing, which is named, or is none', async () => {
+	const bank = new File([PICTURED_BANK], 'tides.yaml');
+	const page = new File(['<html>'], 'harbour.png');
+	const looked = await lookInto(app, { files: [bank, page] });
+	expect(looked).toMatchObject({
+		ok: false,
+		problem: { from: 'bank', errors: [{ code: 'not-an-image' }, { code: 'image-missing' }] }
+	});
 	expect(await app.banks.summaries()).toEqual([]);
 });
 

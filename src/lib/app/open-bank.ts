@@ -1,13 +1,16 @@
 import { BANK_SHAPE, type Bank } from '../core/bank/bank';
 import { bankDifference, type BankDifference } from '../core/bank/bank-difference';
+import { imageFilesOf } from '../core/bank/bank-images';
 import type { Finding } from '../core/bank/finding';
 import { summariseBank, type BankSummary } from '../core/bank/summarise-bank';
 import { isMet } from '../core/memory/card';
-import type { BankTexts } from '../exchange/bank-texts';
+import { isBankImage, type BankTexts } from '../exchange/bank-texts';
 import type { OpenedSummary } from '../store/banks/bank-database';
 import { parseApart } from '../store/banks/parse-apart';
+import type { ImageBlobs } from '../store/image-records';
 import { clock } from './clock';
 import type { FootnoteApp } from './footnote-app.svelte';
+import { blobsFor } from './image-blobs';
 import { readGiven, type Given, type GivenProblem } from './read-given';
 
 /**
@@ -27,6 +30,7 @@ export interface Offer {
 	bank: Bank;
 	summary: BankSummary;
 	texts: BankTexts;
+	images: ImageBlobs;
 	standing: Standing;
 	/** What is kept here of that id, which it was compared with. */
 	over: OpenedSummary | null;
@@ -46,10 +50,18 @@ export async function lookInto(app: FootnoteApp, given: Given): Promise<Looked> 
 	// Another tab may have changed the shelf a moment ago.
 	await app.shelf.refresh();
 	const standing = await standingOf(app, bank);
-	return {
-		ok: true,
-		offer: { bank, summary: summariseBank(bank), texts: read.texts, standing, over: kept }
-	};
+	const texts = withNamedImages(read.texts, bank);
+	const images = blobsFor(texts, read.images);
+	const summary = summariseBank(bank);
+	return { ok: true, offer: { bank, summary, texts, images, standing, over: kept } };
+}
+
+/** Pictures that no question shows are not kept. */
+function withNamedImages(texts: BankTexts, bank: Bank): BankTexts {
+	const named = imageFilesOf(bank);
+	return Object.fromEntries(
+		Object.entries(texts).filter(([name]) => !isBankImage(name) || named.has(name))
+	);
 }
 
 async function standingOf(app: FootnoteApp, bank: Bank): Promise<Standing> {
@@ -75,7 +87,7 @@ async function standingOf(app: FootnoteApp, bank: Bank): Promise<Standing> {
  */
 export async function addToShelf(app: FootnoteApp, offer: Offer): Promise<void> {
 	const nowMs = clock.nowMs();
-	const { bank, texts, over } = offer;
+	const { bank, texts, images, over } = offer;
 	const summary = {
 		...offer.summary,
 		shape: BANK_SHAPE,
@@ -83,6 +95,6 @@ export async function addToShelf(app: FootnoteApp, offer: Offer): Promise<void> 
 		// Two within one millisecond are two all the same.
 		changedMs: Math.max(nowMs, (over?.changedMs ?? 0) + 1)
 	};
-	await app.banks.put({ summary, bank, texts }, over);
+	await app.banks.put({ summary, bank, texts, images }, over);
 	await app.shelfChanged();
 }

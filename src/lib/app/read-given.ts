@@ -1,7 +1,9 @@
 import { decodeText, MAX_BYTES } from '../core/bank/decode-text';
+import { IMAGE_LIMITS } from '../core/bank/bank-files';
+import { cardOf, writeCard } from '../core/bank/image-card';
 import { readLink, type LinkProblem } from '../exchange/bank-link';
 import { PACKAGE_LIMITS } from '../exchange/bank-package';
-import { isBankText, type BankTexts } from '../exchange/bank-texts';
+import { isBankImage, isBankText, type BankTexts, type ImageBytes } from '../exchange/bank-texts';
 import { readBankFile, type BankFileProblem } from '../exchange/read-bank-file';
 
 /** What a learner was given: files that were chosen, dropped or opened together, or the fragment of an address. */
@@ -14,21 +16,27 @@ export type GivenProblem =
 	| { from: 'choice'; count: number }
 	| { from: 'link'; problem: LinkProblem };
 
-export type GivenRead = { ok: true; texts: BankTexts } | { ok: false; problem: GivenProblem };
+export type GivenRead =
+	{ ok: true; texts: BankTexts; images: ImageBytes } | { ok: false; problem: GivenProblem };
 
 /** So much of a file tells what kind it is. */
 const START_BYTES = 4096;
 
-/** The texts of the bank in what was given; whether it is a sound one is not told by it. Never throws. */
+/** The texts and pictures of the bank in what was given; whether it is a sound one is not told by it. Never throws. */
 export async function readGiven(given: Given): Promise<GivenRead> {
 	if ('files' in given) return readFiles(given.files);
 	const read = readLink(given.fragment);
-	return read.ok ? read : { ok: false, problem: { from: 'link', problem: read.problem } };
+	return read.ok
+		? { ...read, images: new Map() }
+		: { ok: false, problem: { from: 'link', problem: read.problem } };
 }
 
-/** One file is a bank, whatever its name; of several, one is, and the others are texts of its sources. */
+/** One file is a bank, whatever its name; of several, one is, and the others are its texts and pictures. */
 async function readFiles(files: readonly File[]): Promise<GivenRead> {
-	const banks = files.length === 1 ? files : files.filter(({ name }) => !isBankText(name));
+	const banks =
+		files.length === 1
+			? files
+			: files.filter(({ name }) => !isBankText(name) && !isBankImage(name));
 	const [bank] = banks;
 	if (!bank || banks.length > 1)
 		return { ok: false, problem: { from: 'choice', count: banks.length } };
@@ -45,16 +53,26 @@ async function readFiles(files: readonly File[]): Promise<GivenRead> {
 			return refuse(bank.name, { code: 'too-large' });
 		if (!read.ok) return refuse(bank.name, read.problem);
 		const texts: Record<string, string> = {};
+		const images = new Map(read.images);
 		for (const file of files) {
 			if (file === bank) continue;
 			reading = file.name;
+			if (isBankImage(file.name)) {
+				if (file.size > IMAGE_LIMITS.bytes)
+					return refuse(file.name, { code: 'file-too-large', name: file.name });
+				const bytes = await bytesOf(file);
+				const card = cardOf(bytes);
+				texts[file.name] = writeCard(card);
+				images.set(card.digest, bytes);
+				continue;
+			}
 			if (file.size > MAX_BYTES) return refuse(file.name, { code: 'too-large' });
 			const decoded = decodeText(await bytesOf(file), file.name);
 			if (!decoded.ok)
 				return refuse(file.name, { code: 'wrong-letters', line: decoded.errors[0]?.line ?? 1 });
 			texts[file.name] = decoded.text;
 		}
-		return { ok: true, texts: { ...texts, ...read.texts } };
+		return { ok: true, texts: { ...texts, ...read.texts }, images };
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		return { ok: false, problem: { from: 'disk', name: reading, reason } };

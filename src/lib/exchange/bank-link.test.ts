@@ -69,6 +69,11 @@ describe('a bank as a link', () => {
 			expect(linked.problem.length).toBeGreaterThan(LINK_LIMIT);
 	});
 
+	it('holds no pictures, and says how many there are', () => {
+		const texts = { [BANK_FILE]: EXAMPLE_BANK, 'a.png': '{}', 'b.webp': '{}' };
+		expect(writeLink(texts)).toEqual({ ok: false, problem: { code: 'has-images', count: 2 } });
+	});
+
 	it('is not made of what cannot be read again', () => {
 		expect(writeLink({ [BANK_FILE]: 'x\uDC00' })).toEqual({
 			ok: false,

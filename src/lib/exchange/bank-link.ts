@@ -2,7 +2,7 @@ import { deflateSync, strToU8 } from 'fflate';
 import { BANK_FILE } from '../core/bank/bank-files';
 import { decodeText, MAX_BYTES } from '../core/bank/decode-text';
 import { crc32 } from '../core/intake/crc32';
-import { isBankText, unwritable, type BankTexts } from './bank-texts';
+import { isBankImage, isBankText, unwritable, type BankTexts } from './bank-texts';
 import { fromBase64url, toBase64url } from './base64url';
 import { inflateWithin } from './inflate-within';
 
@@ -18,7 +18,11 @@ export type Linked =
 	/** `length` is how many characters it would have. */
 	| {
 			ok: false;
-			problem: { code: 'too-long'; length: number } | { code: 'bad-text'; name: string };
+			problem:
+				| { code: 'too-long'; length: number }
+				| { code: 'bad-text'; name: string }
+				/** Pictures are far too large for one. */
+				| { code: 'has-images'; count: number };
 	  };
 
 /** `none`: no bank is in it. `newer`: written by a newer version of the app. */
@@ -34,6 +38,8 @@ export type LinkRead = { ok: true; texts: BankTexts } | { ok: false; problem: Li
 export function writeLink(texts: BankTexts): Linked {
 	const bad = unwritable(texts);
 	if (bad !== null) return { ok: false, problem: { code: 'bad-text', name: bad } };
+	const count = Object.keys(texts).filter(isBankImage).length;
+	if (count > 0) return { ok: false, problem: { code: 'has-images', count } };
 	const content = strToU8(toContent(texts));
 	const packed = deflateSync(content, { level: 9 });
 	const bytes = new Uint8Array(CHECKSUM_SIZE + packed.length);

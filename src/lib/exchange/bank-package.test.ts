@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { deflateSync, strToU8, zipSync, type Zippable } from 'fflate';
+import { deflateSync, strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { BANK_FILE } from '../core/bank/bank-files';
 import { EXAMPLE_BANK } from '../core/bank/example-bank';
+import { examplePng, PICTURED_BANK } from '../core/bank/example-image';
+import { cardOf, writeCard } from '../core/bank/image-card';
 import { packBank, PACKAGE_LIMITS, unpackBank } from './bank-package';
 import type { BankTexts } from './bank-texts';
 import { arbitraryDamage, arbitraryTexts } from './testing/arbitrary-texts';
@@ -30,7 +32,7 @@ describe('a bank as one file', () => {
 	it('is what was packed when it is read', () => {
 		fc.assert(
 			fc.property(arbitraryTexts, (texts) => {
-				expect(unpackBank(packed(texts))).toEqual({ ok: true, texts });
+				expect(unpackBank(packed(texts))).toEqual({ ok: true, texts, images: new Map() });
 			})
 		);
 	});
@@ -79,6 +81,40 @@ describe('a bank as one file', () => {
 		expect(packed({ ...a, ...file })).toEqual(packed({ ...file, ...b }));
 	});
 
+	it('has its pictures in a folder, and is what was packed when it is read', () => {
+		const [harbour, two] = [examplePng(40, 30), examplePng()];
+		const texts = {
+			[BANK_FILE]: PICTURED_BANK,
+			'harbour.png': writeCard(cardOf(harbour)),
+			'two.png': writeCard(cardOf(two)),
+			'same.png': writeCard(cardOf(two))
+		};
+		const images = new Map([harbour, two].map((bytes) => [cardOf(bytes).digest, bytes]));
+		const result = packBank(texts, images);
+		if (!result.ok) throw new Error(result.problem.code);
+		expect(unpackBank(result.bytes)).toEqual({ ok: true, texts, images });
+		expect(Object.keys(unzipSync(result.bytes)).sort()).toEqual([
+			'bank.yaml',
+			'footnote.json',
+			'images/harbour.png',
+			'images/same.png',
+			'images/two.png'
+		]);
+	});
+
+	it('is one that older versions of the app read where it has no picture', () => {
+		const manifest = (texts: BankTexts, images?: ReadonlyMap<string, Uint8Array>) => {
+			const result = packBank(texts, images);
+			if (!result.ok) throw new Error(result.problem.code);
+			return strFromU8(unzipSync(result.bytes)['footnote.json']!);
+		};
+		const file = { [BANK_FILE]: 'id: x' };
+		expect(manifest(file)).toContain('"version":1');
+		const card = cardOf(examplePng());
+		const pictured = { ...file, 'a.png': writeCard(card) };
+		expect(manifest(pictured, new Map([[card.digest, examplePng()]]))).toContain('"version":2');
+	});
+
 	it('is smaller than its text', () => {
 		expect(packed({ [BANK_FILE]: EXAMPLE_BANK }).length).toBeLessThan(EXAMPLE_BANK.length);
 	});
@@ -87,7 +123,8 @@ describe('a bank as one file', () => {
 		const other = zipSync({ ...bank, 'notes.md': [strToU8('x'), { level: 0, comment: 'mine' }] });
 		expect(unpackBank(other)).toEqual({
 			ok: true,
-			texts: { [BANK_FILE]: EXAMPLE_BANK, 'notes.md': 'x' }
+			texts: { [BANK_FILE]: EXAMPLE_BANK, 'notes.md': 'x' },
+			images: new Map()
 		});
 	});
 });
@@ -104,13 +141,19 @@ describe('packing refuses', () => {
 		],
 		[
 			'too many texts',
-			Object.fromEntries(Array.from({ length: 64 }, (_, index) => [`${index}.md`, ''])),
+			Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`${index}.md`, ''])),
 			{ code: 'too-many-files' }
 		]
 	])('%s', (_, texts, problem) => {
 		const file: BankTexts =
 			'code' in problem && problem.code === 'no-bank' ? {} : { [BANK_FILE]: 'id: x' };
 		expect(packBank({ ...file, ...texts })).toEqual({ ok: false, problem });
+	});
+
+	it('a picture whose bytes are not there, or that is no card, and says which', () => {
+		const problem = { code: 'image-missing', name: 'a.png' };
+		for (const text of [writeCard(cardOf(examplePng())), '{}'])
+			expect(packBank({ [BANK_FILE]: 'id: x', 'a.png': text })).toEqual({ ok: false, problem });
 	});
 
 	it('more than is read again', () => {
@@ -133,6 +176,14 @@ describe('reading refuses', () => {
 		'C:\\notes.md',
 		'..\\notes.md',
 		'folder/notes.md',
+		'images/',
+		'images/notes.md',
+		'images/../a.png',
+		'images/a/b.png',
+		'images/a.svg',
+		'images/A.png',
+		'a.png',
+		'../images/a.png',
 		'folder/',
 		'.hidden.md',
 		'notes.html',
@@ -143,6 +194,33 @@ describe('reading refuses', () => {
 		''
 	])('the name %j, and says it', (name) => {
 		expect(problemOf({ ...bank, [name]: strToU8('x') })).toEqual({ code: 'bad-name', name });
+	});
+
+	it.each<[string, string, Uint8Array]>([
+		['a page', 'a.png', strToU8('<!doctype html><script>alert(1)</script>')],
+		['a drawing', 'a.gif', strToU8('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
+		['another kind', 'a.jpg', examplePng()],
+		['nothing', 'a.webp', new Uint8Array()]
+	])('a picture that is %s inside, and says which', (_, name, bytes) => {
+		const problem = { code: 'not-an-image', name: `images/${name}` };
+		expect(problemOf({ ...bank, [`images/${name}`]: bytes })).toEqual(problem);
+	});
+
+	it('a picture that is too large, or expands a thousandfold', () => {
+		const large = new Uint8Array(500_001);
+		large.set(examplePng());
+		const problem = { code: 'file-too-large', name: 'images/a.png' };
+		expect(problemOf({ ...bank, 'images/a.png': [large, { level: 9 }] })).toEqual(problem);
+		const bomb = new Uint8Array(50_000_000);
+		bomb.set(examplePng());
+		expect(problemOf({ ...bank, 'images/a.png': [bomb, { level: 9 }] })).toEqual(problem);
+	});
+
+	it('ten thousand pictures before it looks at one', () => {
+		const many = Object.fromEntries(
+			Array.from({ length: 10_000 }, (_, n) => [`images/p${n}.png`, strToU8('x')])
+		);
+		expect(problemOf({ ...bank, ...many })).toEqual({ code: 'too-many-files' });
 	});
 
 	it('a name that is there twice', () => {
@@ -168,7 +246,7 @@ describe('reading refuses', () => {
 			'{"format":"footnote-bank"}'
 		])
 			expect([text, other(text)]).toEqual([text, { code: 'not-a-package' }]);
-		expect(other('{"format":"footnote-bank","version":2}')).toEqual({ code: 'newer' });
+		expect(other('{"format":"footnote-bank","version":3}')).toEqual({ code: 'newer' });
 		expect(problemOf({ 'footnote.json': MANIFEST })).toEqual({ code: 'no-bank' });
 	});
 
@@ -186,7 +264,7 @@ describe('reading refuses', () => {
 
 	it('too many files, a file too large, and too much in all', () => {
 		const many = Object.fromEntries(
-			Array.from({ length: 65 }, (_, index) => [`${index}.md`, strToU8('x')])
+			Array.from({ length: 400 }, (_, index) => [`${index}.md`, strToU8('x')])
 		);
 		expect(problemOf({ ...bank, ...many })).toEqual({ code: 'too-many-files' });
 		const large = new Uint8Array(PACKAGE_LIMITS.file);

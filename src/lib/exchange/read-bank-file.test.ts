@@ -19,8 +19,13 @@ it('tells a package and a plain bank apart, whatever the file is called', () => 
 	const texts = { [BANK_FILE]: EXAMPLE_BANK, 'tides.md': 'One.' };
 	const packed = packBank(texts);
 	if (!packed.ok) throw new Error(packed.problem.code);
-	expect(readBankFile(packed.bytes)).toEqual({ ok: true, kind: 'package', texts });
-	const yaml = { ok: true, kind: 'yaml', texts: { [BANK_FILE]: EXAMPLE_BANK } };
+	expect(readBankFile(packed.bytes)).toEqual({
+		ok: true,
+		kind: 'package',
+		texts,
+		images: new Map()
+	});
+	const yaml = { ok: true, kind: 'yaml', texts: { [BANK_FILE]: EXAMPLE_BANK }, images: new Map() };
 	expect(readBankFile(strToU8(EXAMPLE_BANK))).toEqual(yaml);
 	expect(readBankFile(strToU8(`\uFEFF${EXAMPLE_BANK}`))).toEqual(yaml);
 });

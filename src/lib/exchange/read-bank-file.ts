@@ -1,7 +1,7 @@
 import { BANK_FILE } from '../core/bank/bank-files';
 import { decodeText, MAX_BYTES } from '../core/bank/decode-text';
 import { unpackBank, type PackageProblem } from './bank-package';
-import type { BankTexts } from './bank-texts';
+import type { BankTexts, ImageBytes } from './bank-texts';
 import { isZip } from './read-zip';
 
 /** `backup`: what a learner saved, for the settings to restore. `unknown`: nothing of ours. `line` counts from 1. */
@@ -10,9 +10,9 @@ export type BankFileProblem =
 	| { code: 'empty' | 'backup' | 'unknown' }
 	| { code: 'wrong-letters'; line: number };
 
-/** What kind of file it was, and its texts; whether the bank in it is sound is for `parseBank` to say. */
+/** What kind of file it was, its texts and its pictures; whether the bank in it is sound is for `parseBank` to say. */
 export type BankFileRead =
-	| { ok: true; kind: 'package' | 'yaml'; texts: BankTexts }
+	| { ok: true; kind: 'package' | 'yaml'; texts: BankTexts; images: ImageBytes }
 	| { ok: false; problem: BankFileProblem };
 
 /** The names at the top of a bank's file; one of them stands at the beginning of a line. */
@@ -30,7 +30,7 @@ export function readBankFile(bytes: Uint8Array): BankFileRead {
 	if (isGzip(bytes)) return refuse({ code: 'backup' });
 	if (isZip(bytes)) {
 		const read = unpackBank(bytes);
-		return read.ok ? { ok: true, kind: 'package', texts: read.texts } : read;
+		return read.ok ? { ...read, kind: 'package' } : read;
 	}
 	// Before the size, which a backup may well have.
 	if (BACKUP.test(String.fromCharCode(...bytes.subarray(0, 300))))
@@ -46,7 +46,7 @@ export function readBankFile(bytes: Uint8Array): BankFileRead {
 	}
 	if (decoded.text.trim() === '') return refuse({ code: 'empty' });
 	return TOP_NAME.test(decoded.text)
-		? { ok: true, kind: 'yaml', texts: { [BANK_FILE]: decoded.text } }
+		? { ok: true, kind: 'yaml', texts: { [BANK_FILE]: decoded.text }, images: new Map() }
 		: refuse({ code: 'unknown' });
 }
 

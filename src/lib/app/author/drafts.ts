@@ -6,6 +6,7 @@ import { BANK_FILE } from '../../store/drafts/check-texts';
 
 export { BANK_FILE, sameTexts as isSameDraft, type DraftRecord, type RevisionRecord };
 import type { DraftRecord, DraftSummary, RevisionRecord } from '../../store/drafts/draft-database';
+import type { ImageBlobs } from '../../store/image-records';
 import { DraftStore, sameTexts } from '../../store/drafts/draft-store';
 import { clock } from '../clock';
 
@@ -26,10 +27,11 @@ export function newDraft(author: string, language: string): Promise<DraftRecord>
 	return drafts.create(texts, aboutTexts(texts), null, clock.nowMs());
 }
 
-/** A draft that begins with these texts. */
+/** A draft that begins with these texts, and the pictures that they have cards of. */
 export function draftFrom(
 	texts: DraftTexts,
-	from: DraftRecord['from'] = null
+	from: DraftRecord['from'] = null,
+	images: ImageBlobs = new Map()
 ): Promise<DraftRecord> {
-	return drafts.create(texts, aboutTexts(texts), from, clock.nowMs());
+	return drafts.create(texts, aboutTexts(texts), from, clock.nowMs(), images);
 }

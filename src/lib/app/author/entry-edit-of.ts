@@ -10,6 +10,7 @@ import {
 } from '../../core/author/edit-bank-text';
 import { FACT_ORDER, QUESTION_ORDER, SOURCE_ORDER } from '../../core/author/new-entry';
 import { fieldsOf } from '../../core/author/outline';
+import { pictureEditOf } from './picture-edit-of';
 import type { DraftEditor } from './draft-editor.svelte';
 
 const ORDERS: Record<ListName, readonly string[]> = {
@@ -45,6 +46,7 @@ export function entryEditOf(editor: DraftEditor, list: ListName, index: number) 
 		insert: (path: FieldPath, at: number, value: Plain) =>
 			edit([...path, '+'], (now) => insertField(now, path, at, value, order(path))),
 		move: (path: FieldPath, from: number, to: number) =>
-			edit([...path, '↕'], (now) => moveField(now, path, from, to))
+			edit([...path, '↕'], (now) => moveField(now, path, from, to)),
+		...(list === 'questions' ? { pictures: pictureEditOf(editor, item) } : {})
 	};
 }

@@ -20,6 +20,8 @@ export async function openDraft(id: string): Promise<OpenDraft | null> {
 		lock.release();
 		return null;
 	}
+	// Pictures that were replaced or taken out before; one that stays a while longer is no harm.
+	if (lock.held) await drafts.tidyImages(id).catch(() => undefined);
 	const editor = new DraftEditor(drafts, draft, !lock.held);
 	return {
 		editor,

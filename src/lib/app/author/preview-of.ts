@@ -7,6 +7,7 @@ import {
 	type Question,
 	type Source
 } from '../../core/bank/bank';
+import { readCard } from '../../core/bank/image-card';
 import { previewQuestion } from '../../core/bank/preview-question';
 import type { DraftEditor } from './draft-editor.svelte';
 
@@ -51,5 +52,9 @@ export function previewOf(
 				...(text.length === 0 ? {} : { text })
 			};
 		});
-	return { question: previewQuestion(row.item.text), facts, sources };
+	return {
+		question: previewQuestion(row.item.text, (file) => readCard(texts[file])),
+		facts,
+		sources
+	};
 }

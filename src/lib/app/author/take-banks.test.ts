@@ -1,11 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { setTop } from '../../core/author/edit-bank-text';
 import { EXAMPLE_BANK } from '../../core/bank/example-bank';
+import { examplePng, PICTURED_BANK } from '../../core/bank/example-image';
+import { cardOf, writeCard } from '../../core/bank/image-card';
+import { readBankFile } from '../../exchange/read-bank-file';
 import { PACKAGE_LIMITS } from '../../exchange/bank-package';
 import { DraftEditor } from './draft-editor.svelte';
 import { drafts } from './drafts';
+import { imagesOfDraft, linkTo, NotPacked, packageFile, yamlFiles } from './give-away';
 import { lastPublished, NotSound, publish } from './publish';
-import { copyShipped, takeFiles, type Taken } from './take-banks';
+import { copyShipped, duplicate, takeFiles, type Taken } from './take-banks';
 
 afterEach(async () => {
 	for (const { id } of await drafts.list()) await drafts.remove(id);
@@ -60,6 +64,64 @@ describe('files that are taken in', () => {
 
 	it('are no bank of the app’s where there is none of that id', async () => {
 		await expect(copyShipped('none-such')).rejects.toThrow('none-such');
+	});
+});
+
+describe('pictures', () => {
+	const [harbour, two, other] = [examplePng(40), examplePng(), examplePng(7)];
+	const file = (bytes: Uint8Array, name: string) =>
+		new File([bytes as Uint8Array<ArrayBuffer>], name);
+	const FILES = [
+		file(harbour, 'harbour.png'),
+		file(two, 'two.png'),
+		file(other, 'other.png'),
+		new File([PICTURED_BANK], 'tides.yaml')
+	];
+	const digests = (...images: Uint8Array[]) => new Set(images.map((bytes) => cardOf(bytes).digest));
+	async function taken(files: readonly File[] = FILES) {
+		const result = await takeFiles(files);
+		if (!result.ok) throw new Error(JSON.stringify(result.problems));
+		return result.drafts[0]!;
+	}
+
+	it('come along with the bank that names them, into a copy and out again', async () => {
+		const draft = await taken();
+		expect(draft.texts).toEqual({
+			'bank.yaml': PICTURED_BANK,
+			'harbour.png': writeCard(cardOf(harbour)),
+			'two.png': writeCard(cardOf(two))
+		});
+		const copy = await duplicate(draft, ' (copy)');
+		const images = await imagesOfDraft(copy.id);
+		expect(new Set(images.keys())).toEqual(digests(harbour, two));
+		expect(yamlFiles(copy.texts, images).map(({ name }) => name)).toEqual([
+			'tides-copy.yaml',
+			'harbour.png',
+			'two.png'
+		]);
+		const packed = packageFile(copy.texts, images).file;
+		const read = readBankFile(new Uint8Array(await packed.arrayBuffer()));
+		expect(read).toMatchObject({ ok: true, texts: copy.texts });
+		expect(read.ok && new Set(read.images.keys())).toEqual(digests(harbour, two));
+		const again = await taken([new File([packed], 'x.footnote')]);
+		expect(new Set((await imagesOfDraft(again.id)).keys())).toEqual(digests(harbour, two));
+	});
+
+	it('are in no link, which says so, and are missed where they are gone', async () => {
+		const { id, texts } = await taken();
+		expect(linkTo(texts, 'https://example.org/open/')).toEqual({ images: 2 });
+		await drafts.remove(id);
+		for (const way of [packageFile, yamlFiles])
+			expect(() => way(texts, new Map())).toThrow(NotPacked);
+	});
+
+	it('are told of where they are too large, or come without a bank', async () => {
+		const large = file(new Uint8Array(500_001), 'large.png');
+		expect(problemsOf(await takeFiles([...FILES, large]))).toEqual([
+			{ name: 'large.png', problem: { code: 'file-too-large', name: 'large.png' } }
+		]);
+		expect(problemsOf(await takeFiles(FILES.slice(0, 1)))).toMatchObject([{ name: 'harbour.png' }]);
+		expect(await drafts.list()).toEqual([]);
 	});
 });
 

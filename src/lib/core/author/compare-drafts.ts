@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { IMAGE_FILE } from '../bank/bank-files';
 import { paragraphsOf } from '../bank/paragraphs';
 import { previewQuestion } from '../bank/preview-question';
 import { itemsOf, splitText, type BankText, type Item } from './bank-text';
@@ -142,7 +143,9 @@ function movedAmong(before: readonly string[], after: readonly string[]): Set<st
 function compareTexts(before: DraftTexts, after: DraftTexts, bankFile: string) {
 	const names = new Set([...Object.keys(before), ...Object.keys(after)]);
 	names.delete(bankFile);
+	// A picture is told by the question that shows it.
 	return [...names]
+		.filter((name) => !IMAGE_FILE.test(name))
 		.map((name) => ({
 			name,
 			fields: compareFields(paragraphsOf(before[name] ?? ''), paragraphsOf(after[name] ?? ''))

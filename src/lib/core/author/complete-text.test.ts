@@ -60,6 +60,7 @@ describe('names', () => {
 			'facts',
 			'stem',
 			'explanation',
+			'image',
 			'hint',
 			'tags',
 			'difficulty',
@@ -70,7 +71,7 @@ describe('names', () => {
 	it('deep in a question are those of what they are in', () => {
 		const choices =
 			'questions:\n  - id: a\n    type: multiple\n    choices:\n      - text: One\n        |\n';
-		expect(at(choices)?.labels).toEqual(['id', 'correct', 'feedback', 'pinned']);
+		expect(at(choices)?.labels).toEqual(['id', 'correct', 'feedback', 'pinned', 'image']);
 		const blank = 'questions:\n  - type: cloze\n    blanks:\n      how:\n        |\n';
 		expect(at(blank)?.labels).toEqual(['accept', 'choices', 'feedback']);
 		expect(at('questions:\n  - type: single\n    hint:\n      |\n')?.labels).toEqual([
@@ -95,7 +96,7 @@ describe('names', () => {
 		expect(section?.labels).toEqual(['title', 'to', 'source']);
 		expect(section?.proposals[0]?.text).toBe('title: ');
 		const choice = 'questions:\n  - { type: multiple, choices: [{ text: "a, b", | }] }\n';
-		expect(at(choice)?.labels).toEqual(['id', 'correct', 'feedback', 'pinned']);
+		expect(at(choice)?.labels).toEqual(['id', 'correct', 'feedback', 'pinned', 'image']);
 	});
 });
 

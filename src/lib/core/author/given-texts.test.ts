@@ -9,6 +9,17 @@ it('gives the bank away and what its sources show, and keeps what an author work
 	expect(given(bank)).toEqual({ 'bank.yaml': bank, 'shown.md': 'One.' });
 });
 
+it('gives the pictures away that questions have, wherever they stand', () => {
+	const cards = { 'a.png': '{}', 'b.webp': '{}', 'c.png': '{}' };
+	const bank =
+		'questions:\n  - image: { file: a.png, alt: A }\n    choices:\n      - { image: { file: b.webp } }\n  - 1\n';
+	expect(Object.keys(givenTexts({ ...TEXTS, ...cards, 'bank.yaml': bank })).sort()).toEqual([
+		'a.png',
+		'b.webp',
+		'bank.yaml'
+	]);
+});
+
 it('reads a list in brackets as well', () => {
 	const bank = 'sources: [{ id: kept }, { id: other, text: shown.md }]\n';
 	expect(Object.keys(given(bank)).sort()).toEqual(['bank.yaml', 'shown.md']);

@@ -1,28 +1,48 @@
-import { BANK_FILE } from '../bank/bank-files';
-import { itemsOf, splitText, valueOf } from './bank-text';
+import { BANK_FILE, IMAGE_FILE } from '../bank/bank-files';
+import { itemsOf, splitText, valueOf, type BankText } from './bank-text';
 import type { DraftTexts } from './edit-history';
 import { textIn } from './outline';
 
 /**
- * What of a draft may be given away: the bank's file, and the texts that its sources show by `text`. The texts that an
- * author works with and does not show stay here, and so does every text of a bank that cannot be read.
+ * What of a draft may be given away: the bank's file, the texts that its sources show by `text`, and the cards of the
+ * pictures that its questions show. The texts that an author works with and does not show stay here, and so does every
+ * text of a bank that cannot be read.
  */
 export function givenTexts(texts: DraftTexts): DraftTexts {
 	const result = splitText(texts[BANK_FILE] ?? '');
-	const shown = result.ok ? shownIn(result.bank) : new Set<string>();
+	const shown = result.ok
+		? new Set([...shownIn(result.bank), ...imagesIn(result.bank)])
+		: new Set<string>();
 	return Object.fromEntries(
 		Object.entries(texts).filter(([name]) => name === BANK_FILE || shown.has(name))
 	);
 }
 
-function shownIn(bank: Parameters<typeof itemsOf>[0]): Set<string> {
-	// In brackets, a list is one value.
-	const inBrackets = valueOf(bank, 'sources');
-	const sources = [
-		...itemsOf(bank, 'sources').map(({ value }) => value),
+function shownIn(bank: BankText): Set<string> {
+	return new Set(
+		valuesOf(bank, 'sources').map((source) => textIn((source as { text?: unknown } | null)?.text))
+	);
+}
+
+/** The names of all pictures that questions have, whatever else is wrong with these. */
+function imagesIn(bank: BankText): Set<string> {
+	const names = new Set<string>();
+	const look = (value: unknown): void => {
+		if (typeof value !== 'object' || value === null) return;
+		for (const [name, each] of Object.entries(value)) {
+			if (name === 'file' && typeof each === 'string' && IMAGE_FILE.test(each)) names.add(each);
+			else look(each);
+		}
+	};
+	valuesOf(bank, 'questions').forEach(look);
+	return names;
+}
+
+/** In brackets, a list is one value. */
+function valuesOf(bank: BankText, list: string): unknown[] {
+	const inBrackets = valueOf(bank, list);
+	return [
+		...itemsOf(bank, list).map(({ value }) => value),
 		...(Array.isArray(inBrackets) ? (inBrackets as unknown[]) : [])
 	];
-	return new Set(
-		sources.map((source) => textIn((source as { text?: unknown } | null | undefined)?.text))
-	);
 }

@@ -22,8 +22,10 @@ export const QUESTION_ORDER = [
 	'type',
 	'facts',
 	'stem',
+	'image',
 	'text',
 	'answer',
+	'answer-image',
 	'right',
 	'distractors',
 	'choices',
@@ -90,7 +92,17 @@ export function newQuestion(outline: Outline, type: WrittenType, fact: string): 
 }
 
 /** What all types of questions have. */
-const COMMON = ['id', 'facts', 'stem', 'explanation', 'hint', 'tags', 'difficulty', 'dismissed'];
+const COMMON = [
+	'id',
+	'facts',
+	'stem',
+	'image',
+	'explanation',
+	'hint',
+	'tags',
+	'difficulty',
+	'dismissed'
+];
 
 /** The same question as one of another type, with room for what that needs; what the old type alone had is gone. */
 export function ofType(type: WrittenType, question: QuestionRow): Entry {

@@ -52,6 +52,7 @@ const STAND_INS: Record<ListName, Record<string, unknown>> = {
 		id: '',
 		facts: [],
 		stem: '',
+		image: undefined,
 		explanation: '',
 		hint: undefined,
 		tags: undefined,

@@ -68,9 +68,21 @@ export interface Section {
 	to: number;
 }
 
+/** A picture beside the bank's file. Its size in pixels and its digest are there where the file was looked at. */
+export interface BankImage {
+	file: string;
+	/** What a learner needs to know of it who cannot see it. */
+	alt: string;
+	width?: number;
+	height?: number;
+	/** See image-card.ts. */
+	digest?: string;
+}
+
 export interface Choice {
 	id: string;
 	text: string;
+	image?: BankImage;
 	correct: boolean;
 	/** Why someone might think so, and what the source says. */
 	feedback: string;
@@ -83,6 +95,7 @@ export interface QuestionBase {
 	facts: FactId[];
 	section: string;
 	stem: string;
+	image?: BankImage;
 	explanation: string;
 	hint?: Hint;
 	tags: string[];

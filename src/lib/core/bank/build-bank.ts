@@ -1,4 +1,5 @@
 import { attributionQuestion } from './attribution';
+import type { ImageCards } from './bank-images';
 import type { Bank, Fact, Question, Section, Source } from './bank';
 import { buildQuestion } from './build-question';
 import { wovenIn } from './woven-in';
@@ -7,8 +8,13 @@ import type { BankFile, FactEntry, SectionEntry, SourceEntry } from './schema';
 /**
  * A file without errors as the bank the engine uses.
  * @param texts the paragraphs of those sources that show their text, by the source's id.
+ * @param images the pictures that were looked at, by the name of the file.
  */
-export function buildBank(file: BankFile, texts: ReadonlyMap<string, string[]> = new Map()): Bank {
+export function buildBank(
+	file: BankFile,
+	texts: ReadonlyMap<string, string[]> = new Map(),
+	images: ImageCards = new Map()
+): Bank {
 	const sources = file.sources.map((entry) => buildSource(entry, texts.get(entry.id)));
 	const onlySource = sources[0]!.id;
 	const sections = file.sections.map((entry) => buildSection(entry, onlySource));
@@ -16,7 +22,7 @@ export function buildBank(file: BankFile, texts: ReadonlyMap<string, string[]> =
 	const sectionOfFact = new Map(facts.map((fact) => [fact.id, sectionOf(fact, sections)]));
 
 	const written = file.questions.map((entry) =>
-		buildQuestion(entry, sectionOfFact.get(entry.facts[0]!)!)
+		buildQuestion(entry, sectionOfFact.get(entry.facts[0]!)!, images)
 	);
 	const generated = facts
 		.filter((_, index) => file.facts[index]!.attribution !== false)

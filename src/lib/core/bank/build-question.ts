@@ -1,3 +1,4 @@
+import { buildImage, type ImageCards } from './bank-images';
 import type { Blank, Choice, Hint, Question } from './bank';
 import { blanksInText, withPlainBlanks } from './blanks-in-text';
 import { foldText } from './fold-text';
@@ -5,18 +6,24 @@ import { partIds } from './part-ids';
 import { fingerprintsOf, type UnmarkedQuestion } from './question-fingerprints';
 import type { BlankEntry, ChoiceEntry, EntryOf, QuestionEntry } from './schema';
 
-/** A sound entry as the question the engine asks. */
-export function buildQuestion(entry: QuestionEntry, section: string): Question {
-	const question = { ...buildBase(entry, section), ...buildBody(entry) } as UnmarkedQuestion;
+/** A sound entry as the question the engine asks. @param images those that were looked at, by name */
+export function buildQuestion(
+	entry: QuestionEntry,
+	section: string,
+	images: ImageCards = new Map()
+): Question {
+	const base = buildBase(entry, section, images);
+	const question = { ...base, ...buildBody(entry, images) } as UnmarkedQuestion;
 	return { ...question, ...fingerprintsOf(question) } as Question;
 }
 
-function buildBase(entry: QuestionEntry, section: string) {
+function buildBase(entry: QuestionEntry, section: string, images: ImageCards) {
 	return {
 		id: entry.id,
 		facts: [...entry.facts],
 		section,
 		stem: entry.stem,
+		...(entry.image === undefined ? {} : { image: buildImage(entry.image, images) }),
 		explanation: entry.explanation,
 		tags: [...(entry.tags ?? [])],
 		...(entry.hint === undefined ? {} : { hint: buildHint(entry.hint) }),
@@ -30,12 +37,12 @@ function buildHint(hint: NonNullable<QuestionEntry['hint']>): Hint {
 		: { text: hint.text, gives: hint.gives ?? false };
 }
 
-function buildBody(entry: QuestionEntry) {
+function buildBody(entry: QuestionEntry, images: ImageCards) {
 	switch (entry.type) {
 		case 'single':
-			return { type: entry.type, choices: buildChoices(singleChoices(entry)) };
+			return { type: entry.type, choices: buildChoices(singleChoices(entry), images) };
 		case 'multiple':
-			return { type: entry.type, choices: buildChoices(entry.choices) };
+			return { type: entry.type, choices: buildChoices(entry.choices, images) };
 		case 'true-false':
 			return {
 				type: entry.type,
@@ -78,15 +85,17 @@ function buildBody(entry: QuestionEntry) {
 /** The choices of either form; of the short form the key comes first. */
 export function singleChoices(entry: EntryOf<'single'>): ChoiceEntry[] {
 	if (entry.choices) return entry.choices;
-	const key = { text: entry.answer ?? '', correct: true, feedback: entry.right };
+	const { answer, right, 'answer-image': image } = entry;
+	const key = { text: answer ?? '', correct: true, feedback: right, image };
 	return [key, ...(entry.distractors ?? [])];
 }
 
-function buildChoices(entries: readonly ChoiceEntry[]): Choice[] {
+function buildChoices(entries: readonly ChoiceEntry[], images: ImageCards = new Map()): Choice[] {
 	const ids = partIds(entries);
-	return entries.map(({ text, correct, feedback, pinned }, index) => ({
+	return entries.map(({ text, image, correct, feedback, pinned }, index) => ({
 		id: ids[index]!,
 		text,
+		...(image === undefined ? {} : { image: buildImage(image, images) }),
 		correct: correct ?? false,
 		feedback: feedback ?? '',
 		...(pinned ? { pinned } : {})

@@ -47,15 +47,20 @@ function checkSingle(entry: EntryOf<'single'>, path: Path): Remark[] {
 		];
 	if (entry.choices) {
 		const remarks = oneKey(entry.choices, [...path, 'choices']);
-		if (entry.right !== undefined)
-			remarks.push(
-				error(
-					[...path, 'right'],
-					'two-forms',
-					'"right" goes with "answer", not with "choices"',
-					'Make it the feedback of the choice that is correct.'
-				)
-			);
+		const short = [
+			['right', 'Make it the feedback of the choice that is correct.'],
+			['answer-image', 'Make it the image of the choice that is correct.']
+		] as const;
+		for (const [name, mend] of short)
+			if (entry[name] !== undefined)
+				remarks.push(
+					error(
+						[...path, name],
+						'two-forms',
+						`"${name}" goes with "answer", not with "choices"`,
+						mend
+					)
+				);
 		return [...remarks, ...ownIds(entry.choices, [...path, 'choices'])];
 	}
 	if (!entry.answer)

@@ -118,7 +118,8 @@ function mendShape(type: string, input: unknown): string {
 
 const MISSING: Record<string, string> = {
 	facts: 'Name the facts the question rests on: "facts: [fact-id]".',
-	explanation: 'Say what the source says, in your own words.'
+	explanation: 'Say what the source says, in your own words.',
+	alt: 'Say what is to be seen, for a learner who cannot see it: "alt: ...".'
 };
 
 /** Rules whose message shows the value. */
@@ -128,6 +129,7 @@ const SHOWN = new Set([
 	'not-a-link',
 	'not-a-language',
 	'not-a-text-file',
+	'not-an-image-file',
 	'not-whole',
 	'too-small',
 	'not-1-to-5',
@@ -155,6 +157,16 @@ const RULES: Record<string, [problem: string, mend: string]> = {
 	'not-a-text-file': [
 		'is no name of a text file beside the bank',
 		'Write a plain name that ends with .md or .txt: tides.md.'
+	],
+	'not-an-image-file': [
+		'is no name of a picture beside the bank',
+		'Write a plain name in lower case that ends with .png, .jpg, .webp or .gif: two-highs.png.'
+	],
+	'long-name': ['has more than 100 characters', 'Shorten it.'],
+	'empty-alt': ['is empty', 'Say what is to be seen, for a learner who cannot see it.'],
+	'long-alt': [
+		'has more than 300 characters',
+		'Say what is to be seen; what it means belongs into the stem.'
 	],
 	'not-a-language': ['is no language tag', 'Write a BCP 47 tag such as en, de or pt-BR.']
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Bank } from './bank';
+import { readBankImages, type ImageCards, type ReadImage } from './bank-images';
 import { soundParts } from './bank-parts';
 import { buildBank } from './build-bank';
 import { checkQuestion } from './check-question';
@@ -25,6 +26,8 @@ export interface ParseOptions {
 	checks?: boolean;
 	/** Gives the files that sources name in `text`; without it, those sources have no text and nothing is said of them. */
 	readText?: ReadText;
+	/** Looks at the files that questions name in `image`; without it nothing is said of them, and their size is not known. */
+	readImage?: ReadImage;
 	/** Banks beside this one, for questions that are nearly the same; see run-checks.ts. */
 	others?: readonly Bank[];
 }
@@ -88,10 +91,14 @@ export function parseBank(
 	const { texts, remarks: ofTexts } = options.readText
 		? readSourceTexts(parts.sources, options.readText)
 		: { texts: new Map<string, string[]>(), remarks: [] };
+	const { cards, remarks: ofImages } = options.readImage
+		? readBankImages(parts.questions, options.readImage)
+		: { cards: new Map() as ImageCards, remarks: [] };
 	const found = [
 		...oneForEach(issues).filter(({ path }) => !isTold(path)),
 		...checkReferences(parts),
 		...ofTexts,
+		...ofImages,
 		...parts.questions.flatMap(checkQuestion)
 	];
 	const all = errors.concat(found.map(placed));
@@ -102,7 +109,7 @@ export function parseBank(
 		typeof idText === 'string' ? { id: idText, line: place.line, column: place.column } : null;
 
 	if (parsed.success && all.length === 0) {
-		const bank = buildBank(parsed.output, texts);
+		const bank = buildBank(parsed.output, texts, cards);
 		const checked = runChecks(bank, parsed.output, { style, whole: true, others });
 		const [wrong, warnings] = bySeverity(checked.remarks.map(placed));
 		const dismissed = checked.dismissed.map((remark) => ({ ...remark, ...placed(remark) }));

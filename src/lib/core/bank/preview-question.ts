@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Question } from './bank';
+import { readBankImages, type ReadImage } from './bank-images';
 import { buildQuestion } from './build-question';
 import { checkQuestion } from './check-question';
 import { readBySchema } from './read-by-schema';
@@ -15,9 +16,10 @@ const OPTIONAL = new Set(['feedback', 'right', 'wrong', 'true', 'false', 'hint']
 /**
  * One question as a learner will see it, while it is being written: what is empty is shown as "…".
  * @param entry the YAML of the entry in its list, with its dash
+ * @param readImage looks at the pictures that it names
  * @returns null where it cannot be shown yet: its type is missing, a number is none, and the like
  */
-export function previewQuestion(entry: string): Question | null {
+export function previewQuestion(entry: string, readImage: ReadImage = () => null): Question | null {
 	const text = `questions:\n${entry}`;
 	const { root } = readYaml(text, '');
 	if (!root) return null;
@@ -27,7 +29,8 @@ export function previewQuestion(entry: string): Question | null {
 	if (!success) return null;
 	// Its text names blanks that need not be there. Elsewhere parts that are not written yet are only alike.
 	if (output.type === 'cloze' && checkQuestion({ entry: output, path: [] }).length > 0) return null;
-	return buildQuestion(output, '');
+	const { cards } = readBankImages([{ entry: output, path: [] }], readImage);
+	return buildQuestion(output, '', cards);
 }
 
 function withStandIns(value: unknown): unknown {

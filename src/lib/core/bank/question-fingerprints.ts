@@ -1,4 +1,4 @@
-import type { Choice, Fingerprint, Question } from './bank';
+import type { BankImage, Choice, Fingerprint, Question } from './bank';
 import { fingerprint } from './fingerprint';
 
 type Unmarked<T> = T extends Question ? Omit<T, 'wording' | 'key'> : never;
@@ -7,7 +7,8 @@ export type UnmarkedQuestion = Unmarked<Question>;
 
 /**
  * `wording`: all that a learner can read before answering (the hint too). `key`: what counts as right.
- * Neither depends on ids, on the order of what is shuffled, on feedback or explanation.
+ * Neither depends on ids, on the order of what is shuffled, on feedback or explanation. A picture is part of the wording,
+ * by what it shows and its alternative text, never of the key; its name counts only where the file was not looked at.
  */
 export function fingerprintsOf(question: UnmarkedQuestion): {
 	wording: Fingerprint;
@@ -15,7 +16,13 @@ export function fingerprintsOf(question: UnmarkedQuestion): {
 } {
 	const { type, stem } = question;
 	return {
-		wording: fingerprint([type, stem, question.hint?.text ?? '', ...shown(question)]),
+		wording: fingerprint([
+			type,
+			stem,
+			question.hint?.text ?? '',
+			...shown(question),
+			...pictures(question)
+		]),
 		key: fingerprint([type, ...right(question)])
 	};
 }
@@ -46,6 +53,20 @@ function shown(question: UnmarkedQuestion): unknown[] {
 			return [question.statement, [...question.speakers].sort()];
 	}
 }
+
+/** Nothing where there is none, so that what had no picture before there were any is what it was. */
+function pictures(question: UnmarkedQuestion): unknown[] {
+	const choices =
+		question.type === 'single' || question.type === 'multiple'
+			? question.choices
+					.flatMap(({ text, image }) => (image ? [JSON.stringify([text, seen(image)])] : []))
+					.sort()
+			: [];
+	if (!question.image && choices.length === 0) return [];
+	return [question.image ? seen(question.image) : null, choices];
+}
+
+const seen = ({ file, alt, digest }: BankImage) => [digest ?? file, alt];
 
 function right(question: UnmarkedQuestion): unknown[] {
 	switch (question.type) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CLAIM_KINDS, PASSAGE_UNITS, SOURCE_KINDS } from './bank';
-import { TEXT_FILE } from './bank-files';
+import { IMAGE_FILE, IMAGE_LIMITS, TEXT_FILE } from './bank-files';
 
 /**
  * A bank file as an author writes it (questions/README.md). Messages are codes, worded in explain-issue.ts.
@@ -76,10 +76,21 @@ const fact = v.strictObject({
 	dismissed
 });
 
+const image = v.strictObject({
+	file: v.pipe(v.string(), v.maxLength(100, 'long-name'), v.regex(IMAGE_FILE, 'not-an-image-file')),
+	alt: v.pipe(
+		v.string(),
+		v.trim(),
+		v.minLength(1, 'empty-alt'),
+		v.maxLength(IMAGE_LIMITS.alt, 'long-alt')
+	)
+});
+
 const base = {
 	id,
 	facts: list(v.string()),
 	stem: text,
+	image: v.optional(image),
 	explanation: text,
 	hint: v.optional(v.union([text, v.strictObject({ text, gives: v.optional(v.boolean()) })])),
 	tags: v.optional(v.pipe(v.array(text), v.maxLength(100, 'too-many'))),
@@ -101,9 +112,12 @@ const choice = v.strictObject({
 	feedback,
 	pinned: v.optional(v.boolean())
 });
+/** Of a question; a blank's are shown in a list that has room for words alone. */
+const pictured = v.strictObject({ ...choice.entries, image: v.optional(image) });
 const distractor = v.strictObject({
 	id: v.optional(id),
 	text,
+	image: v.optional(image),
 	feedback,
 	pinned: v.optional(v.boolean())
 });
@@ -113,11 +127,12 @@ const single = v.strictObject({
 	type: v.literal('single'),
 	...base,
 	answer: v.optional(text),
+	'answer-image': v.optional(image),
 	right: v.optional(text),
 	distractors: v.optional(list(distractor, MAX_PARTS)),
-	choices: v.optional(parts(choice))
+	choices: v.optional(parts(pictured))
 });
-const multiple = v.strictObject({ type: v.literal('multiple'), ...base, choices: parts(choice) });
+const multiple = v.strictObject({ type: v.literal('multiple'), ...base, choices: parts(pictured) });
 const trueFalse = v.strictObject({
 	type: v.literal('true-false'),
 	...base,
@@ -206,7 +221,8 @@ export type SourceEntry = BankFile['sources'][number];
 export type SectionEntry = BankFile['sections'][number];
 export type FactEntry = BankFile['facts'][number];
 export type QuestionEntry = BankFile['questions'][number];
-export type ChoiceEntry = v.InferOutput<typeof choice>;
+export type ImageEntry = v.InferOutput<typeof image>;
+export type ChoiceEntry = v.InferOutput<typeof pictured>;
 export type BlankEntry = v.InferOutput<typeof blank>;
 /** The entry of one type of question. */
 export type EntryOf<T extends QuestionEntry['type']> = Extract<QuestionEntry, { type: T }>;

@@ -2,6 +2,7 @@ import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Bank } from '../../core/bank/bank';
 import type { DraftTexts } from '../../core/author/edit-history';
 import type { BankSummary } from '../../core/bank/summarise-bank';
+import { createImages, type ImageBlobs, type ImageTable } from '../image-records';
 import { releaseOnLeave } from '../release-on-leave';
 
 /** What is known of a bank that was opened here without reading it. */
@@ -13,14 +14,15 @@ export interface OpenedSummary extends BankSummary {
 	changedMs: number;
 }
 
-/** A bank that someone gave to the learner: parsed once, and its texts as they came, so that it can be parsed anew. */
+/** A bank that someone gave to the learner: parsed once, and its texts and pictures as they came, so that it can be parsed anew. */
 export interface OpenedBank {
 	summary: OpenedSummary;
 	bank: Bank;
 	texts: DraftTexts;
+	images: ImageBlobs;
 }
 
-export interface BankDatabase extends DBSchema {
+export interface BankDatabase extends DBSchema, ImageTable {
 	summaries: { key: string; value: OpenedSummary };
 	banks: { key: string; value: Bank };
 	texts: { key: string; value: { id: string; texts: DraftTexts } };
@@ -32,10 +34,12 @@ export interface BankDatabase extends DBSchema {
  * @throws DOMException when the browser refuses
  */
 export async function openBankDatabase(name: string): Promise<IDBPDatabase<BankDatabase>> {
-	const database = await openDB<BankDatabase>(name, 1, {
-		upgrade(database) {
-			for (const store of ['summaries', 'banks', 'texts'] as const)
-				database.createObjectStore(store, { keyPath: 'id' });
+	const database = await openDB<BankDatabase>(name, 2, {
+		upgrade(database, before) {
+			if (before < 1)
+				for (const store of ['summaries', 'banks', 'texts'] as const)
+					database.createObjectStore(store, { keyPath: 'id' });
+			if (before < 2) createImages(database as never);
 		},
 		blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close()
 	});

@@ -2,6 +2,7 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BANK_SHAPE } from '../../core/bank/bank';
 import { EXAMPLE_BANK, exampleWith } from '../../core/bank/example-bank';
+import { examplePng, PICTURED_BANK } from '../../core/bank/example-image';
 import { BankOvertaken, BankStore } from './bank-store';
 import type { BankDatabase } from './bank-database';
 import { openedBank } from './example-opened';
@@ -25,7 +26,7 @@ async function change(
 	work: (value: Record<string, unknown>) => void,
 	where: 'summaries' | 'banks'
 ) {
-	const db = await openDB<BankDatabase>(name, 1);
+	const db = await openDB<BankDatabase>(name, 2);
 	const value = (await db.get(where, 'tides')) as unknown as Record<string, unknown>;
 	work(value);
 	await db.put(where, value as never);
@@ -48,6 +49,48 @@ describe('the banks that were opened', () => {
 		expect(await other.bank('tides')).toEqual(opened.bank);
 		expect(await other.texts('tides')).toEqual({ 'bank.yaml': EXAMPLE_BANK });
 		await other.close();
+	});
+
+	it('keeps its pictures, and gives them back with the bank that is taken away', async () => {
+		const [one, two] = [examplePng(2), examplePng(3)] as Uint8Array<ArrayBuffer>[];
+		const opened = openedBank(PICTURED_BANK, 1000, 1000, { 'harbour.png': one!, 'two.png': two! });
+		await store.put(opened, null);
+		const [digest] = [...opened.images.keys()];
+		const bytes = async () => {
+			const blob = await store.image(digest!);
+			return blob && new Uint8Array(await blob.arrayBuffer());
+		};
+		expect(await bytes()).toEqual(one);
+		const gone = await store.remove('tides');
+		expect(await bytes()).toBeNull();
+		await store.put(gone!, null);
+		expect(await bytes()).toEqual(one);
+		// A newer revision brings its own.
+		await store.put(newer(), opened.summary);
+		expect(await bytes()).toBeNull();
+	});
+
+	it('refuses a bank without one of its pictures, and keeps nothing', async () => {
+		const two = examplePng() as Uint8Array<ArrayBuffer>;
+		const opened = openedBank(PICTURED_BANK, 1000, 1000, { 'harbour.png': two, 'two.png': two });
+		await expect(store.put({ ...opened, images: new Map() }, null)).rejects.toThrow(NotStorable);
+		expect(await store.summaries()).toEqual([]);
+	});
+
+	it('brings banks of before there were pictures along', async () => {
+		const { summary, bank, texts } = openedBank();
+		const old = await openDB(name, 1, {
+			upgrade(database) {
+				for (const table of ['summaries', 'banks', 'texts'])
+					database.createObjectStore(table, { keyPath: 'id' });
+			}
+		});
+		await old.put('summaries', summary);
+		await old.put('banks', bank);
+		await old.put('texts', { id: 'tides', texts });
+		old.close();
+		expect(await store.bank('tides')).toEqual(bank);
+		expect(await store.remove('tides')).toEqual({ summary, bank, texts, images: new Map() });
 	});
 
 	it('has nothing of a bank that is not there', async () => {
@@ -131,7 +174,7 @@ describe('a bank that was parsed by another version of the app', () => {
 	it('is none where nothing can be made of its texts any more', async () => {
 		await store.put(openedBank(), null);
 		await change((summary) => (summary.shape = 0), 'summaries');
-		const db = await openDB<BankDatabase>(name, 1);
+		const db = await openDB<BankDatabase>(name, 2);
 		await db.put('texts', { id: 'tides', texts: { 'bank.yaml': 'id: [' } });
 		db.close();
 		expect(await load()).toBeNull();

@@ -1,5 +1,6 @@
 import type { Bank } from '../../core/bank/bank';
 import type { DraftTexts } from '../../core/author/edit-history';
+import { byDigest, imagesOfOwner } from '../image-records';
 import { SideDatabase } from '../side-database';
 import {
 	openBankDatabase,
@@ -9,7 +10,7 @@ import {
 } from './bank-database';
 import { isParsed, isSummary, storable } from './sound-opened';
 
-const ALL = ['summaries', 'banks', 'texts'] as const;
+const ALL = ['summaries', 'banks', 'texts', 'images'] as const;
 
 /** Another tab changed the bank since it was compared with what is to take its place. */
 export class BankOvertaken extends Error {
@@ -49,13 +50,19 @@ export class BankStore {
 		return (await this.#database.use((db) => db.get('texts', id)))?.texts ?? null;
 	}
 
+	/** A picture of any of the banks; null where there is none of that digest. */
+	async image(digest: string): Promise<Blob | null> {
+		const found = await this.#database.use((db) => db.getFromIndex('images', 'digest', digest));
+		return found?.blob ?? null;
+	}
+
 	/**
 	 * Keeps a bank, in the place of the one of its id that is here; on disk when it resolves.
 	 * @param over the digest and revision that were compared with it; null where there was none
 	 * @throws NotStorable; BankOvertaken when another tab changed what is here: then nothing was changed
 	 */
 	async put(opened: OpenedBank, over: Pick<OpenedSummary, 'digest' | 'revision'> | null) {
-		const { summary, bank, texts } = storable(opened);
+		const { summary, bank, texts, images } = storable(opened);
 		await this.#database.use(async (db) => {
 			const tx = db.transaction(ALL, 'readwrite', { durability: 'strict' });
 			const found = await tx.objectStore('summaries').get(summary.id);
@@ -72,6 +79,9 @@ export class BankStore {
 			void tx.objectStore('summaries').put(summary);
 			void tx.objectStore('banks').put(bank);
 			void tx.objectStore('texts').put({ id: summary.id, texts });
+			void tx.objectStore('images').delete(imagesOfOwner(summary.id));
+			for (const [digest, blob] of images)
+				void tx.objectStore('images').put({ owner: summary.id, digest, blob });
 			await tx.done;
 		});
 	}
@@ -93,14 +103,18 @@ export class BankStore {
 	remove(id: string): Promise<OpenedBank | null> {
 		return this.#database.use(async (db) => {
 			const tx = db.transaction(ALL, 'readwrite', { durability: 'strict' });
-			const [summary, bank, texts] = await Promise.all([
+			const [summary, bank, texts, images] = await Promise.all([
 				tx.objectStore('summaries').get(id),
 				tx.objectStore('banks').get(id),
-				tx.objectStore('texts').get(id)
+				tx.objectStore('texts').get(id),
+				tx.objectStore('images').getAll(imagesOfOwner(id))
 			]);
-			for (const store of ALL) void tx.objectStore(store).delete(id);
+			for (const store of ['summaries', 'banks', 'texts'] as const)
+				void tx.objectStore(store).delete(id);
+			void tx.objectStore('images').delete(imagesOfOwner(id));
 			await tx.done;
-			return summary && bank && texts ? { summary, bank, texts: texts.texts } : null;
+			if (!summary || !bank || !texts) return null;
+			return { summary, bank, texts: texts.texts, images: byDigest(images) };
 		});
 	}
 

@@ -1,6 +1,7 @@
 import { plainCopy, type IntakeLimits } from '../../core/intake/plain-copy';
 import { BANK_SHAPE, type Bank } from '../../core/bank/bank';
-import { BANK_FILE } from '../../core/bank/bank-files';
+import { BANK_FILE, IMAGE_FILE } from '../../core/bank/bank-files';
+import { readCard } from '../../core/bank/image-card';
 import { MAX_BYTES } from '../../core/bank/decode-text';
 import type { OpenedBank, OpenedSummary } from './bank-database';
 
@@ -21,17 +22,26 @@ export class NotStorable extends Error {
 }
 
 /**
- * A fresh plain copy of what is to be kept, checked against what may be.
+ * A fresh plain copy of what is to be kept, checked against what may be; of the pictures those that the texts have cards of.
  * @throws NotStorable
  */
 export function storable(opened: OpenedBank): OpenedBank {
-	const copy = plainCopy(opened, LIMITS);
+	const { summary: about, bank: parsed, texts: given } = opened;
+	const copy = plainCopy({ summary: about, bank: parsed, texts: given }, LIMITS);
 	if (!copy.ok) throw new NotStorable(`${copy.problem} at ${copy.place.join('.')}`);
 	const { summary, bank, texts } = copy.value as OpenedBank;
 	if (!isSummary(summary)) throw new NotStorable('its summary is incomplete');
 	if (!isParsed(bank, summary)) throw new NotStorable('it is not what its summary tells of');
 	if (typeof texts?.[BANK_FILE] !== 'string') throw new NotStorable(`${BANK_FILE} is missing`);
-	return { summary, bank, texts };
+	const images = new Map<string, Blob>();
+	for (const [name, text] of Object.entries(texts)) {
+		const card = IMAGE_FILE.test(name) ? readCard(text) : null;
+		if (!card) continue;
+		const blob = opened.images.get(card.digest);
+		if (blob?.size !== card.bytes) throw new NotStorable(`${name} is missing`);
+		images.set(card.digest, blob);
+	}
+	return { summary, bank, texts, images };
 }
 
 /** Whether what was read can be shown in a list of banks. */

@@ -2,6 +2,7 @@ import type { Bank } from '../../core/bank/bank';
 import { BANK_FILE } from '../../core/bank/bank-files';
 import type { DraftTexts } from '../../core/author/edit-history';
 import type { Finding } from '../../core/bank/finding';
+import { readCard } from '../../core/bank/image-card';
 import { parseBank } from '../../core/bank/parse-bank';
 
 export { BANK_FILE };
@@ -16,7 +17,8 @@ export interface DraftReport {
 /** Everything wrong with a draft, as `footnote check` would say it. */
 export function checkTexts(texts: DraftTexts): DraftReport {
 	const result = parseBank(texts[BANK_FILE] ?? '', BANK_FILE, {
-		readText: (file) => texts[file] ?? null
+		readText: (file) => texts[file] ?? null,
+		readImage: (file) => readCard(texts[file])
 	});
 	return result.ok
 		? { errors: [], warnings: result.warnings, bank: result.bank }

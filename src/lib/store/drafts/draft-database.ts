@@ -1,5 +1,6 @@
 import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
 import type { DraftTexts } from '../../core/author/edit-history';
+import { createImages, type ImageTable } from '../image-records';
 import { releaseOnLeave } from '../release-on-leave';
 
 /** What a list of drafts shows, so that none has to be read for it. */
@@ -13,7 +14,7 @@ export interface DraftSummary {
 export interface DraftRecord {
 	/** A random UUID: the bank's own id may still change. */
 	id: string;
-	/** The bank's file and the texts of its sources, by file name. */
+	/** The bank's file, the texts of its sources and the cards of its pictures (core/bank/image-card.ts), by file name. */
 	texts: DraftTexts;
 	about: DraftSummary;
 	/** The bank that it was begun from, where it was not begun empty; `file` where that came as a file of this name. */
@@ -40,7 +41,7 @@ export interface RevisionRecord {
 	texts: DraftTexts;
 }
 
-export interface DraftDatabase extends DBSchema {
+export interface DraftDatabase extends DBSchema, ImageTable {
 	drafts: { key: string; value: DraftRecord };
 	revisions: { key: [string, number]; value: RevisionRecord };
 }
@@ -50,10 +51,13 @@ export interface DraftDatabase extends DBSchema {
  * @throws DOMException when the browser refuses
  */
 export async function openDrafts(name: string): Promise<IDBPDatabase<DraftDatabase>> {
-	const database = await openDB<DraftDatabase>(name, 1, {
-		upgrade(database) {
-			database.createObjectStore('drafts', { keyPath: 'id' });
-			database.createObjectStore('revisions', { keyPath: ['draft', 'atMs'] });
+	const database = await openDB<DraftDatabase>(name, 2, {
+		upgrade(database, before) {
+			if (before < 1) {
+				database.createObjectStore('drafts', { keyPath: 'id' });
+				database.createObjectStore('revisions', { keyPath: ['draft', 'atMs'] });
+			}
+			if (before < 2) createImages(database as never);
 		},
 		blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close()
 	});

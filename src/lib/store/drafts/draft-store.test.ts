@@ -1,4 +1,6 @@
-import { deleteDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
+import { examplePng } from '../../core/bank/example-image';
+import { cardOf, writeCard } from '../../core/bank/image-card';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DraftOvertaken, DraftStore } from './draft-store';
 
@@ -47,7 +49,7 @@ it('refuses a tab that saves over what it has not seen, and changes nothing', as
 it('is opened again where a connection is closed under it', async () => {
 	const { id } = await created();
 	// As a newer version of the app would ask for: `blocking` closes the connection.
-	const newer = indexedDB.open(name, 2);
+	const newer = indexedDB.open(name, 3);
 	await new Promise((done) => (newer.onsuccess = done));
 	newer.result.close();
 	await expect(store.read(id)).rejects.toMatchObject({ name: 'StorageFault' });
@@ -80,4 +82,57 @@ it('keeps a state once, in order, and each that was published', async () => {
 	expect(kept).toHaveLength(61);
 	expect(kept[0]!.atMs).toBe(169);
 	expect(kept.some(({ reason }) => reason === 'published')).toBe(true);
+});
+
+const picture = (width: number) => {
+	const bytes = examplePng(width) as Uint8Array<ArrayBuffer>;
+	const card = cardOf(bytes);
+	return {
+		digest: card.digest,
+		card: writeCard(card),
+		blob: new Blob([bytes], { type: 'image/png' })
+	};
+};
+
+it('brings drafts of before there were pictures along', async () => {
+	const old = await openDB(name, 1, {
+		upgrade(database) {
+			database.createObjectStore('drafts', { keyPath: 'id' });
+			database.createObjectStore('revisions', { keyPath: ['draft', 'atMs'] });
+		}
+	});
+	await old.put('drafts', { id: 'a', texts: { 'bank.yaml': 'x' }, about: ABOUT, saves: 3 });
+	await old.put('revisions', { draft: 'a', atMs: 1, reason: 'opened', about: ABOUT, texts: {} });
+	old.close();
+	expect(await store.read('a')).toMatchObject({ texts: { 'bank.yaml': 'x' }, saves: 3 });
+	expect(await store.revisions('a')).toHaveLength(1);
+	expect(await store.images('a')).toEqual(new Map());
+	await store.addImage('a', 'd', new Blob(['x']));
+	expect((await store.images('a')).size).toBe(1);
+});
+
+it('keeps pictures as they came, each with its own draft', async () => {
+	const { digest, card, blob } = picture(3);
+	const texts = { 'bank.yaml': 'id: a', 'a.png': card };
+	const one = await store.create(texts, ABOUT, null, 1, new Map([[digest, blob]]));
+	const two = await created();
+	await store.addImage(two.id, digest, blob);
+	const found = await store.image(digest);
+	expect(found?.type).toBe('image/png');
+	expect(new Uint8Array(await found!.arrayBuffer())).toEqual(examplePng(3));
+	expect(await store.image('none')).toBeNull();
+	await store.remove(one.id);
+	expect([...(await store.images(one.id)).keys()]).toEqual([]);
+	expect([...(await store.images(two.id)).keys()]).toEqual([digest]);
+});
+
+it('takes a picture away when neither the draft nor a state of it has it any more', async () => {
+	const [now, before, never] = [picture(1), picture(2), picture(3)];
+	const { id } = await created();
+	for (const { digest, blob } of [now, before, never]) await store.addImage(id, digest, blob);
+	await store.save(id, { 'bank.yaml': 'x', 'now.png': now.card }, ABOUT, 0, 2);
+	const earlier = { 'bank.yaml': 'x', 'before.png': before.card };
+	await store.keepRevision(id, earlier, ABOUT, 'worked-on', 3);
+	await store.tidyImages(id);
+	expect(new Set((await store.images(id)).keys())).toEqual(new Set([now.digest, before.digest]));
 });

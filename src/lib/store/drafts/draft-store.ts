@@ -1,4 +1,7 @@
 import type { DraftTexts } from '../../core/author/edit-history';
+import { IMAGE_FILE } from '../../core/bank/bank-files';
+import { readCard } from '../../core/bank/image-card';
+import { byDigest, imagesOfOwner, type ImageBlobs } from '../image-records';
 import { SideDatabase } from '../side-database';
 import {
 	openDrafts,
@@ -42,12 +45,16 @@ export class DraftStore {
 		return (await this.#use((db) => db.get('drafts', id))) ?? null;
 	}
 
-	/** @param atMs milliseconds since the epoch */
+	/**
+	 * @param atMs milliseconds since the epoch
+	 * @param images those that the texts have cards of
+	 */
 	async create(
 		texts: DraftTexts,
 		about: DraftSummary,
 		from: DraftRecord['from'],
-		atMs: number
+		atMs: number,
+		images: ImageBlobs = new Map()
 	): Promise<DraftRecord> {
 		const draft: DraftRecord = {
 			id: crypto.randomUUID(),
@@ -59,7 +66,13 @@ export class DraftStore {
 			changedMs: atMs,
 			retiredMs: null
 		};
-		await this.#use((db) => db.add('drafts', draft));
+		await this.#use(async (db) => {
+			const tx = db.transaction(['drafts', 'images'], 'readwrite');
+			void tx.objectStore('drafts').put(draft);
+			for (const [digest, blob] of images)
+				void tx.objectStore('images').put({ owner: draft.id, digest, blob });
+			await tx.done;
+		});
 		return draft;
 	}
 
@@ -103,9 +116,48 @@ export class DraftStore {
 	/** Takes a draft away for good, with all its earlier states. */
 	async remove(id: string): Promise<void> {
 		await this.#use(async (db) => {
-			const tx = db.transaction(['drafts', 'revisions'], 'readwrite');
+			const tx = db.transaction(['drafts', 'revisions', 'images'], 'readwrite');
+			await tx.objectStore('images').delete(imagesOfOwner(id));
 			await tx.objectStore('drafts').delete(id);
 			await tx.objectStore('revisions').delete(statesOf(id));
+			await tx.done;
+		});
+	}
+
+	/** Keeps a picture, before any text of the draft has its card; on disk when it resolves. */
+	async addImage(id: string, digest: string, blob: Blob): Promise<void> {
+		await this.#use(async (db) => {
+			const tx = db.transaction('images', 'readwrite', { durability: 'strict' });
+			await tx.store.put({ owner: id, digest, blob });
+			await tx.done;
+		});
+	}
+
+	/** All pictures that are kept of a draft, those of earlier states too. */
+	async images(id: string): Promise<ImageBlobs> {
+		return byDigest(await this.#use((db) => db.getAll('images', imagesOfOwner(id))));
+	}
+
+	/** A picture of any draft; null where there is none of that digest. */
+	async image(digest: string): Promise<Blob | null> {
+		return (await this.#use((db) => db.getFromIndex('images', 'digest', digest)))?.blob ?? null;
+	}
+
+	/**
+	 * Takes away the pictures that neither the draft nor any of its kept states has a card of. Only where nothing of the
+	 * draft is open that could be undone: that may bring a picture back.
+	 */
+	async tidyImages(id: string): Promise<void> {
+		await this.#use(async (db) => {
+			const tx = db.transaction(['drafts', 'revisions', 'images'], 'readwrite');
+			const [draft, states, kept] = await Promise.all([
+				tx.objectStore('drafts').get(id),
+				tx.objectStore('revisions').getAll(statesOf(id)),
+				tx.objectStore('images').getAllKeys(imagesOfOwner(id))
+			]);
+			const texts = [...(draft ? [draft.texts] : []), ...states.map((state) => state.texts)];
+			const shown = new Set(texts.flatMap(digestsIn));
+			for (const key of kept) if (!shown.has(key[1])) void tx.objectStore('images').delete(key);
 			await tx.done;
 		});
 	}
@@ -146,6 +198,11 @@ export class DraftStore {
 
 	#use: SideDatabase<DraftDatabase>['use'] = (work) => this.#database.use(work);
 }
+
+const digestsIn = (texts: DraftTexts): string[] =>
+	Object.entries(texts).flatMap(([name, text]) =>
+		IMAGE_FILE.test(name) ? (readCard(text)?.digest ?? []) : []
+	);
 
 const statesOf = (id: string) => IDBKeyRange.bound([id], [id, []]);
 

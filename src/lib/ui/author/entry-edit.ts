@@ -1,4 +1,5 @@
 import type { FieldPath, Plain } from '$lib/core/author/edit-bank-text';
+import type { BankImage } from '$lib/core/bank/bank';
 import type { Finding } from '$lib/core/bank/finding';
 
 /** An entry of the bank's file (a source, a fact, a question) in a form, and what a form can do to it. */
@@ -15,7 +16,28 @@ export interface EntryEdit {
 	move: (path: FieldPath, from: number, to: number) => void;
 	/** Nothing can be changed: another tab edits, or the text is to be mended first. */
 	locked: boolean;
+	/** Of a question. */
+	pictures?: PictureEdit;
 }
+
+/** The pictures of a question in a form; a path leads to one. */
+export interface PictureEdit {
+	/** Null where there is none. */
+	at: (path: FieldPath) => BankImage | null;
+	/** Puts one there, made smaller, in the place of the one that is there. Rejects where it cannot be kept. */
+	put: (path: FieldPath, file: Blob) => Promise<PicturePut>;
+	remove: (path: FieldPath) => void;
+}
+
+interface PictureSize {
+	bytes: number;
+	width: number;
+	height: number;
+}
+/** What became of a picture that was chosen. `stilled`: it moved, and is now its first picture. */
+export type PicturePut =
+	| { ok: true; from: PictureSize; to: PictureSize; stilled: boolean }
+	| { ok: false; problem: 'too-large' | 'not-a-picture' | 'locked' };
 
 /** What a path leads to, or undefined. */
 export function valueAt(edit: EntryEdit, path: FieldPath): unknown {

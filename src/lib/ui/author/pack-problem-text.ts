@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 /** Why a bank cannot be put into one file or a link; `name` is that of the text. */
 type Problem =
 	| { code: 'no-bank' | 'too-many-files' | 'too-large' }
-	| { code: 'bad-name' | 'file-too-large' | 'bad-text'; name: string };
+	| { code: 'bad-name' | 'file-too-large' | 'bad-text' | 'image-missing'; name: string };
 
 export function packProblemText(problem: Problem): string {
 	switch (problem.code) {
@@ -16,6 +16,8 @@ export function packProblemText(problem: Problem): string {
 			return m.share_pack_bad_name({ part: problem.name });
 		case 'file-too-large':
 			return m.share_pack_part_too_large({ part: problem.name });
+		case 'image-missing':
+			return m.share_pack_image_missing({ part: problem.name });
 		case 'bad-text':
 			return m.share_pack_bad_text({ part: problem.name });
 	}

@@ -17,7 +17,10 @@ type Problem =
 				| 'text-alone';
 	  }
 	/** `name` of a file in it. */
-	| { code: 'bad-name' | 'twice' | 'file-too-large' | 'checksum' | 'not-utf-8'; name: string }
+	| {
+			code: 'bad-name' | 'twice' | 'file-too-large' | 'checksum' | 'not-utf-8' | 'not-an-image';
+			name: string;
+	  }
 	| { code: 'wrong-letters'; line: number };
 
 /** What is wrong with a file of that name, and what to do. */
@@ -47,6 +50,8 @@ export function bankFileProblemText(name: string, problem: Problem): string {
 			return m.share_problem_no_bank({ name });
 		case 'not-utf-8':
 			return m.share_problem_part_letters({ name, part: problem.name });
+		case 'not-an-image':
+			return m.share_problem_not_image({ name, part: problem.name });
 		case 'wrong-letters':
 			return m.share_problem_letters({ name, line: problem.line });
 		case 'empty':

@@ -1,4 +1,4 @@
-import type { ClaimKind, Question } from '$lib/core/bank/bank';
+import type { BankImage, ClaimKind, Question } from '$lib/core/bank/bank';
 import { describeKey, type AnswerLine } from '$lib/core/quiz/describe';
 import { m } from '$lib/paraglide/messages';
 import { kindLabel } from '../claims/kind-label';
@@ -20,6 +20,12 @@ export function lineText(question: Question, { label, value }: AnswerLine): stri
 	if (question.type === 'attribution' && label === 'kind' && value !== '')
 		return kindLabel(value as ClaimKind);
 	return value;
+}
+
+/** The picture of the choice that a line says. */
+export function lineImage(question: Question, { value }: AnswerLine): BankImage | undefined {
+	if (question.type !== 'single' && question.type !== 'multiple') return undefined;
+	return question.choices.find(({ text }) => text === value)?.image;
 }
 
 /** What the right answer is called: it may be one, several, or an order. */

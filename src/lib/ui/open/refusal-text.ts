@@ -15,6 +15,7 @@ interface FileProblem {
 		| 'bad-name'
 		| 'twice'
 		| 'not-utf-8'
+		| 'not-an-image'
 		| 'too-many-files'
 		| 'too-large'
 		| 'file-too-large';
@@ -81,6 +82,8 @@ function fileText(name: string, problem: FileProblem): string {
 			return m.opened_twice({ name, part });
 		case 'not-utf-8':
 			return m.opened_not_utf8({ name, part });
+		case 'not-an-image':
+			return m.opened_not_image({ name, part });
 		case 'too-many-files':
 		case 'too-large':
 			return m.opened_too_large({ name });
