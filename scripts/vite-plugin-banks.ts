@@ -6,6 +6,7 @@ import type { Bank } from '../src/lib/core/bank/bank.ts';
 import type * as BankFiles from '../src/lib/core/bank/bank-files.ts';
 import type { Finding } from '../src/lib/core/bank/finding.ts';
 import type * as ParseBank from '../src/lib/core/bank/parse-bank.ts';
+import type * as Formula from '../src/lib/core/markup/formula.ts';
 import type * as SummariseBank from '../src/lib/core/bank/summarise-bank.ts';
 
 const PREFIX = 'virtual:banks';
@@ -13,9 +14,9 @@ const TEXTS = 'virtual:bank-texts';
 
 /** The core by way of tsx: a Vite config that imported it would have to do without Vite's own resolving. */
 const core = <T>(name: string) =>
-	tsImport(`../src/lib/core/bank/${name}.ts`, import.meta.url) as Promise<T>;
-const parser = () => core<typeof ParseBank>('parse-bank');
-const summary = () => core<typeof SummariseBank>('summarise-bank');
+	tsImport(`../src/lib/core/${name}.ts`, import.meta.url) as Promise<T>;
+const parser = () => core<typeof ParseBank>('bank/parse-bank');
+const summary = () => core<typeof SummariseBank>('bank/summarise-bank');
 
 /** A bank file has errors; the message is the list an author needs, for the terminal and the browser's overlay. */
 class BankError extends Error {
@@ -54,7 +55,8 @@ export function banks(): Plugin {
 		addWatchFile: (file: string) => void
 	): Promise<{ bank: Bank; files: Record<string, string> }> {
 		const { parseBank } = await parser();
-		const { BANK_FILE } = await core<typeof BankFiles>('bank-files');
+		const { formulaProblem } = await core<typeof Formula>('markup/formula');
+		const { BANK_FILE } = await core<typeof BankFiles>('bank/bank-files');
 		const path = join(folder(), name);
 		const files: Record<string, string> = {
 			[BANK_FILE]: readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
@@ -62,6 +64,7 @@ export function banks(): Plugin {
 		// The checks of style are for the author's command line.
 		const result = parseBank(readFileSync(path), relative(root, path), {
 			checks: false,
+			checkFormula: formulaProblem,
 			readText(name) {
 				const file = join(folder(), name);
 				texts.add(file);

@@ -1,3 +1,4 @@
+import { markupOf } from '../../core/author/bank-text';
 import { fieldsOf, textIn, type QuestionRow } from '../../core/author/outline';
 import { sourceParagraphs } from '../../core/author/source-paragraphs';
 import {
@@ -12,7 +13,7 @@ import type { DraftEditor } from './draft-editor.svelte';
 
 /** A question with its footnotes, as far as they are written. */
 export function previewOf(
-	{ outline, texts }: DraftEditor,
+	{ bank, outline, texts }: DraftEditor,
 	row: QuestionRow
 ): { question: Question | null; facts: Fact[]; sources: Source[] } {
 	const facts = outline.facts
@@ -51,5 +52,5 @@ export function previewOf(
 				...(text.length === 0 ? {} : { text })
 			};
 		});
-	return { question: previewQuestion(row.item.text), facts, sources };
+	return { question: previewQuestion(row.item.text, markupOf(bank)), facts, sources };
 }

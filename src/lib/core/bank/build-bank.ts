@@ -9,6 +9,7 @@ import type { BankFile, FactEntry, SectionEntry, SourceEntry } from './schema';
  * @param texts the paragraphs of those sources that show their text, by the source's id.
  */
 export function buildBank(file: BankFile, texts: ReadonlyMap<string, string[]> = new Map()): Bank {
+	const { markup = 'plain' } = file;
 	const sources = file.sources.map((entry) => buildSource(entry, texts.get(entry.id)));
 	const onlySource = sources[0]!.id;
 	const sections = file.sections.map((entry) => buildSection(entry, onlySource));
@@ -16,11 +17,11 @@ export function buildBank(file: BankFile, texts: ReadonlyMap<string, string[]> =
 	const sectionOfFact = new Map(facts.map((fact) => [fact.id, sectionOf(fact, sections)]));
 
 	const written = file.questions.map((entry) =>
-		buildQuestion(entry, sectionOfFact.get(entry.facts[0]!)!)
+		buildQuestion(entry, sectionOfFact.get(entry.facts[0]!)!, markup)
 	);
 	const generated = facts
 		.filter((_, index) => file.facts[index]!.attribution !== false)
-		.map((fact) => attributionQuestion(fact, facts, sectionOfFact.get(fact.id)!));
+		.map((fact) => attributionQuestion(fact, facts, sectionOfFact.get(fact.id)!, markup));
 	const questions = sections.flatMap(({ id }) => {
 		const here = (question: Question) => question.section === id;
 		return wovenIn(written.filter(here), generated.filter(here));
@@ -35,6 +36,7 @@ export function buildBank(file: BankFile, texts: ReadonlyMap<string, string[]> =
 		licence,
 		authors: [...authors],
 		revision,
+		markup,
 		sources,
 		sections,
 		facts,

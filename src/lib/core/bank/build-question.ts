@@ -1,3 +1,4 @@
+import type { Markup } from '../markup/markup-node';
 import type { Blank, Choice, Hint, Question } from './bank';
 import { blanksInText, withPlainBlanks } from './blanks-in-text';
 import { foldText } from './fold-text';
@@ -6,8 +7,9 @@ import { fingerprintsOf, type UnmarkedQuestion } from './question-fingerprints';
 import type { BlankEntry, ChoiceEntry, EntryOf, QuestionEntry } from './schema';
 
 /** A sound entry as the question the engine asks. */
-export function buildQuestion(entry: QuestionEntry, section: string): Question {
-	const question = { ...buildBase(entry, section), ...buildBody(entry) } as UnmarkedQuestion;
+export function buildQuestion(entry: QuestionEntry, section: string, markup: Markup): Question {
+	const base = { ...buildBase(entry, section), ...(markup === 'plain' ? {} : { markup }) };
+	const question = { ...base, ...buildBody(entry) } as UnmarkedQuestion;
 	return { ...question, ...fingerprintsOf(question) } as Question;
 }
 

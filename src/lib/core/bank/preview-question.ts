@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Markup } from '../markup/markup-node';
 import type { Question } from './bank';
 import { buildQuestion } from './build-question';
 import { checkQuestion } from './check-question';
@@ -15,9 +16,10 @@ const OPTIONAL = new Set(['feedback', 'right', 'wrong', 'true', 'false', 'hint']
 /**
  * One question as a learner will see it, while it is being written: what is empty is shown as "…".
  * @param entry the YAML of the entry in its list, with its dash
+ * @param markup how the bank's texts are read
  * @returns null where it cannot be shown yet: its type is missing, a number is none, and the like
  */
-export function previewQuestion(entry: string): Question | null {
+export function previewQuestion(entry: string, markup: Markup): Question | null {
 	const text = `questions:\n${entry}`;
 	const { root } = readYaml(text, '');
 	if (!root) return null;
@@ -27,7 +29,7 @@ export function previewQuestion(entry: string): Question | null {
 	if (!success) return null;
 	// Its text names blanks that need not be there. Elsewhere parts that are not written yet are only alike.
 	if (output.type === 'cloze' && checkQuestion({ entry: output, path: [] }).length > 0) return null;
-	return buildQuestion(output, '');
+	return buildQuestion(output, '', markup);
 }
 
 function withStandIns(value: unknown): unknown {
