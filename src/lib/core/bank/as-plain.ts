@@ -2,7 +2,12 @@ import { plainText } from '../markup/plain-text';
 import type { Bank, Blank, Choice, Fact, Question } from './bank';
 import { withPlainRuns } from './blanks-in-text';
 
-type Read = (text: string) => string;
+interface Read {
+	/** Where only a line has room. */
+	line: (text: string) => string;
+	/** Where a list has, too. */
+	block: (text: string) => string;
+}
 
 /**
  * A bank with the plain text of everything that is read with marks, for what counts letters and compares words. Ids and
@@ -10,10 +15,13 @@ type Read = (text: string) => string;
  */
 export function asPlain(bank: Bank): Bank {
 	if (bank.markup === 'plain') return bank;
-	const read: Read = (text) => plainText(text, bank.markup);
+	const read: Read = {
+		line: (text) => plainText(text, bank.markup),
+		block: (text) => plainText(text, bank.markup, true)
+	};
 	return {
 		...bank,
-		facts: bank.facts.map((fact): Fact => ({ ...fact, statement: read(fact.statement) })),
+		facts: bank.facts.map((fact): Fact => ({ ...fact, statement: read.line(fact.statement) })),
 		questions: bank.questions.map((question) => plainQuestion(question, read))
 	};
 }
@@ -21,9 +29,9 @@ export function asPlain(bank: Bank): Bank {
 function plainQuestion(question: Question, read: Read): Question {
 	const { stem, explanation, hint } = question;
 	const base = {
-		stem: read(stem),
-		explanation: read(explanation),
-		...(hint ? { hint: { ...hint, text: read(hint.text) } } : {})
+		stem: read.block(stem),
+		explanation: read.block(explanation),
+		...(hint ? { hint: { ...hint, text: read.block(hint.text) } } : {})
 	};
 	switch (question.type) {
 		case 'single':
@@ -34,7 +42,7 @@ function plainQuestion(question: Question, read: Read): Question {
 			return {
 				...question,
 				...base,
-				feedback: { true: read(feedback.true), false: read(feedback.false) }
+				feedback: { true: read.block(feedback.true), false: read.block(feedback.false) }
 			};
 		}
 		case 'numeric':
@@ -42,20 +50,26 @@ function plainQuestion(question: Question, read: Read): Question {
 				...question,
 				...base,
 				feedback: plainRightWrong(question.feedback, read),
-				confusions: question.confusions.map((each) => ({ ...each, feedback: read(each.feedback) }))
+				confusions: question.confusions.map((each) => ({
+					...each,
+					feedback: read.block(each.feedback)
+				}))
 			};
 		case 'short-text':
 			return {
 				...question,
 				...base,
 				feedback: plainRightWrong(question.feedback, read),
-				confusions: question.confusions.map((each) => ({ ...each, feedback: read(each.feedback) }))
+				confusions: question.confusions.map((each) => ({
+					...each,
+					feedback: read.block(each.feedback)
+				}))
 			};
 		case 'cloze':
 			return {
 				...question,
 				...base,
-				text: withPlainRuns(question.text, read),
+				text: withPlainRuns(question.text, read.line),
 				blanks: question.blanks.map((blank) => plainBlank(blank, read))
 			};
 		case 'matching':
@@ -63,28 +77,32 @@ function plainQuestion(question: Question, read: Read): Question {
 				...question,
 				...base,
 				prompts: plainParts(question.prompts, read),
-				options: question.options.map((option) => ({ ...option, text: read(option.text) }))
+				options: question.options.map((option) => ({ ...option, text: read.line(option.text) }))
 			};
 		case 'ordering':
 			return { ...question, ...base, items: plainParts(question.items, read) };
 		case 'attribution':
-			return { ...question, ...base, statement: read(question.statement) };
+			return { ...question, ...base, statement: read.line(question.statement) };
 	}
 }
 
 function plainBlank(blank: Blank, read: Read): Blank {
 	return blank.kind === 'chosen'
 		? { ...blank, choices: plainParts<Choice>(blank.choices, read) }
-		: { ...blank, feedback: read(blank.feedback) };
+		: { ...blank, feedback: read.block(blank.feedback) };
 }
 
 function plainParts<T extends { text: string; feedback: string }>(
 	parts: readonly T[],
 	read: Read
 ): T[] {
-	return parts.map((part) => ({ ...part, text: read(part.text), feedback: read(part.feedback) }));
+	return parts.map((part) => ({
+		...part,
+		text: read.line(part.text),
+		feedback: read.block(part.feedback)
+	}));
 }
 
 function plainRightWrong(feedback: { right: string; wrong: string }, read: Read) {
-	return { right: read(feedback.right), wrong: read(feedback.wrong) };
+	return { right: read.block(feedback.right), wrong: read.block(feedback.wrong) };
 }

@@ -54,7 +54,11 @@ function shown(question: UnmarkedQuestion): unknown[] {
 /** Whether marks make a difference to what is read before answering. */
 function readsWithMarks(question: UnmarkedQuestion): boolean {
 	if (!question.markup) return false;
-	return [question.stem, question.hint?.text ?? '', ...markedTexts(question)].some(hasMarks);
+	return (
+		hasMarks(question.stem, true) ||
+		hasMarks(question.hint?.text ?? '', true) ||
+		markedTexts(question).some((text) => hasMarks(text))
+	);
 }
 
 function markedTexts(question: UnmarkedQuestion): string[] {

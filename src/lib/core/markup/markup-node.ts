@@ -6,7 +6,8 @@ export type Markup = (typeof MARKUPS)[number];
 export type MarkupNode =
 	/** May hold single line ends. */
 	| { kind: 'text'; text: string }
-	| { kind: 'emphasis' | 'strong'; children: MarkupNode[] }
+	| { kind: 'emphasis'; children: MarkupNode[] }
+	| { kind: 'strong'; children: MarkupNode[] }
 	| { kind: 'code'; text: string }
 	/** `tex` is what stands between the dollar signs; `display`: on a line of its own. */
 	| { kind: 'formula'; tex: string; display: boolean }

@@ -113,8 +113,8 @@ describe('the marks of a text', () => {
 		expect(parseMarkup(text, true).every(({ kind }) => kind === 'text' || kind === 'break')).toBe(
 			true
 		);
-		expect(plainText(text, 'markdown')).toBe(text);
-		expect(hasMarks(text)).toBe(text.includes('\n\n'));
+		expect(plainText(text, 'markdown', true)).toBe(text);
+		expect(hasMarks(text, true)).toBe(text.includes('\n\n'));
 	});
 
 	it('are letters after a backslash', () => {
@@ -137,7 +137,7 @@ describe('the marks of a text', () => {
 describe('plain text', () => {
 	it('is the letters, and the TeX of formulas', () => {
 		const text = 'Is *this* `code` or $x^2$?\n- **one**\n- two\n\n$$y$$';
-		expect(plainText(text, 'markdown')).toBe('Is this code or x^2?\none\ntwo\ny');
+		expect(plainText(text, 'markdown', true)).toBe('Is this code or x^2?\none\ntwo\ny');
 		expect(plainText(text, 'plain')).toBe(text);
 		expect(plainText(text, undefined)).toBe(text);
 	});

@@ -41,8 +41,8 @@ export function parseMarkup(text: string, lists = false): MarkupNode[] {
 }
 
 /** Whether a text reads otherwise with its marks than as it stands. */
-export function hasMarks(text: string): boolean {
-	const nodes = parseMarkup(text, true);
+export function hasMarks(text: string, lists = false): boolean {
+	const nodes = parseMarkup(text, lists);
 	return nodes.some((node) => node.kind !== 'text' || node.text !== text);
 }
 
