@@ -37,8 +37,8 @@ describe('a formula', () => {
 	it('says in words of the page what MathML Core leaves out', () => {
 		expect(written(formulaTree('\\boxed{x}', false))).toContain('<mrow data-notation="box">');
 		const aligned = written(formulaTree('\\begin{aligned}a&=b\\end{aligned}', true));
-		expect(aligned).toContain('<mtd data-align="right">');
-		expect(aligned).toContain('<mtd data-align="left">');
+		expect(aligned).toContain('<mtd data-align="right" data-tight="end">');
+		expect(aligned).toContain('<mtd data-align="left" data-tight="start end">');
 	});
 
 	it.each([
@@ -54,6 +54,8 @@ describe('a formula', () => {
 		['\\includegraphics{x.png}', '\\includegraphics'],
 		['\\htmlStyle{color: red}{x}', '\\htmlStyle'],
 		['\\html@mathml{a}{b}', '\\html@mathml'],
+		['\\message{x}', '\\message'],
+		['\\show\\frac', '\\show'],
 		['\\color{red}x', '\\color'],
 		['\\rule{3em}{3em}', '\\rule'],
 		['x'.repeat(MAX_FORMULA + 1), 'may have 500']

@@ -1,6 +1,5 @@
 import type { Markup, MarkupNode } from './markup-node';
 import { parseMarkup } from './parse-markup';
-import { scanMarkup } from './scan-markup';
 
 /**
  * What a text says where there is room for letters alone: without its marks, a formula as its TeX.
@@ -8,13 +7,6 @@ import { scanMarkup } from './scan-markup';
  */
 export function plainText(text: string, markup: Markup | undefined, lists = false): string {
 	return markup === 'markdown' ? plainNodes(parseMarkup(text, lists)) : text;
-}
-
-/** The plain text where it has a formula, which a page draws and no label can hold; undefined where it has none. */
-export function formulaLabel(text: string, markup: Markup | undefined): string | undefined {
-	const hasFormula =
-		markup === 'markdown' && scanMarkup(text, false).tokens.some(({ kind }) => kind === 'formula');
-	return hasFormula ? plainText(text, markup) : undefined;
 }
 
 /** The letters of a tree. What begins a line by itself does so here too. */

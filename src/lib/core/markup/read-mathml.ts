@@ -19,7 +19,7 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /**
  * The `<math>` in what KaTeX writes, as plain data that the page makes elements of. What browsers leave out of MathML
  * (MathML Core, https://www.w3.org/TR/mathml-core/) is put into words that the page's styles know: `data-notation` on
- * what is framed or struck, `data-align` on a cell; letters of another alphabet become those of Unicode. The TeX
+ * what is framed or struck, `data-align` and `data-tight` (the sides without a gap) on a cell; letters of another alphabet become those of Unicode. The TeX
  * beside it is left out.
  * @returns null where there is none, or it goes deeper than anyone can read.
  */
@@ -72,8 +72,19 @@ function elementOf(
 		const before = path.at(-1)?.element.children.length ?? 0;
 		const align = columns[before];
 		if (align === 'left' || align === 'right') attributes['data-align'] = align;
+		const gaps = table?.attributes.columnspacing?.split(' ') ?? [];
+		const tight = [
+			...(before > 0 && gapAfter(gaps, before - 1) === '0em' ? ['start'] : []),
+			...(gapAfter(gaps, before) === '0em' ? ['end'] : [])
+		];
+		if (tight.length > 0) attributes['data-tight'] = tight.join(' ');
 	}
 	return { name: tag, attributes, children: [] };
+}
+
+/** The last of the gaps that a table names is that of all columns after it. */
+function gapAfter(gaps: readonly string[], column: number): string | undefined {
+	return gaps[Math.min(column, gaps.length - 1)];
 }
 
 function attributesIn(text: string): Record<string, string> {

@@ -56,6 +56,7 @@ describe('a text', () => {
 		expect(inline!.querySelector('msup')!.namespaceURI).toBe(inline!.namespaceURI);
 		expect(html(inline!)).toBe('<mrow><msup><mi>c</mi><mn>2</mn></msup></mrow>');
 		expect(inline!.getAttribute('alttext')).toBe('c^2');
+		expect(inline!.getAttribute('aria-label')).toBe('c^2');
 		expect(display!.getAttribute('display')).toBe('block');
 		expect(shown.querySelector('code')).toBeNull();
 	});
