@@ -118,6 +118,7 @@ describe('a bank that is read with marks', () => {
 		const [error] = errorsOf(file({}, { stem: 'Is it $\\frac{1}{2$?' }));
 		expect(error).toMatchObject({ code: 'formula', path: ['questions', 0, 'stem'] });
 		expect(error!.problem).toContain('Unexpected end of input');
+		expect(error!.problem).toContain('"\\frac{1}{2"');
 	});
 
 	it('refuses commands and long formulas where nobody reads TeX, too', () => {

@@ -28,7 +28,7 @@ export function checkMarkup(
 			const problem = refused?.problem ?? checkFormula(token.tex, token.display);
 			if (problem === null) return [];
 			const mend = refused?.mend ?? 'Correct it; KaTeX says which TeX it knows: katex.org.';
-			return [error(path, 'formula', `${problem}: ${quoted(token.tex)}`, mend)];
+			return [error(path, 'formula', `${problem}: ${quotedTex(token.tex)}`, mend)];
 		});
 		const [stray] = strayDollars;
 		if (stray === undefined) return wrong;
@@ -43,6 +43,11 @@ export function checkMarkup(
 			)
 		];
 	});
+}
+
+/** With its backslashes as they stand in the formula. */
+function quotedTex(tex: string): string {
+	return quoted(tex).replaceAll('\\\\', '\\');
 }
 
 /** The text of a cloze question is read piece by piece. */
