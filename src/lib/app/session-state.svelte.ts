@@ -205,31 +205,44 @@ export class SessionState {
 			return;
 		}
 		const unkept = this.#unkept;
-		const answer: Answered =
-			unkept && JSON.stringify(unkept.response) === JSON.stringify(plain)
-				? unkept
-				: {
-						...this.app.stamp(),
-						type: 'answered',
-						...ref,
-						questionType: question.type,
-						wording: question.wording,
-						key: question.key,
-						response: plain,
-						score: grade.score,
-						outcome: grade.outcome,
-						durationMs: Math.max(0, Math.round(clock.tickMs() - this.#askedTick)),
-						hint: !this.#hintOpen ? 'none' : question.hint?.gives ? 'gives' : 'small',
-						mode: this.plan.mode,
-						session: this.id,
-						attempt
-					};
+		const same = unkept && JSON.stringify(unkept.response) === JSON.stringify(plain);
+		// The refused one may be in the database all the same, and is not to count beside the one that is meant now.
+		const revoked =
+			!unkept || same
+				? []
+				: [
+						{
+							...this.app.stamp(),
+							type: 'undone' as const,
+							...ref,
+							session: this.id,
+							target: unkept.id
+						}
+					];
+		const answer: Answered = same
+			? unkept
+			: {
+					...this.app.stamp(),
+					type: 'answered',
+					...ref,
+					questionType: question.type,
+					wording: question.wording,
+					key: question.key,
+					response: plain,
+					score: grade.score,
+					outcome: grade.outcome,
+					durationMs: Math.max(0, Math.round(clock.tickMs() - this.#askedTick)),
+					hint: !this.#hintOpen ? 'none' : question.hint?.gives ? 'gives' : 'small',
+					mode: this.plan.mode,
+					session: this.id,
+					attempt
+				};
 		const keyChanged = this.keyChanged;
 		const isLast = sessionProgress(this.plan, [...this.#answers, answer]).done;
 		const record = isLast ? closed(this.#record) : undefined;
 		let card: Card | undefined;
 		this.#unkept = answer;
-		await this.#keep([answer], record, {
+		await this.#keep([...revoked, answer], record, {
 			// What it has become is read first: the feedback says when it comes back.
 			before: async () => (card = await this.#cardOf(ref)),
 			commit: () => {
@@ -305,7 +318,10 @@ export class SessionState {
 	async sync(): Promise<void> {
 		if (this.saving) return;
 		const events = await this.app.store.eventsOfSession(this.id).catch(() => []);
-		const others = events.filter((event) => !this.#events.some((known) => known.id === event.id));
+		// An answer that was refused may be in the database, but not surely: it stays on the screen, to be sent again.
+		const others = events.filter(
+			({ id }) => id !== this.#unkept?.id && !this.#events.some((known) => known.id === id)
+		);
 		if (others.length === 0 || this.saving) return;
 		const before = this.ref;
 		this.#events = [...this.#events, ...others];

@@ -3,17 +3,18 @@ import { EXAMPLE_BANK } from '../core/bank/example-bank';
 import { parseBank } from '../core/bank/parse-bank';
 import type { LearnerEvent } from '../core/memory/event';
 import { nextEventId } from '../core/memory/event-id';
-import { foldCard } from '../core/memory/fold';
+import { foldCard, standingEvents } from '../core/memory/fold';
 import { SessionState, type SessionKeeping } from './session-state.svelte';
 
 const parsed = parseBank(EXAMPLE_BANK, 'tides.yaml');
 if (!parsed.ok) throw new Error('The example bank is not sound.');
 const { bank } = parsed;
-const asked = bank.questions.filter(({ type }) => type === 'single' || type === 'true-false');
+const ofType = (wanted: string) => bank.questions.filter(({ type }) => type === wanted);
+const asked = [...ofType('true-false'), ...ofType('single')];
 
 let kept: LearnerEvent[];
 /** Lets the writings that wait go on, one at a time and in their order. */
-let waiting: { goOn: () => void; fail: () => void }[];
+let waiting: { goOn: () => void; fail: () => void; halve: () => void }[];
 
 /** A slow disk: every writing waits until it is let go. */
 const slow: SessionKeeping = {
@@ -31,7 +32,11 @@ const slow: SessionKeeping = {
 					kept.push(...events);
 					resolve();
 				},
-				fail: () => reject(new Error('The disk is full.'))
+				fail: () => reject(new Error('The disk is full.')),
+				halve: () => {
+					kept.push(...events);
+					reject(new Error('The disk is full.'));
+				}
 			});
 		}),
 	saveSession: async () => undefined,
@@ -41,25 +46,26 @@ const slow: SessionKeeping = {
 	}
 };
 
-async function letGo(how: 'goOn' | 'fail' = 'goOn'): Promise<void> {
+/** `halve`: the first copy has it, the second has no room. */
+async function letGo(how: 'goOn' | 'fail' | 'halve' = 'goOn'): Promise<void> {
 	await expect.poll(() => waiting.length).toBeGreaterThan(0);
 	waiting.shift()![how]();
 }
 
 const types = () => kept.map(({ type }) => type);
 
+let session: SessionState;
+
+beforeEach(() => {
+	kept = [];
+	waiting = [];
+	const items = asked.map(({ id }) => ({ bank: bank.id, question: id }));
+	const plan = { mode: 'study' as const, bank: bank.id, seed: 's', items };
+	const record = { id: 'x', plan, startedMs: 0, drafts: {}, marked: [], spentMs: {} };
+	session = new SessionState(slow, { ...record, open: 1 }, [bank], []);
+});
+
 describe('What is pressed while something is being written', () => {
-	let session: SessionState;
-
-	beforeEach(() => {
-		kept = [];
-		waiting = [];
-		const items = asked.map(({ id }) => ({ bank: bank.id, question: id }));
-		const plan = { mode: 'study' as const, bank: bank.id, seed: 's', items };
-		const record = { id: 'x', plan, startedMs: 0, drafts: {}, marked: [], spentMs: {} };
-		session = new SessionState(slow, { ...record, open: 1 }, [bank], []);
-	});
-
 	it('is handed in after the flag, not lost', async () => {
 		const flag = session.flag();
 		const answer = session.dontKnow();
@@ -121,5 +127,42 @@ describe('What is pressed while something is being written', () => {
 		expect(types()).toEqual(['answered']);
 		expect(session.failed).toBeNull();
 		expect(session.grade).not.toBeNull();
+	});
+});
+
+describe('An answer that only the first copy has', () => {
+	async function refused() {
+		const { question } = session;
+		const answer = session.dontKnow();
+		await letGo('halve');
+		await answer;
+		return question;
+	}
+
+	it('stays on the screen with its refusal, though the database has it', async () => {
+		const question = await refused();
+		await session.sync();
+		expect(session.failed).not.toBeNull();
+		expect(session.question).toBe(question);
+		expect(session.grade).toBeNull();
+	});
+
+	it('is sent again as the same event', async () => {
+		await refused();
+		const again = session.dontKnow();
+		await letGo();
+		await again;
+		expect(new Set(kept.map(({ id }) => id)).size).toBe(1);
+		expect(session.grade).not.toBeNull();
+		expect(session.failed).toBeNull();
+	});
+
+	it('counts no more where another one is given instead', async () => {
+		await refused();
+		const another = session.submit({ type: 'true-false', value: true });
+		await letGo();
+		await another;
+		expect(types()).toEqual(['answered', 'undone', 'answered']);
+		expect(standingEvents(kept)).toMatchObject([{ response: { value: true } }]);
 	});
 });

@@ -18,6 +18,8 @@ export class TestState {
 	#record = $state.raw<SessionRecord>() as SessionRecord;
 	#at = $state(0);
 	#saving = $state(false);
+	/** The answers whose hand-in failed: sent again as the same events, since they may have been kept after all. */
+	#unkept: LearnerEvent[] | null = null;
 	#timeUp = $state(false);
 	#failed = $state.raw<unknown>(null);
 	/** When this page took the test up, by the wall clock, which alone outlives a reload, and by the one that is never set. */
@@ -116,11 +118,13 @@ export class TestState {
 		if (!this.ref || this.handedIn) return;
 		const plain = $state.snapshot(response) as Response;
 		const drafts = { ...this.#record.drafts, [keyOf(this.ref)]: plain };
+		this.#unkept = null;
 		this.#change({ drafts });
 	}
 
 	clear(): void {
 		if (!this.ref) return;
+		this.#unkept = null;
 		const { [keyOf(this.ref)]: _cleared, ...drafts } = this.#record.drafts;
 		this.#change({ drafts });
 	}
@@ -165,7 +169,8 @@ export class TestState {
 		try {
 			await this.#writing;
 			const { open: _open, ...over } = this.#record;
-			const elsewhere = await this.app.handIn(this.#graded(), over);
+			this.#unkept ??= this.#graded();
+			const elsewhere = await this.app.handIn(this.#unkept, over);
 			this.#record = elsewhere ? { ...elsewhere, plan: this.plan } : over;
 		} catch (error) {
 			this.#failed = error;

@@ -52,7 +52,7 @@ export interface Fact {
 	passage: number;
 	/** In the bank author's own words. */
 	statement: string;
-	/** A term of the source in its exact words, at most 80 characters, for questions about the wording. */
+	/** A term of the source in its exact words, at most 500 characters, for questions about the wording. */
 	quote?: string;
 	kind: ClaimKind;
 	/** Who makes the claim; for a judgement, the source's author. */

@@ -137,7 +137,7 @@ const SHOWN = new Set([
 const RULES: Record<string, [problem: string, mend: string]> = {
 	'empty-text': ['is empty', 'Write a text.'],
 	'long-text': ['has more than 5,000 characters', 'Shorten it.'],
-	'long-quote': ['has more than 80 characters', 'Quote the term alone, not its sentence.'],
+	'endless-quote': ['has more than 500 characters', 'Quote the words that the fact rests on.'],
 	'id-shape': ['is no id', 'Use lower-case letters, digits and single hyphens: two-highs.'],
 	'long-id': ['has more than 80 characters', 'Shorten it.'],
 	'not-whole': ['is no whole number', 'Write a whole number.'],

@@ -11,8 +11,8 @@ import { TEXT_FILE } from './bank-files';
 // The two names left out would reach into the prototype where ids become keys.
 export const ID_PATTERN = /^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MAX_TEXT = 5000;
-/** Characters: a term, not a sentence that belongs to someone else. */
-const MAX_QUOTE = 80;
+/** Characters: a passage to stand on, never a whole text; from when on it is much is told by checks/long-quote.ts. */
+const MAX_QUOTE = 500;
 const MAX_PARTS = 26;
 
 const text = v.pipe(
@@ -65,7 +65,12 @@ const fact = v.strictObject({
 	'said-by': text,
 	statement: text,
 	quote: v.optional(
-		v.pipe(v.string(), v.trim(), v.minLength(1, 'empty-text'), v.maxLength(MAX_QUOTE, 'long-quote'))
+		v.pipe(
+			v.string(),
+			v.trim(),
+			v.minLength(1, 'empty-text'),
+			v.maxLength(MAX_QUOTE, 'endless-quote')
+		)
 	),
 	note: v.optional(text),
 	attribution: v.optional(v.boolean()),

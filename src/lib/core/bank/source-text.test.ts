@@ -117,8 +117,10 @@ describe('a quote', () => {
 		expect(codes(quoting('our harbour', EXAMPLE_BANK))).toEqual([]);
 	});
 
-	it('has at most 80 characters', () => {
+	it('has at most 500 characters, and is warned of from 81 on where the source shows no text', () => {
 		expect(codes(quoting('a'.repeat(80), EXAMPLE_BANK))).toEqual([]);
 		expect(codes(quoting('a'.repeat(81), EXAMPLE_BANK))).toEqual(['33:12 long-quote']);
+		expect(parsed(quoting('a'.repeat(500), EXAMPLE_BANK)).ok).toBe(true);
+		expect(codes(quoting('a'.repeat(501), EXAMPLE_BANK))).toEqual(['33:12 endless-quote']);
 	});
 });

@@ -15,6 +15,7 @@ export const WARNING_CODES = [
 	'key-place',
 	'key-place-run',
 	'keys-are-longest',
+	'long-quote',
 	'near-duplicate',
 	'near-duplicate-elsewhere',
 	'negative-stem',

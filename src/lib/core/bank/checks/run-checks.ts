@@ -13,6 +13,7 @@ import { grammarCues } from './grammar-cues';
 import { hardToRead } from './hard-to-read';
 import { judgementByAuthor } from './judgement-by-author';
 import { keyPlace } from './key-place';
+import { longQuote } from './long-quote';
 import { longestKey } from './longest-key';
 import { nearDuplicate } from './near-duplicate';
 import { negativeStem } from './negative-stem';
@@ -51,6 +52,7 @@ const STYLE: Check[] = [
 	trueFalseBalance,
 	unnamedSpeaker,
 	judgementByAuthor,
+	longQuote,
 	noFeedback
 ];
 /** Those that go wrong where a part of the bank is missing. */

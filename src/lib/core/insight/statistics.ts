@@ -1,0 +1,38 @@
+/** The mean of numbers; NaN for none. */
+export const mean = (values: readonly number[]): number =>
+	values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The middle one, or the mean of the middle two; NaN for none. */
+export function median(values: readonly number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	const middle = Math.floor(sorted.length / 2);
+	return sorted.length % 2 ? sorted[middle]! : mean(sorted.slice(middle - 1, middle + 1));
+}
+
+/** Pearson's correlation, −1 to 1; null where one side never varies, or there are fewer than two pairs. */
+export function correlation(pairs: readonly (readonly [number, number])[]): number | null {
+	if (pairs.length < 2) return null;
+	const [meanX, meanY] = [mean(pairs.map(([x]) => x)), mean(pairs.map(([, y]) => y))];
+	let [xy, xx, yy] = [0, 0, 0];
+	for (const [x, y] of pairs) {
+		xy += (x - meanX) * (y - meanY);
+		xx += (x - meanX) ** 2;
+		yy += (y - meanY) ** 2;
+	}
+	// What never varies has a tiny variance at most, left by rounding.
+	const none = 1e-12 * pairs.length;
+	return xx <= none || yy <= none ? null : xy / Math.sqrt(xx * yy);
+}
+
+/**
+ * Wilson's interval for a share, 95 %: where the true share may well lie. For means of scores in 0–1 it is on the wide side.
+ * E. B. Wilson (1927), Journal of the American Statistical Association 22(158), 209–212.
+ * @param share 0–1 @param n how many it is the share of, at least 1
+ * @returns the lower and the upper end, 0–1
+ */
+export function shareInterval(share: number, n: number): [number, number] {
+	const z = 1.96;
+	const middle = (share + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
+	const half = (z * Math.sqrt((share * (1 - share)) / n + (z / (2 * n)) ** 2)) / (1 + z ** 2 / n);
+	return [Math.max(0, middle - half), Math.min(1, middle + half)];
+}
