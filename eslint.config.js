@@ -9,6 +9,7 @@ import svelteConfig from './svelte.config.js';
 /** The rooms of the house. The first that matches counts; `unplaced` is what lies in src but in no room. */
 const rooms = Object.entries({
 	intake: 'src/lib/core/intake',
+	markup: 'src/lib/core/markup',
 	author: 'src/lib/core/author',
 	bank: 'src/lib/core/bank',
 	quiz: 'src/lib/core/quiz',
@@ -27,15 +28,16 @@ const rooms = Object.entries({
 /** Which room may look into which; what is not said here is refused. See ARCHITECTURE.md. */
 const arrows = {
 	intake: [],
-	bank: ['intake'],
-	author: ['bank'],
+	markup: [],
+	bank: ['intake', 'markup'],
+	author: ['bank', 'markup'],
 	quiz: ['bank'],
 	memory: ['bank', 'quiz'],
 	insight: ['bank', 'quiz', 'memory'],
 	exchange: ['intake', 'bank'],
-	store: ['intake', 'bank', 'author', 'quiz', 'memory', 'insight'],
+	store: ['intake', 'markup', 'bank', 'author', 'quiz', 'memory', 'insight'],
 	app: ['store', 'exchange', 'bank', 'author', 'quiz', 'memory', 'insight', 'messages'],
-	ui: ['bank', 'author', 'quiz', 'memory', 'insight', 'messages', 'styles'],
+	ui: ['markup', 'bank', 'author', 'quiz', 'memory', 'insight', 'messages', 'styles'],
 	routes: ['app', 'ui', 'bank', 'author', 'quiz', 'memory', 'insight', 'messages', 'styles'],
 	messages: [],
 	styles: [],
@@ -51,6 +53,7 @@ const keptPackages = [
 	{ packages: ['@codemirror/*', '@lezer/*'], rooms: ['ui'] },
 	{ packages: ['yaml'], rooms: ['bank', 'author'] },
 	{ packages: ['valibot', '@valibot/to-json-schema'], rooms: ['bank'] },
+	{ packages: ['katex'], rooms: ['markup'], file: 'src/lib/core/markup/formula.ts' },
 	{ packages: ['ts-fsrs'], rooms: ['memory'], file: 'src/lib/core/memory/fsrs.ts' }
 ];
 

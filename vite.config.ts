@@ -12,6 +12,8 @@ const plugins = () => [paraglideVitePlugin(paraglideOptions), banks(), sveltekit
 export default defineConfig({
 	plugins: plugins(),
 	build: { target: 'es2022' },
+	// They are started as modules, and load what few need only when it is needed.
+	worker: { format: 'es' },
 	test: {
 		projects: [
 			{
@@ -29,6 +31,7 @@ export default defineConfig({
 					include: [
 						'idb',
 						'ts-fsrs',
+						'katex',
 						'fast-check',
 						'yaml',
 						'valibot',

@@ -15,6 +15,7 @@ import {
 	type DismissedFinding,
 	type ParseResult
 } from '../src/lib/core/bank/parse-bank';
+import { formulaProblem } from '../src/lib/core/markup/formula';
 import { countBank, type BankCounts } from '../src/lib/core/bank/summarise-bank';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -180,7 +181,11 @@ function checkFile(read: ReadFile, others: readonly Bank[]): Checked {
 		const errors = [read.refused];
 		return { file, result: { ok: false, errors, warnings: [], dismissed: [], id: null } };
 	}
-	const result = parseBank(read.bytes, file, { ...beside(path), others });
+	const result = parseBank(read.bytes, file, {
+		...beside(path),
+		others,
+		checkFormula: formulaProblem
+	});
 	return result.ok ? { file, result, counts: countBank(result.bank) } : { file, result };
 }
 

@@ -7,6 +7,7 @@ import type * as BankFiles from '../src/lib/core/bank/bank-files.ts';
 import type * as ImageCards from '../src/lib/core/bank/image-card.ts';
 import type { Finding } from '../src/lib/core/bank/finding.ts';
 import type * as ParseBank from '../src/lib/core/bank/parse-bank.ts';
+import type * as Formula from '../src/lib/core/markup/formula.ts';
 import type * as SummariseBank from '../src/lib/core/bank/summarise-bank.ts';
 
 const PREFIX = 'virtual:banks';
@@ -15,9 +16,9 @@ const IMAGES = 'virtual:bank-images';
 
 /** The core by way of tsx: a Vite config that imported it would have to do without Vite's own resolving. */
 const core = <T>(name: string) =>
-	tsImport(`../src/lib/core/bank/${name}.ts`, import.meta.url) as Promise<T>;
-const parser = () => core<typeof ParseBank>('parse-bank');
-const summary = () => core<typeof SummariseBank>('summarise-bank');
+	tsImport(`../src/lib/core/${name}.ts`, import.meta.url) as Promise<T>;
+const parser = () => core<typeof ParseBank>('bank/parse-bank');
+const summary = () => core<typeof SummariseBank>('bank/summarise-bank');
 
 /** A bank file has errors; the message is the list an author needs, for the terminal and the browser's overlay. */
 class BankError extends Error {
@@ -57,8 +58,9 @@ export function banks(): Plugin {
 		addWatchFile: (file: string) => void
 	): Promise<{ bank: Bank; files: Record<string, string>; images: Map<string, string> }> {
 		const { parseBank } = await parser();
-		const { BANK_FILE } = await core<typeof BankFiles>('bank-files');
-		const { cardOf, writeCard } = await core<typeof ImageCards>('image-card');
+		const { formulaProblem } = await core<typeof Formula>('markup/formula');
+		const { BANK_FILE } = await core<typeof BankFiles>('bank/bank-files');
+		const { cardOf, writeCard } = await core<typeof ImageCards>('bank/image-card');
 		const path = join(folder(), name);
 		const files: Record<string, string> = {
 			[BANK_FILE]: readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
@@ -74,6 +76,7 @@ export function banks(): Plugin {
 		// The checks of style are for the author's command line.
 		const result = parseBank(readFileSync(path), relative(root, path), {
 			checks: false,
+			checkFormula: formulaProblem,
 			readText(name) {
 				const file = pathOf(name);
 				if (file === null) return null;

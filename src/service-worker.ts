@@ -21,6 +21,7 @@ const FAMILY = `footnote:${base}:`;
 const CACHE = `${FAMILY}${version}`;
 const FALLBACK = `${base}/404.html`;
 const IMMUTABLE = `${base}/_app/immutable/`;
+const WORKERS = `${IMMUTABLE}workers/`;
 const ANSWER_LIMIT_MS = 2000;
 
 const chunks = new Set(build);
@@ -68,11 +69,18 @@ async function fillCache(): Promise<void> {
 }
 
 async function keep(cache: Cache, path: string): Promise<void> {
-	const known = chunks.has(path) ? await fromAnyBuild(path) : undefined;
-	const response = known ?? (await fetch(path, chunks.has(path) ? {} : { cache: 'no-cache' }));
+	const isChunk = path.startsWith(IMMUTABLE);
+	const known = isChunk ? await fromAnyBuild(path) : undefined;
+	const response = known ?? (await fetch(path, isChunk ? {} : { cache: 'no-cache' }));
 	// Some hosts answer what they do not have with a page.
 	const isPage = response.headers.get('content-type')?.startsWith('text/html');
 	if (!response.ok || isPage) throw new Error(`${path} is not there (${response.status})`);
+	// What a worker loads is in no list of Kit's.
+	if (path.startsWith(WORKERS))
+		for (const [name] of (await response.clone().text()).matchAll(
+			/(?<=["'`]\.\/)chunks\/[\w-]+\.js/g
+		))
+			await keep(cache, `${WORKERS}${name}`);
 	await cache.put(path, await plain(response));
 }
 

@@ -13,7 +13,7 @@ import { slugId } from '../../core/bank/slug';
 import { fieldsOf, textIn } from '../../core/author/outline';
 import type { DraftEditor } from './draft-editor.svelte';
 
-const TOP = ['id', 'title', 'summary', 'language', 'licence', 'authors'];
+const TOP = ['id', 'title', 'summary', 'language', 'licence', 'authors', 'markup'];
 
 /** What stands at the top of a draft's file, its sections among it, as a form needs it. */
 export function bankEditOf(editor: DraftEditor) {

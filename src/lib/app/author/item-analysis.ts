@@ -1,4 +1,5 @@
 import type { DraftTexts } from '../../core/author/edit-history';
+import { asPlain } from '../../core/bank/as-plain';
 import type { Bank } from '../../core/bank/bank';
 import { firstAnswers } from '../../core/insight/first-answers';
 import { analyseItems, type ItemAnalysis } from '../../core/insight/item-analysis';
@@ -45,7 +46,7 @@ export async function bankAnswers(
 	// What this browser has sent to itself is an older state of what is here.
 	const others = sent.filter(({ respondent }) => respondent !== here);
 	const people = answers.length > 0 ? [{ answers }, ...others] : sent;
-	return { bank, items: analyseItems(bank, people), sent, own: answers.length };
+	return { bank, items: analyseItems(asPlain(bank), people), sent, own: answers.length };
 }
 
 /** Takes in the files that are results of this bank; the others are told of and change nothing. @throws StorageFault */

@@ -1,3 +1,4 @@
+import { markupOf } from '../../core/author/bank-text';
 import { fieldsOf, textIn, type QuestionRow } from '../../core/author/outline';
 import { sourceParagraphs } from '../../core/author/source-paragraphs';
 import {
@@ -13,7 +14,7 @@ import type { DraftEditor } from './draft-editor.svelte';
 
 /** A question with its footnotes, as far as they are written. */
 export function previewOf(
-	{ outline, texts }: DraftEditor,
+	{ bank, outline, texts }: DraftEditor,
 	row: QuestionRow
 ): { question: Question | null; facts: Fact[]; sources: Source[] } {
 	const facts = outline.facts
@@ -53,7 +54,7 @@ export function previewOf(
 			};
 		});
 	return {
-		question: previewQuestion(row.item.text, (file) => readCard(texts[file])),
+		question: previewQuestion(row.item.text, markupOf(bank), (file) => readCard(texts[file])),
 		facts,
 		sources
 	};

@@ -2,6 +2,7 @@ import { setTop } from '../../core/author/edit-bank-text';
 import type { DraftTexts } from '../../core/author/edit-history';
 import { isPublished, nextRevision, revisionOf } from '../../core/author/revise';
 import { checkTexts } from '../../store/drafts/check-texts';
+import { formulaCheckFor } from '../../store/drafts/formula-check';
 import type { DraftRecord } from '../../store/drafts/draft-database';
 import type { DraftEditor } from './draft-editor.svelte';
 import { drafts } from './drafts';
@@ -48,7 +49,7 @@ export function standing(
  * @throws NotSound, or why it could not be saved; then it is not published
  */
 export async function publish(editor: DraftEditor): Promise<DraftTexts> {
-	const report = checkTexts(editor.texts);
+	const report = checkTexts(editor.texts, await formulaCheckFor(editor.texts));
 	if (report.errors.length > 0) throw new NotSound(report.errors.length);
 	const published = await lastPublished(editor.draft);
 	const { changed, revision } = standing(editor.texts, published);

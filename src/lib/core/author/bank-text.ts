@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, type CST, type Document, type Pair } from 'yaml';
+import type { Markup } from '../markup/markup-node';
 
 /**
  * A bank's file as an editor holds it: the text, cut into pieces that are YAML by themselves. An edit writes one piece
@@ -94,6 +95,11 @@ export function itemsOf(bank: BankText, key: string): readonly Item[] {
 /** The value of a name at the top of the file that is no list of items. */
 export function valueOf(bank: BankText, key: string): unknown {
 	return bank.parts.find((part) => part.key === key)?.value;
+}
+
+/** How the bank's texts are read. */
+export function markupOf(bank: BankText): Markup {
+	return valueOf(bank, 'markup') === 'markdown' ? 'markdown' : 'plain';
 }
 
 /** Where the piece begins: with the comments and empty lines above the name, if any. */

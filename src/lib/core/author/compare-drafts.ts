@@ -2,7 +2,8 @@ import { diffArrays } from 'diff';
 import { IMAGE_FILE } from '../bank/bank-files';
 import { paragraphsOf } from '../bank/paragraphs';
 import { previewQuestion } from '../bank/preview-question';
-import { itemsOf, splitText, type BankText, type Item } from './bank-text';
+import type { Markup } from '../markup/markup-node';
+import { itemsOf, markupOf, splitText, type BankText, type Item } from './bank-text';
 import { compareFields, type FieldChange } from './compare-fields';
 import type { ListName } from './edit-bank-text';
 import type { DraftTexts } from './edit-history';
@@ -83,6 +84,7 @@ function topOf(bank: BankText): Record<string, unknown> {
 }
 
 function compareLists(before: BankText, after: BankText, list: ListName): EntryChange[] {
+	const markups = [markupOf(before), markupOf(after)] as const;
 	const was = keyed(itemsOf(before, list));
 	const now = keyed(itemsOf(after, list));
 	const moved = movedAmong([...was.keys()], [...now.keys()]);
@@ -91,7 +93,7 @@ function compareLists(before: BankText, after: BankText, list: ListName): EntryC
 		if (!earlier) return [entry(item, 'added')];
 		const change = {
 			...entry(item, 'kept'),
-			...(earlier === item ? {} : changesOf(earlier, item, list)),
+			...(earlier === item ? {} : changesOf(earlier, item, list, markups)),
 			moved: moved.has(key)
 		};
 		return change.moved || change.fields.length > 0 ? [change] : [];
@@ -107,10 +109,18 @@ const entry = (item: Item, what: EntryChange['what']): EntryChange => {
 	return { id: textIn(id), label, what, ...unchanged };
 };
 
-function changesOf(before: Item, after: Item, list: ListName) {
+function changesOf(
+	before: Item,
+	after: Item,
+	list: ListName,
+	[markupBefore, markupAfter]: readonly [Markup, Markup]
+) {
 	const fields = compareFields(fieldsOf(before), fieldsOf(after));
 	if (list !== 'questions' || fields.length === 0) return { fields };
-	const [was, now] = [previewQuestion(before.text), previewQuestion(after.text)];
+	const [was, now] = [
+		previewQuestion(before.text, markupBefore),
+		previewQuestion(after.text, markupAfter)
+	];
 	if (was && now)
 		return { fields, reworded: was.wording !== now.wording, rekeyed: was.key !== now.key };
 	// It cannot be asked yet, so nobody knows it otherwise; still its author wants to see what is new.

@@ -27,6 +27,7 @@ describe('names', () => {
 			'sources',
 			'sections',
 			'questions',
+			'markup',
 			'dismissed'
 		]);
 		expect(found?.from).toBe(23);

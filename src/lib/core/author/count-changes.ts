@@ -1,6 +1,6 @@
 import type { Question } from '../bank/bank';
 import { previewQuestion } from '../bank/preview-question';
-import { itemsOf, type BankText } from './bank-text';
+import { itemsOf, markupOf, type BankText } from './bank-text';
 import { fieldsOf, textIn } from './outline';
 
 /** What tells versions of a question apart. */
@@ -41,8 +41,9 @@ export function countChanges(
 
 /** The prints of the questions in a draft; those that are not far enough written to be asked are left out. */
 export function printsOf(bank: BankText): QuestionPrints[] {
+	const markup = markupOf(bank);
 	return itemsOf(bank, 'questions').flatMap((item) => {
-		const question = previewQuestion(item.text);
+		const question = previewQuestion(item.text, markup);
 		return question
 			? [{ id: textIn(fieldsOf(item).id), wording: question.wording, key: question.key }]
 			: [];

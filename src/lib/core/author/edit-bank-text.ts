@@ -21,6 +21,7 @@ const TOP = [
 	'licence',
 	'authors',
 	'revision',
+	'markup',
 	'dismissed',
 	'sources',
 	'sections',

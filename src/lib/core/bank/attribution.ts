@@ -1,3 +1,4 @@
+import type { Markup } from '../markup/markup-node';
 import type { AttributionQuestion, Fact } from './bank';
 import { fingerprintsOf } from './question-fingerprints';
 
@@ -10,11 +11,13 @@ export const CLAIM_PREFIX = 'claim:';
  * "What kind of claim is this, and who makes it?" for one fact.
  * @param facts all facts of the bank, from which the other speakers come.
  * @param section the section the fact stands in.
+ * @param markup how the bank's texts are read.
  */
 export function attributionQuestion(
 	fact: Fact,
 	facts: readonly Fact[],
-	section: string
+	section: string,
+	markup: Markup = 'plain'
 ): AttributionQuestion {
 	const question = {
 		id: `${CLAIM_PREFIX}${fact.id}`,
@@ -24,6 +27,7 @@ export function attributionQuestion(
 		stem: '',
 		explanation: '',
 		tags: ['attribution'],
+		...(markup === 'plain' ? {} : { markup }),
 		statement: fact.statement,
 		kind: fact.kind,
 		speaker: fact.saidBy,

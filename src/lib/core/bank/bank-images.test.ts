@@ -113,7 +113,7 @@ describe('the pictures of a bank', () => {
 	it('are shown while a question is being written', () => {
 		const item =
 			'  - { id: a, type: true-false, facts: [], stem: S, answer: true, explanation: E, image: { file: two.png, alt: "" } }\n';
-		expect(previewQuestion(item.replace('[]', '[f]'), () => TWO)?.image).toMatchObject({
+		expect(previewQuestion(item.replace('[]', '[f]'), 'plain', () => TWO)?.image).toMatchObject({
 			alt: '…',
 			digest: TWO.digest
 		});

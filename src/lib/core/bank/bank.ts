@@ -1,3 +1,5 @@
+import type { Markup } from '../markup/markup-node';
+
 /** What a bank is once it has been read and checked: plain data, ready for the engine. No schema library is needed to use it. */
 
 export type BankId = string & { readonly brand?: 'BankId' };
@@ -101,6 +103,8 @@ export interface QuestionBase {
 	tags: string[];
 	/** The author's guess, 1 (easy) to 5 (hard). */
 	difficulty?: number;
+	/** Of a bank whose texts are read with marks; left out where they are plain. */
+	markup?: 'markdown';
 	/** Fingerprint of all that a learner reads before answering. */
 	wording: Fingerprint;
 	/** Fingerprint of what counts as right. */
@@ -193,7 +197,7 @@ export type QuestionType = Question['type'];
  * Counts up whenever the parser makes another `Bank` of the same text, its fingerprints included: banks that are kept
  * parsed are then parsed anew.
  */
-export const BANK_SHAPE = 1;
+export const BANK_SHAPE = 2;
 
 export interface Bank {
 	id: BankId;
@@ -204,6 +208,8 @@ export interface Bank {
 	licence: string;
 	authors: string[];
 	revision: number;
+	/** How its questions and the statements of its facts are read; everything else is plain. */
+	markup: Markup;
 	sources: Source[];
 	sections: Section[];
 	facts: Fact[];

@@ -15,6 +15,7 @@ export function buildBank(
 	texts: ReadonlyMap<string, string[]> = new Map(),
 	images: ImageCards = new Map()
 ): Bank {
+	const { markup = 'plain' } = file;
 	const sources = file.sources.map((entry) => buildSource(entry, texts.get(entry.id)));
 	const onlySource = sources[0]!.id;
 	const sections = file.sections.map((entry) => buildSection(entry, onlySource));
@@ -22,11 +23,11 @@ export function buildBank(
 	const sectionOfFact = new Map(facts.map((fact) => [fact.id, sectionOf(fact, sections)]));
 
 	const written = file.questions.map((entry) =>
-		buildQuestion(entry, sectionOfFact.get(entry.facts[0]!)!, images)
+		buildQuestion(entry, sectionOfFact.get(entry.facts[0]!)!, markup, images)
 	);
 	const generated = facts
 		.filter((_, index) => file.facts[index]!.attribution !== false)
-		.map((fact) => attributionQuestion(fact, facts, sectionOfFact.get(fact.id)!));
+		.map((fact) => attributionQuestion(fact, facts, sectionOfFact.get(fact.id)!, markup));
 	const questions = sections.flatMap(({ id }) => {
 		const here = (question: Question) => question.section === id;
 		return wovenIn(written.filter(here), generated.filter(here));
@@ -41,6 +42,7 @@ export function buildBank(
 		licence,
 		authors: [...authors],
 		revision,
+		markup,
 		sources,
 		sections,
 		facts,

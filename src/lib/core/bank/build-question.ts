@@ -1,3 +1,4 @@
+import type { Markup } from '../markup/markup-node';
 import { buildImage, type ImageCards } from './bank-images';
 import type { Blank, Choice, Hint, Question } from './bank';
 import { blanksInText, withPlainBlanks } from './blanks-in-text';
@@ -6,13 +7,20 @@ import { partIds } from './part-ids';
 import { fingerprintsOf, type UnmarkedQuestion } from './question-fingerprints';
 import type { BlankEntry, ChoiceEntry, EntryOf, QuestionEntry } from './schema';
 
-/** A sound entry as the question the engine asks. @param images those that were looked at, by name */
+/**
+ * A sound entry as the question the engine asks.
+ * @param images those that were looked at, by name
+ */
 export function buildQuestion(
 	entry: QuestionEntry,
 	section: string,
+	markup: Markup,
 	images: ImageCards = new Map()
 ): Question {
-	const base = buildBase(entry, section, images);
+	const base = {
+		...buildBase(entry, section, images),
+		...(markup === 'plain' ? {} : { markup })
+	};
 	const question = { ...base, ...buildBody(entry, images) } as UnmarkedQuestion;
 	return { ...question, ...fingerprintsOf(question) } as Question;
 }

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
+import type { CheckFormula } from '../markup/check-formula';
+import { asPlain } from './as-plain';
 import type { Bank } from './bank';
 import { readBankImages, type ImageCards, type ReadImage } from './bank-images';
 import { soundParts } from './bank-parts';
 import { buildBank } from './build-bank';
+import { checkMarkup } from './check-markup';
 import { checkQuestion } from './check-question';
 import { checkReferences } from './check-references';
 import type { Dismissed } from './checks/dismissals';
@@ -30,6 +33,8 @@ export interface ParseOptions {
 	readImage?: ReadImage;
 	/** Banks beside this one, for questions that are nearly the same; see run-checks.ts. */
 	others?: readonly Bank[];
+	/** Reads formulas as TeX; without it, only their length and what they must not have is looked at. See core/markup/formula.ts. */
+	checkFormula?: CheckFormula;
 }
 /** A warning the author has dismissed, and why. */
 export type DismissedFinding = Finding & Dismissed;
@@ -84,6 +89,7 @@ export function parseBank(
 
 	const parsed = v.safeParse(bankFileSchema, value);
 	const issues = (parsed.issues ?? []).map((issue) => explainIssue(issue));
+	const markup = (value as Record<string, unknown>).markup === 'markdown' ? 'markdown' : 'plain';
 	const parts = soundParts(
 		value,
 		issues.map(({ path }) => path)
@@ -99,10 +105,12 @@ export function parseBank(
 		...checkReferences(parts),
 		...ofTexts,
 		...ofImages,
-		...parts.questions.flatMap(checkQuestion)
+		...parts.questions.flatMap(checkQuestion),
+		...(markup === 'markdown' ? checkMarkup(parts, options.checkFormula) : [])
 	];
 	const all = errors.concat(found.map(placed));
-	const { checks: style = true, others } = options;
+	const { checks: style = true } = options;
+	const others = options.others?.map(asPlain);
 	const { id: idText, language, dismissed: reasons } = value as Record<string, unknown>;
 	const place = yaml.place(NO_REMARK, offsetOf(['id']));
 	const id =
@@ -110,7 +118,7 @@ export function parseBank(
 
 	if (parsed.success && all.length === 0) {
 		const bank = buildBank(parsed.output, texts, cards);
-		const checked = runChecks(bank, parsed.output, { style, whole: true, others });
+		const checked = runChecks(asPlain(bank), parsed.output, { style, whole: true, others });
 		const [wrong, warnings] = bySeverity(checked.remarks.map(placed));
 		const dismissed = checked.dismissed.map((remark) => ({ ...remark, ...placed(remark) }));
 		if (wrong.length > 0) return { ok: false, errors: inOrder(wrong), warnings, dismissed, id };
@@ -120,10 +128,11 @@ export function parseBank(
 	const { bank, entries, whole, inFile } = soundBank(
 		parts,
 		language,
+		markup,
 		texts,
 		isSound ? (reasons as Record<string, string> | undefined) : undefined
 	);
-	const checked = runChecks(bank, entries, { style, whole, others });
+	const checked = runChecks(asPlain(bank), entries, { style, whole, others });
 	const [wrong, warnings] = bySeverity(
 		apartFrom(
 			all,

@@ -14,7 +14,7 @@ const single = (stem: string) => `  - id: a
 `;
 
 it('shows what is written, and a sign where something is not', () => {
-	expect(previewQuestion(single('""'))).toMatchObject({
+	expect(previewQuestion(single('""'), 'plain')).toMatchObject({
 		stem: '…',
 		explanation: '…',
 		choices: [
@@ -26,11 +26,11 @@ it('shows what is written, and a sign where something is not', () => {
 });
 
 it('shows nothing of what is no question yet', () => {
-	expect(previewQuestion('  - id: a\n')).toBeNull();
-	expect(previewQuestion('  - id: a\n    type: rumour\n')).toBeNull();
-	expect(previewQuestion('  - [')).toBeNull();
+	expect(previewQuestion('  - id: a\n', 'plain')).toBeNull();
+	expect(previewQuestion('  - id: a\n    type: rumour\n', 'plain')).toBeNull();
+	expect(previewQuestion('  - [', 'plain')).toBeNull();
 	const cloze = '  - { id: a, type: cloze, facts: [f], stem: x, text: "{{b}}", blanks: {} }';
-	expect(previewQuestion(cloze)).toBeNull();
+	expect(previewQuestion(cloze, 'plain')).toBeNull();
 	const numeric = single('x').replace('single', 'numeric').replace('answer: 12', 'answer: many');
-	expect(previewQuestion(numeric)).toBeNull();
+	expect(previewQuestion(numeric, 'plain')).toBeNull();
 });

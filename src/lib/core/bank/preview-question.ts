@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Markup } from '../markup/markup-node';
 import type { Question } from './bank';
 import { readBankImages, type ReadImage } from './bank-images';
 import { buildQuestion } from './build-question';
@@ -16,10 +17,15 @@ const OPTIONAL = new Set(['feedback', 'right', 'wrong', 'true', 'false', 'hint']
 /**
  * One question as a learner will see it, while it is being written: what is empty is shown as "…".
  * @param entry the YAML of the entry in its list, with its dash
+ * @param markup how the bank's texts are read
  * @param readImage looks at the pictures that it names
  * @returns null where it cannot be shown yet: its type is missing, a number is none, and the like
  */
-export function previewQuestion(entry: string, readImage: ReadImage = () => null): Question | null {
+export function previewQuestion(
+	entry: string,
+	markup: Markup,
+	readImage: ReadImage = () => null
+): Question | null {
 	const text = `questions:\n${entry}`;
 	const { root } = readYaml(text, '');
 	if (!root) return null;
@@ -30,7 +36,7 @@ export function previewQuestion(entry: string, readImage: ReadImage = () => null
 	// Its text names blanks that need not be there. Elsewhere parts that are not written yet are only alike.
 	if (output.type === 'cloze' && checkQuestion({ entry: output, path: [] }).length > 0) return null;
 	const { cards } = readBankImages([{ entry: output, path: [] }], readImage);
-	return buildQuestion(output, '', cards);
+	return buildQuestion(output, '', markup, cards);
 }
 
 function withStandIns(value: unknown): unknown {

@@ -1,3 +1,5 @@
+import { hasMarks } from '../markup/parse-markup';
+import { textAroundBlanks } from './blanks-in-text';
 import type { BankImage, Choice, Fingerprint, Question } from './bank';
 import { fingerprint } from './fingerprint';
 
@@ -7,6 +9,7 @@ export type UnmarkedQuestion = Unmarked<Question>;
 
 /**
  * `wording`: all that a learner can read before answering (the hint too). `key`: what counts as right.
+ * Of a bank that is read with marks the wording counts as another where a text has any; the text itself is the one in the file.
  * Neither depends on ids, on the order of what is shuffled, on feedback or explanation. A picture is part of the wording,
  * by what it shows and its alternative text, never of the key; its name counts only where the file was not looked at.
  */
@@ -15,14 +18,15 @@ export function fingerprintsOf(question: UnmarkedQuestion): {
 	key: Fingerprint;
 } {
 	const { type, stem } = question;
+	const wording = [
+		type,
+		stem,
+		question.hint?.text ?? '',
+		...shown(question),
+		...pictures(question)
+	];
 	return {
-		wording: fingerprint([
-			type,
-			stem,
-			question.hint?.text ?? '',
-			...shown(question),
-			...pictures(question)
-		]),
+		wording: fingerprint(readsWithMarks(question) ? [...wording, question.markup] : wording),
 		key: fingerprint([type, ...right(question)])
 	};
 }
@@ -67,6 +71,39 @@ function pictures(question: UnmarkedQuestion): unknown[] {
 }
 
 const seen = ({ file, alt, digest }: BankImage) => [digest ?? file, alt];
+
+/** Whether marks make a difference to what is read before answering. */
+function readsWithMarks(question: UnmarkedQuestion): boolean {
+	if (!question.markup) return false;
+	return (
+		hasMarks(question.stem, true) ||
+		hasMarks(question.hint?.text ?? '', true) ||
+		markedTexts(question).some((text) => hasMarks(text))
+	);
+}
+
+function markedTexts(question: UnmarkedQuestion): string[] {
+	switch (question.type) {
+		case 'single':
+		case 'multiple':
+			return texts(question.choices);
+		case 'true-false':
+		case 'short-text':
+		case 'numeric':
+			return [];
+		case 'cloze':
+			return [
+				...textAroundBlanks(question.text),
+				...question.blanks.flatMap((blank) => (blank.kind === 'chosen' ? texts(blank.choices) : []))
+			];
+		case 'matching':
+			return texts([...question.prompts, ...question.options]);
+		case 'ordering':
+			return texts(question.items);
+		case 'attribution':
+			return [question.statement];
+	}
+}
 
 function right(question: UnmarkedQuestion): unknown[] {
 	switch (question.type) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MARKUPS } from '../markup/markup-node';
 import { CLAIM_KINDS, PASSAGE_UNITS, SOURCE_KINDS } from './bank';
 import { IMAGE_FILE, IMAGE_LIMITS, TEXT_FILE } from './bank-files';
 
@@ -209,6 +210,7 @@ export const bankFileSchema = v.strictObject({
 	licence: text,
 	authors: list(text),
 	revision: v.pipe(v.number(), v.integer('not-whole'), v.minValue(1, 'too-small')),
+	markup: v.optional(v.picklist(MARKUPS)),
 	sources: list(source, 50),
 	sections: list(section, 500),
 	facts: list(fact, 2000),

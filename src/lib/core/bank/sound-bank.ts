@@ -1,3 +1,4 @@
+import type { Markup } from '../markup/markup-node';
 import type { Bank } from './bank';
 import type { At, BankParts } from './bank-parts';
 import { buildFact, buildSource } from './build-bank';
@@ -24,6 +25,7 @@ export interface SoundBank {
 export function soundBank(
 	parts: BankParts,
 	language: unknown,
+	markup: Markup,
 	texts: ReadonlyMap<string, string[]>,
 	dismissed: Record<string, string> | undefined
 ): SoundBank {
@@ -53,10 +55,11 @@ export function soundBank(
 		licence: '',
 		authors: [],
 		revision: 1,
+		markup,
 		sources,
 		sections: [],
 		facts,
-		questions: questions.map((entry) => buildQuestion(entry, ''))
+		questions: questions.map((entry) => buildQuestion(entry, '', markup))
 	};
 	const pathOf = ([list, index, ...rest]: Path): Path => {
 		const from: Record<string, At<unknown>[]> = { facts: factParts, questions: questionParts };

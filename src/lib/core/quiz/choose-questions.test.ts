@@ -25,6 +25,7 @@ const bank: Bank = {
 	licence: '',
 	authors: [],
 	revision: 1,
+	markup: 'plain',
 	sources: [],
 	sections: [],
 	facts: [fact('e', 'event'), fact('j', 'judgement'), fact('k', 'judgement')],

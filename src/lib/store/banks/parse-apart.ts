@@ -1,4 +1,5 @@
 import type { DraftTexts } from '../../core/author/edit-history';
+import type { DraftAsk } from '../drafts/check-draft-worker';
 import type { DraftReport } from '../drafts/check-texts';
 import { startWorker } from '../journal/start-worker';
 
@@ -21,7 +22,8 @@ function inWorker(texts: DraftTexts): Promise<DraftReport | null> {
 			};
 			worker.onmessage = ({ data }: MessageEvent<{ report: DraftReport }>) => done(data.report);
 			worker.onerror = () => done(null);
-			worker.postMessage({ serial: 1, texts });
+			const ask: DraftAsk = { serial: 1, texts, formulas: false };
+			worker.postMessage(ask);
 		} catch {
 			resolve(null);
 		}

@@ -1,11 +1,21 @@
 import { checkTexts, type DraftReport } from './check-texts';
+import { formulaCheckFor } from './formula-check';
 import type { DraftTexts } from '../../core/author/edit-history';
 
+/** What a page asks of the worker. */
+export interface DraftAsk {
+	serial: number;
+	texts: DraftTexts;
+	/** Whether formulas are read too: for who writes them. Who opens a bank sees one that is none as its TeX. */
+	formulas: boolean;
+}
+
 /** One ask, one answer, in order; an ask that a newer one has overtaken is not answered by its asker's wish. */
-onmessage = ({ data }: MessageEvent<{ serial: number; texts: DraftTexts }>) => {
+onmessage = async ({ data }: MessageEvent<DraftAsk>) => {
+	const checkFormula = data.formulas ? await formulaCheckFor(data.texts) : undefined;
 	const answer: { serial: number; report: DraftReport } = {
 		serial: data.serial,
-		report: checkTexts(data.texts)
+		report: checkTexts(data.texts, checkFormula)
 	};
 	postMessage(answer);
 };

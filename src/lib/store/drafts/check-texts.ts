@@ -4,6 +4,7 @@ import type { DraftTexts } from '../../core/author/edit-history';
 import type { Finding } from '../../core/bank/finding';
 import { readCard } from '../../core/bank/image-card';
 import { parseBank } from '../../core/bank/parse-bank';
+import type { CheckFormula } from '../../core/markup/check-formula';
 
 export { BANK_FILE };
 
@@ -14,11 +15,15 @@ export interface DraftReport {
 	bank: Bank | null;
 }
 
-/** Everything wrong with a draft, as `footnote check` would say it. */
-export function checkTexts(texts: DraftTexts): DraftReport {
+/**
+ * Everything wrong with a draft, as `footnote check` would say it.
+ * @param checkFormula see `formulaCheckFor`; without it, formulas are taken as they are
+ */
+export function checkTexts(texts: DraftTexts, checkFormula?: CheckFormula): DraftReport {
 	const result = parseBank(texts[BANK_FILE] ?? '', BANK_FILE, {
 		readText: (file) => texts[file] ?? null,
-		readImage: (file) => readCard(texts[file])
+		readImage: (file) => readCard(texts[file]),
+		...(checkFormula ? { checkFormula } : {})
 	});
 	return result.ok
 		? { errors: [], warnings: result.warnings, bank: result.bank }

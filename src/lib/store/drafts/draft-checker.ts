@@ -1,5 +1,6 @@
 import type { DraftTexts } from '../../core/author/edit-history';
 import { startWorker } from '../journal/start-worker';
+import type { DraftAsk } from './check-draft-worker';
 import { checkTexts, type DraftReport } from './check-texts';
 
 /** Checks a draft beside the page, so that typing never waits for it; of several asks the newest counts. */
@@ -45,7 +46,8 @@ export class DraftChecker {
 	#askNext(): void {
 		if (!this.#next) return;
 		this.#busy = true;
-		this.#worker?.postMessage({ serial: ++this.#serial, texts: this.#next });
+		const ask: DraftAsk = { serial: ++this.#serial, texts: this.#next, formulas: true };
+		this.#worker?.postMessage(ask);
 		this.#next = null;
 	}
 }

@@ -1,5 +1,7 @@
 import type { BankImage, ClaimKind, Question } from '$lib/core/bank/bank';
 import { describeKey, type AnswerLine } from '$lib/core/quiz/describe';
+import type { FeedbackItem } from '$lib/core/quiz/feedback';
+import type { Markup } from '$lib/core/markup/markup-node';
 import { m } from '$lib/paraglide/messages';
 import { kindLabel } from '../claims/kind-label';
 
@@ -26,6 +28,31 @@ export function lineText(question: Question, { label, value }: AnswerLine): stri
 export function lineImage(question: Question, { value }: AnswerLine): BankImage | undefined {
 	if (question.type !== 'single' && question.type !== 'multiple') return undefined;
 	return question.choices.find(({ text }) => text === value)?.image;
+}
+
+/**
+ * How a line of an answer or of the key is read: what the bank wrote as the bank says, what a learner typed or was to type
+ * as it stands.
+ * @param at which line it is, from 0
+ */
+export function lineMarkup(question: Question, at: number): Markup | undefined {
+	switch (question.type) {
+		case 'single':
+		case 'multiple':
+		case 'matching':
+		case 'ordering':
+			return question.markup;
+		case 'cloze':
+			return question.blanks[at]?.kind === 'chosen' ? question.markup : undefined;
+		default:
+			return undefined;
+	}
+}
+
+/** The same for what a word of the bank is about. */
+export function labelMarkup(question: Question, { part }: FeedbackItem): Markup | undefined {
+	const at = question.type === 'cloze' ? question.blanks.findIndex(({ id }) => id === part) : 0;
+	return lineMarkup(question, at);
 }
 
 /** What the right answer is called: it may be one, several, or an order. */

@@ -7,6 +7,7 @@ const LABELS: Record<string, () => string> = {
 	summary: m.author_bank_summary,
 	language: m.author_bank_language,
 	licence: m.author_bank_licence,
+	markup: m.author_bank_markup,
 	authors: m.author_history_author,
 	author: m.author_source_author,
 	publisher: m.author_source_publisher,
