@@ -24,7 +24,7 @@ const bar = (page: Page) =>
 	page.getByRole('group', { name: 'What to do with the selected questions' });
 /** The questions in their order, by the words they begin with. */
 const order = async (page: Page) =>
-	(await list(page).getByRole('row').allInnerTexts()).map(
+	(await list(page).getByRole('row').allTextContents()).map(
 		(text) => Object.entries(STEMS).find(([, stem]) => text.includes(stem))?.[0] ?? ''
 	);
 

@@ -97,6 +97,15 @@ describe('a tag on several questions', () => {
 		expect(untagged('c')).toBe('tags: [ "a b", basics ] # three');
 	});
 
+	it('leaves a text that keeps its last lines what it is', () => {
+		const bank = split('questions:\n  - id: a\n    explanation: |+\n      So.\n\n\n  - id: b\n');
+		const tagged = split(joinText(tagQuestions(bank, new Set([0]), 'x')));
+		expect(itemsOf(tagged, 'questions')[0]!.value).toEqual({
+			...(itemsOf(bank, 'questions')[0]!.value as object),
+			tags: ['x']
+		});
+	});
+
 	it('is put on an entry in brackets, too', () => {
 		const bank = split('questions:\n  - { id: a, tags: [x] }\n  - { id: b }\n');
 		expect(tagsOf(tagQuestions(bank, new Set([0, 1]), 'y'))).toEqual([['x', 'y'], ['y']]);
