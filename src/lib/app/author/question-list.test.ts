@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EXAMPLE_BANK } from '../../core/bank/example-bank';
+import { writeCard } from '../../core/bank/image-card';
 import { newBankText } from '../../core/author/new-entry';
 import { BANK_FILE, checkTexts } from '../../store/drafts/check-texts';
 import { lockDraft } from '../../store/drafts/draft-lock';
@@ -117,6 +118,28 @@ describe('questions that go to another bank', () => {
 		editor.undo();
 		expect(editor.texts[BANK_FILE]).toBe(EXAMPLE_BANK);
 		expect((await store.read(other.id))!.texts).toEqual(there.texts);
+	});
+
+	it('take the bytes of their pictures along', async () => {
+		const blob = new Blob([Uint8Array.of(1, 2, 3)], { type: 'image/png' });
+		const card = { kind: 'png' as const, width: 1, height: 1, bytes: 3, digest: '0'.repeat(32) };
+		const picture = '- id: level\n    image: { file: quay.png, alt: A quay. }\n';
+		const texts = {
+			[BANK_FILE]: EXAMPLE_BANK.replace('- id: level\n', picture),
+			'quay.png': writeCard(card)
+		};
+		const images = new Map([[card.digest, blob]]);
+		const from = await store.create(texts, ABOUT, null, 1, images);
+		const other = await create(newBankText('Other', 'Ada', 'en'));
+		const here = new DraftEditor(store, (await store.read(from.id))!, false);
+		const shown = new QuestionList(here, store);
+		shown.toggle('level');
+		await shown.send(other.id, 'move');
+		await here.close();
+		await store.remove(from.id);
+		const kept = (await store.images(other.id)).get(card.digest);
+		expect(new Uint8Array(await kept!.arrayBuffer())).toEqual(Uint8Array.of(1, 2, 3));
+		expect((await store.read(other.id))!.texts['quay.png']).toBe(writeCard(card));
 	});
 
 	it('stay here, too, when they are copied', async () => {

@@ -1,3 +1,5 @@
+import { IMAGE_FILE } from '../../core/bank/bank-files';
+import { readCard } from '../../core/bank/image-card';
 import type { DraftTexts } from '../../core/author/edit-history';
 import {
 	transferQuestions,
@@ -39,6 +41,12 @@ export async function transferToDraft(
 		if (!draft || draft.retiredMs !== null) return { ok: false, problem: 'gone' };
 		const transfer = transferQuestions(from, draft.texts, chosen);
 		if (!transfer.ok) return transfer;
+		// Before any text has their cards.
+		for (const [name, text] of Object.entries(transfer.texts)) {
+			const card = draft.texts[name] === text ? null : IMAGE_FILE.test(name) && readCard(text);
+			const blob = card ? await store.image(card.digest) : null;
+			if (card && blob) await store.addImage(to, card.digest, blob);
+		}
 		const nowMs = clock.nowMs();
 		await store.keepRevision(to, draft.texts, draft.about, 'worked-on', nowMs);
 		await store.save(to, transfer.texts, aboutTexts(transfer.texts), draft.saves, nowMs);

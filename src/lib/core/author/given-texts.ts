@@ -1,7 +1,8 @@
-import { BANK_FILE, IMAGE_FILE } from '../bank/bank-files';
+import { BANK_FILE } from '../bank/bank-files';
 import { itemsOf, splitText, valueOf, type BankText } from './bank-text';
 import type { DraftTexts } from './edit-history';
 import { textIn } from './outline';
+import { picturesIn } from './pictures-in';
 
 /**
  * What of a draft may be given away: the bank's file, the texts that its sources show by `text`, and the cards of the
@@ -26,16 +27,11 @@ function shownIn(bank: BankText): Set<string> {
 
 /** The names of all pictures that questions have, whatever else is wrong with these. */
 function imagesIn(bank: BankText): Set<string> {
-	const names = new Set<string>();
-	const look = (value: unknown): void => {
-		if (typeof value !== 'object' || value === null) return;
-		for (const [name, each] of Object.entries(value)) {
-			if (name === 'file' && typeof each === 'string' && IMAGE_FILE.test(each)) names.add(each);
-			else look(each);
-		}
-	};
-	valuesOf(bank, 'questions').forEach(look);
-	return names;
+	return new Set(
+		valuesOf(bank, 'questions')
+			.flatMap(picturesIn)
+			.map(({ file }) => file)
+	);
 }
 
 /** In brackets, a list is one value. */

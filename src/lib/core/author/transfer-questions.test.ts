@@ -100,6 +100,22 @@ describe('questions in another bank', () => {
 		).toContain('text: reading-claims-2.md');
 	});
 
+	it('bring the cards of their pictures, under another name where that is another picture there', () => {
+		const first = outlineOf(split(example)).questions[0]!.id;
+		const picture = '\n    image: { file: quay.png, alt: A quay. }';
+		const shown = EXAMPLE_BANK.replace(`- id: ${first}\n`, `- id: ${first}${picture}\n`);
+		const from = draft(shown, { 'quay.png': '{"one":1}', 'idle.png': '{"idle":1}' });
+		const empty = draft(newBankText('Other', 'Ada', 'en'));
+		const alone = done(transferQuestions(from, empty, new Set([0]))).texts;
+		expect(Object.keys(alone)).toEqual([BANK_FILE, 'quay.png']);
+		const taken = { ...empty, 'quay.png': '{"another":1}' };
+		const beside = done(transferQuestions(from, taken, new Set([0]))).texts;
+		expect(beside).toMatchObject({ 'quay.png': '{"another":1}', 'quay-2.png': '{"one":1}' });
+		expect(beside[BANK_FILE]).toContain('file: quay-2.png');
+		const same = { ...empty, 'quay.png': '{"one":1}' };
+		expect(Object.keys(done(transferQuestions(from, same, new Set([0]))).texts)).toHaveLength(2);
+	});
+
 	it('fill a gap between sections, and no more', () => {
 		const there = draft(
 			EXAMPLE_BANK.replace('from: 1, to: 3', 'from: 1, to: 2')

@@ -14,6 +14,7 @@ import {
 import type { DraftTexts } from './edit-history';
 import { FACT_ORDER, QUESTION_ORDER, SOURCE_ORDER } from './new-entry';
 import { fieldsOf, outlineOf, textFileOf, textIn, textsIn, type SourceRow } from './outline';
+import { picturesIn } from './pictures-in';
 import { sameValue, withText } from './splice-item';
 
 /** Why nothing is transferred: one of the files cannot be read, or the other bank has a list that is none, or is full. */
@@ -37,7 +38,7 @@ const LIMITS: Partial<Record<ListName, number>> = { sources: 50, facts: 2000, qu
 const LISTS: ListName[] = ['sources', 'sections', 'facts', 'questions'];
 
 /**
- * Puts questions into another bank, behind its own, with the facts they rest on and the sources of these. What is there
+ * Puts questions into another bank, behind its own, with the facts they rest on, the sources of these, and the cards of their pictures. What is there
  * already, by the same id and saying the same, is used; an id that means something else there gives way to a new one.
  * Sections stay where they are: a passage that is in none over there comes into a new one. Nothing else of the other bank
  * changes, but that its entries name their source where they could leave that out as long as there was only one.
@@ -65,13 +66,14 @@ export function transferQuestions(
 
 	const withSources = putSources({ bank, texts: to }, from, sources);
 	const withFacts = putFacts(withSources, facts);
-	const moved = putQuestions(withFacts.bank, questions, withFacts.ids);
+	const files = { from, to: withSources.texts };
+	const moved = putQuestions(withFacts.bank, files, questions, withFacts.ids);
 	const all = inSections(moved.bank);
 	const isFull = LISTS.some((list) => itemsOf(all, list).length > (LIMITS[list] ?? Infinity));
 	if (isFull) return { ok: false, problem: 'other-full' };
 	return {
 		ok: true,
-		texts: { ...withSources.texts, [BANK_FILE]: joinText(all) },
+		texts: { ...moved.texts, [BANK_FILE]: joinText(all) },
 		questions: moved.ids,
 		facts: itemsOf(all, 'facts').length - itemsOf(bank, 'facts').length,
 		sources: itemsOf(all, 'sources').length - itemsOf(bank, 'sources').length
@@ -138,7 +140,7 @@ function isSameSource(
 	);
 }
 
-/** A name for a text that does not take the place of another one. */
+/** A name for a text or a picture's card that does not take the place of another one. */
 function freeFile(name: string, text: string | undefined, texts: DraftTexts): string {
 	if (!Object.hasOwn(texts, name) || texts[name] === text) return name;
 	const [, stem = name, ending = ''] = /^(.*)(\.[^.]*)$/.exec(name) ?? [];
@@ -203,9 +205,11 @@ const withoutSource = (item: Item) => {
 
 function putQuestions(
 	bank: BankText,
+	files: { from: DraftTexts; to: DraftTexts },
 	rows: ReturnType<typeof outlineOf>['questions'],
 	facts: ReadonlyMap<string, string>
-): { bank: BankText; ids: string[] } {
+): { bank: BankText; texts: DraftTexts; ids: string[] } {
+	let texts = files.to;
 	const taken = new Set(outlineOf(bank).questions.map(({ id }) => id));
 	const ids: string[] = [];
 	const added = rows.map((row) => {
@@ -217,9 +221,16 @@ function putQuestions(
 			const name = facts.get(fact) ?? fact;
 			if (name !== fact) item = setField(item, ['facts', index], name);
 		});
+		for (const { file, path } of picturesIn(fieldsOf(item))) {
+			const card = files.from[file];
+			if (card === undefined) continue;
+			const name = freeFile(file, card, texts);
+			texts = { ...texts, [name]: card };
+			if (name !== file) item = setField(item, path, name);
+		}
 		return apartItem(item);
 	});
-	return { bank: appended(bank, 'questions', added), ids };
+	return { bank: appended(bank, 'questions', added), texts, ids };
 }
 
 /** Passages of facts that are in no section come into one that fills the gap, so that every question has its place. */
