@@ -60,3 +60,9 @@ test('an answer without end is cut, and folded at once', () => {
 		expect(performance.now() - start).toBeLessThan(1000);
 	}
 });
+
+test('an accent or a vowel point that is the whole answer stays', () => {
+	for (const mark of ['\u064b', '\ufe74', '\u0301', ' \u05b8 '])
+		expect(foldText(mark)).not.toBe('');
+	expect(foldText('\u064b')).not.toBe(foldText('\u064c'));
+});

@@ -41,17 +41,16 @@ function plainCharacters(text: string, caseSensitive: boolean): string {
 	const wide = withLatinDigits(text.normalize('NFKC').slice(0, LONGEST_TEXT));
 	// Upper case first, since ß and SS, ı and I meet only there.
 	const cased = caseSensitive ? wide : wide.toUpperCase().toLowerCase();
-	return (
-		cased
-			.normalize('NFD')
-			// Accents, and the vowel points that Hebrew and Arabic may leave out; not the vowel signs of other scripts.
-			.replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652]/g, '')
-			.normalize('NFC')
-			.replace(/[łøđðþæœıŁØĐÐÞÆŒ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
-			.replace(/[‘’‚‛`´′]/g, "'")
-			.replace(/[“”„‟«»″]/g, '"')
-			.replace(/[‐‑‒–—―−]/g, '-')
-	);
+	// Accents, and the vowel points that Hebrew and Arabic may leave out; not the vowel signs of other scripts.
+	const bare = cased.normalize('NFD').replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652]/g, '');
+	// A question may be about the mark itself.
+	const letters = bare.trim() === '' ? cased : bare;
+	return letters
+		.normalize('NFC')
+		.replace(/[łøđðþæœıŁØĐÐÞÆŒ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+		.replace(/[‘’‚‛`´′]/g, "'")
+		.replace(/[“”„‟«»″]/g, '"')
+		.replace(/[‐‑‒–—―−]/g, '-');
 }
 
 function withoutPunctuation(text: string): string {
