@@ -10,6 +10,8 @@ import {
 import { outlineOf, type Outline } from '../../core/author/outline';
 import { lineIndex } from '../../core/bank/line-index';
 import { BANK_FILE, type DraftReport } from '../../store/drafts/check-texts';
+import type { Finding } from '../../core/bank/finding';
+import { followFindings } from '../../core/author/follow-findings';
 import { DraftChecker } from '../../store/drafts/draft-checker';
 import type { DraftRecord, DraftSummary, RevisionReason } from '../../store/drafts/draft-database';
 import { DraftOvertaken, type DraftStore } from '../../store/drafts/draft-store';
@@ -36,10 +38,18 @@ export class DraftEditor {
 	#bank = $state.raw<BankText>({ preamble: '', parts: [], tail: '' });
 	#problem = $state.raw<{ line: number; column: number; text: string } | null>(null);
 	#history = $state.raw<EditHistory>(NO_HISTORY);
-	#report = $state.raw<DraftReport | null>(null);
+	/** With what it is about, which may have changed since. */
+	#report = $state.raw<{ found: DraftReport; checked: Outline } | null>(null);
+	#asked: Outline;
 	#save = $state<SaveState>('saved');
 	#fault = $state.raw<unknown>(null);
 	readonly outline: Outline = $derived(outlineOf(this.#bank));
+	readonly #followed: DraftReport | null = $derived.by(() => {
+		if (!this.#report) return null;
+		const { found, checked } = this.#report;
+		const follow = (findings: Finding[]) => followFindings(findings, checked, this.outline);
+		return { ...found, errors: follow(found.errors), warnings: follow(found.warnings) };
+	});
 
 	#saves: number;
 	#saving: Promise<void> | null = null;
@@ -59,9 +69,10 @@ export class DraftEditor {
 	) {
 		this.#saves = draft.saves;
 		this.#keptMs = clock.nowMs();
-		this.#checker = new DraftChecker((report) => (this.#report = report));
+		this.#checker = new DraftChecker((found) => (this.#report = { found, checked: this.#asked }));
 		this.#show(draft.texts);
 		if (!readOnly) void this.#keep('opened');
+		this.#asked = this.outline;
 		this.#checker.ask(draft.texts);
 	}
 
@@ -82,7 +93,7 @@ export class DraftEditor {
 
 	/** What the checks found; null until they have run once. */
 	get report(): DraftReport | null {
-		return this.#report;
+		return this.#followed;
 	}
 
 	get saveState(): SaveState {
@@ -221,7 +232,10 @@ export class DraftEditor {
 		if (this.#saveTimer) clearTimeout(this.#saveTimer);
 		this.#saveTimer = setTimeout(() => void this.flush(), SAVE_AFTER_MS);
 		if (this.#checkTimer) clearTimeout(this.#checkTimer);
-		this.#checkTimer = setTimeout(() => this.#checker.ask(this.#texts), CHECK_AFTER_MS);
+		this.#checkTimer = setTimeout(() => {
+			this.#asked = this.outline;
+			this.#checker.ask(this.#texts);
+		}, CHECK_AFTER_MS);
 	}
 
 	#saveNow(): Promise<void> {
