@@ -1,6 +1,6 @@
 import type { Bank, Question } from '../core/bank/bank';
 import type { Card } from '../core/memory/card';
-import type { Answered, LearnerEvent, Rated, Rating } from '../core/memory/event';
+import type { Answered, EventId, LearnerEvent, Rated, Rating, Undone } from '../core/memory/event';
 import { standingEvents } from '../core/memory/fold';
 import { gradeAnswer } from '../core/quiz/grade-answer';
 import { isPass } from '../core/quiz/outcome';
@@ -53,8 +53,11 @@ export class SessionState {
 	#submitting = false;
 	#failed = $state.raw<unknown>(null);
 	#askedTick = 0;
-	/** The answer whose write failed: sent again as the same event, since it may have been kept after all. */
-	#unkept: Answered | null = null;
+	/**
+	 * The answers whose writes failed, oldest first. Each may have been kept after all: the last one is sent again as the same
+	 * event, and where another one is meant they are taken back with it.
+	 */
+	#unkept: Answered[] = [];
 	readonly #find: (bank: string, question: string) => Question | undefined;
 	readonly #answers = $derived(
 		standingEvents(this.#events).filter((event): event is Answered => event.type === 'answered')
@@ -204,23 +207,11 @@ export class SessionState {
 			this.#notice = 'unreadable';
 			return;
 		}
-		const unkept = this.#unkept;
-		const same = unkept && JSON.stringify(unkept.response) === JSON.stringify(plain);
-		// The refused one may be in the database all the same, and is not to count beside the one that is meant now.
-		const revoked =
-			!unkept || same
-				? []
-				: [
-						{
-							...this.app.stamp(),
-							type: 'undone' as const,
-							...ref,
-							session: this.id,
-							target: unkept.id
-						}
-					];
-		const answer: Answered = same
-			? unkept
+		// Only the last one: of those before it a taking back may have been kept.
+		const last = this.#unkept.at(-1);
+		const isLast = last && JSON.stringify(last.response) === JSON.stringify(plain);
+		const answer: Answered = isLast
+			? last
 			: {
 					...this.app.stamp(),
 					type: 'answered',
@@ -238,20 +229,35 @@ export class SessionState {
 					attempt
 				};
 		const keyChanged = this.keyChanged;
-		const isLast = sessionProgress(this.plan, [...this.#answers, answer]).done;
-		const record = isLast ? closed(this.#record) : undefined;
+		const ends = sessionProgress(this.plan, [...this.#answers, answer]).done;
+		const record = ends ? closed(this.#record) : undefined;
 		let card: Card | undefined;
-		this.#unkept = answer;
+		const revoked = this.#revoked(answer.id);
+		if (!isLast) this.#unkept = [...this.#unkept, answer];
 		await this.#keep([...revoked, answer], record, {
 			// What it has become is read first: the feedback says when it comes back.
 			before: async () => (card = await this.#cardOf(ref)),
 			commit: () => {
-				this.#unkept = null;
+				this.#unkept = [];
 				this.#shown = { ref, attempt, response: plain, grade, answer, keyChanged };
 				this.#card = card;
 				markFeedback(this.id, answer.id);
 			}
 		});
+	}
+
+	/**
+	 * The refused answers, each with its taking back, but for the one that is sent again: none is to count beside what is meant
+	 * now. The answer goes along since it may be in neither copy, and nothing may take back what is not there.
+	 */
+	#revoked(but?: EventId): (Answered | Undone)[] {
+		return this.#unkept
+			.filter(({ id }) => id !== but)
+			.flatMap((answer) => {
+				const { id: target, bank, question, session } = answer;
+				const undone = { type: 'undone' as const, bank, question, session, target };
+				return [answer, { ...this.app.stamp(), ...undone }];
+			});
 	}
 
 	dontKnow(): Promise<void> {
@@ -305,7 +311,10 @@ export class SessionState {
 		const { bank, question, id: target, session } = last;
 		const record: SessionRecord = { ...this.#record, open: 1 };
 		const kept = await this.#keep(
-			[{ ...this.app.stamp(), type: 'undone', bank, question, session, target }],
+			[
+				...this.#revoked(),
+				{ ...this.app.stamp(), type: 'undone', bank, question, session, target }
+			],
 			record
 		);
 		if (!kept) return false;
@@ -320,7 +329,9 @@ export class SessionState {
 		const events = await this.app.store.eventsOfSession(this.id).catch(() => []);
 		// An answer that was refused may be in the database, but not surely: it stays on the screen, to be sent again.
 		const others = events.filter(
-			({ id }) => id !== this.#unkept?.id && !this.#events.some((known) => known.id === id)
+			({ id }) =>
+				!this.#unkept.some((answer) => answer.id === id) &&
+				!this.#events.some((known) => known.id === id)
 		);
 		if (others.length === 0 || this.saving) return;
 		const before = this.ref;
@@ -397,7 +408,7 @@ export class SessionState {
 		const { question, presentation, ref } = this;
 		this.#response = question && presentation ? initialResponse(question, presentation) : null;
 		this.#askedTick = clock.tickMs();
-		this.#unkept = null;
+		this.#unkept = [];
 		this.#card = undefined;
 		if (ref) await this.#readCard(ref);
 	}

@@ -162,7 +162,37 @@ describe('An answer that only the first copy has', () => {
 		const another = session.submit({ type: 'true-false', value: true });
 		await letGo();
 		await another;
-		expect(types()).toEqual(['answered', 'undone', 'answered']);
+		expect(new Set(types())).toEqual(new Set(['answered', 'undone']));
+		expect(new Set(kept.map(({ id }) => id)).size).toBe(3);
 		expect(standingEvents(kept)).toMatchObject([{ response: { value: true } }]);
+	});
+
+	it('counts no more, however often the answers after it are refused', async () => {
+		await refused();
+		for (const [value, how] of [
+			[true, 'fail'],
+			[false, 'halve'],
+			[false, 'goOn']
+		] as const) {
+			const another = session.submit({ type: 'true-false', value });
+			await letGo(how);
+			await another;
+		}
+		expect(standingEvents(kept)).toMatchObject([{ response: { value: false } }]);
+		expect(session.failed).toBeNull();
+	});
+
+	it('is taken back with the one before it, and does not come back by itself', async () => {
+		const first = session.dontKnow();
+		await letGo();
+		await first;
+		await session.next();
+		await refused();
+		const undo = session.undo();
+		await letGo();
+		expect(await undo).toBe(true);
+		await session.sync();
+		expect(standingEvents(kept)).toEqual([]);
+		expect(session.answers).toEqual([]);
 	});
 });

@@ -154,6 +154,7 @@ export class TestState {
 		const kept = await this.app.store.session(this.id).catch(() => undefined);
 		// What was changed here meanwhile is newer.
 		if (!kept || this.#saving || this.#record !== before) return;
+		if (JSON.stringify(kept.drafts) !== JSON.stringify(before.drafts)) this.#unkept = null;
 		this.#record = { ...kept, plan: this.plan };
 	}
 
