@@ -23,7 +23,8 @@ export function aboutTexts(texts: DraftTexts): DraftSummary {
 
 /** A draft with nothing in it yet. */
 export function newDraft(author: string, language: string): Promise<DraftRecord> {
-	const texts = { [BANK_FILE]: newBankText('', author, language) };
+	const mark = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36).padStart(7, '0');
+	const texts = { [BANK_FILE]: newBankText('', author, language, mark) };
 	return drafts.create(texts, aboutTexts(texts), null, clock.nowMs());
 }
 

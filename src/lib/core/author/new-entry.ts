@@ -133,9 +133,12 @@ const BODIES: Record<WrittenType, Entry> = {
 	ordering: { items: [PART, PART, PART] }
 };
 
-/** A file with no question in it yet. */
-export function newBankText(title: string, author: string, language: string): string {
-	const id = slugId(title || 'new bank', new Set());
+/**
+ * A file with no question in it yet.
+ * @param mark made at random: learners know a bank by its id, so no two authors may begin with the same one
+ */
+export function newBankText(title: string, author: string, language: string, mark = ''): string {
+	const id = slugId(`${title || 'new bank'} ${mark}`.trim(), new Set());
 	const quoted = (text: string) => JSON.stringify(text);
 	return [
 		`id: ${id}`,
