@@ -116,7 +116,7 @@ test('Tab indents, and after Esc it leaves the text', async ({ page }) => {
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('Shift+Tab');
 	await expect(textBox(page)).not.toBeFocused();
-	await expect(view(page, 'Share')).toBeFocused();
+	await expect(view(page, 'Answers')).toBeFocused();
 	await expectText(page, EXAMPLE_BANK);
 });
 
