@@ -100,6 +100,36 @@ describe('questions in another bank', () => {
 		).toContain('text: reading-claims-2.md');
 	});
 
+	it('leave the texts of the other bank what they are, and to whom they belong', () => {
+		const from = draft(EXAMPLE_BANK.replaceAll('lecture', 'moon'), { 'moon.md': 'My Moon.' });
+		const report = EXAMPLE_BANK.replace('- id: lecture\n', '- id: report\n')
+			.replaceAll('source: lecture', 'source: report')
+			.replace('    passages:', '    text: moon.md\n    passages:');
+		const source = (texts: DraftTexts) => outlineOf(split(texts)).sources.at(-1)!;
+		const there = draft(report, { 'moon.md': 'Their Moon.' });
+		const moved = done(transferQuestions(from, there, new Set([0]))).texts;
+		expect(moved).toMatchObject({ 'moon.md': 'Their Moon.', 'moon-2.md': 'My Moon.' });
+		expect(source(moved)).toMatchObject({ id: 'moon-2', file: 'moon-2.md' });
+		expect(outlineOf(split(moved)).facts.at(-1)!.source).toBe('moon-2');
+		// Without a text here, none over there is taken for its own; nor is one that is still to come.
+		for (const files of [{ 'moon.md': 'Their Moon.' }, {}]) {
+			const bare = done(
+				transferQuestions(draft(from[BANK_FILE]!), draft(report, files), new Set([0]))
+			);
+			expect(source(bare.texts)).toMatchObject({ id: 'moon-2', file: 'moon-2.md' });
+			expect(Object.keys(bare.texts)).toEqual([BANK_FILE, ...Object.keys(files)]);
+		}
+		const same = done(
+			transferQuestions(from, draft(report, { 'moon.md': 'My Moon.' }), new Set([0]))
+		);
+		expect(source(same.texts)).toMatchObject({ id: 'moon', file: 'moon.md' });
+		// The other way round: a text that is shown does not become that of a source which has none yet.
+		const back = draft(report, { 'moon.md': 'Their Moon.' });
+		const met = done(transferQuestions(back, draft(from[BANK_FILE]!), new Set([0]))).texts;
+		expect(met).not.toHaveProperty('moon.md');
+		expect(source(met)).toMatchObject({ id: 'report', file: 'moon-2.md' });
+	});
+
 	it('bring the cards of their pictures, under another name where that is another picture there', () => {
 		const first = outlineOf(split(example)).questions[0]!.id;
 		const picture = '\n    image: { file: quay.png, alt: A quay. }';

@@ -94,23 +94,29 @@ function putSources(
 ): Sources {
 	const known = outlineOf(bank).sources;
 	const taken = new Set(known.map(({ id }) => id));
+	// Also those that no text has yet: it would be taken for the one that is missing.
+	const awaited = new Set(known.map(({ file }) => file));
 	const ids = new Map<string, string>();
 	const added: Item[] = [];
 	let files = texts;
+	const isFree = (name: string, text: string | undefined) =>
+		Object.hasOwn(files, name) ? files[name] === text : !awaited.has(name);
 	for (const row of rows) {
 		const same = known.find(({ id }) => id === row.id);
 		if (same && isSameSource(row, from, same, texts)) {
 			ids.set(row.id, row.id);
 			continue;
 		}
-		const id = taken.has(row.id) ? slugId(row.id.replaceAll('-', ' '), taken) : row.id;
+		const text = from[row.file];
+		const isShown = TEXT_FILE.test(textIn(fieldsOf(row.item).text));
+		// A text that is not shown is found by the id of its source.
+		const id = freeId(row.id, taken, (name) => isShown || isFree(textFileOf(name), text));
 		taken.add(id);
 		ids.set(row.id, id);
 		let item = id === row.id ? row.item : withText(row.item, 'id', id, SOURCE_ORDER);
-		const text = from[row.file];
-		const shown = textIn(fieldsOf(row.item).text);
-		const file = TEXT_FILE.test(shown) ? freeFile(row.file, text, files) : textFileOf(id);
-		if (TEXT_FILE.test(shown) && file !== shown) item = withText(item, 'text', file, SOURCE_ORDER);
+		const file = isShown ? freeFile(row.file, (name) => isFree(name, text)) : textFileOf(id);
+		if (isShown && file !== row.file) item = withText(item, 'text', file, SOURCE_ORDER);
+		awaited.add(file);
 		if (text !== undefined) files = { ...files, [file]: text };
 		added.push(item);
 	}
@@ -141,12 +147,23 @@ function isSameSource(
 }
 
 /** A name for a text or a picture's card that does not take the place of another one. */
-function freeFile(name: string, text: string | undefined, texts: DraftTexts): string {
-	if (!Object.hasOwn(texts, name) || texts[name] === text) return name;
+function freeFile(name: string, isFree: (name: string) => boolean): string {
+	if (isFree(name)) return name;
 	const [, stem = name, ending = ''] = /^(.*)(\.[^.]*)$/.exec(name) ?? [];
 	let count = 2;
-	while (Object.hasOwn(texts, `${stem}-${count}${ending}`)) count++;
+	while (!isFree(`${stem}-${count}${ending}`)) count++;
 	return `${stem}-${count}${ending}`;
+}
+
+/** The id, or one like it that is neither taken nor refused. */
+function freeId(id: string, taken: ReadonlySet<string>, isFree: (id: string) => boolean): string {
+	const refused = new Set(taken);
+	let free = id;
+	while (refused.has(free) || !isFree(free)) {
+		refused.add(free);
+		free = slugId(id.replaceAll('-', ' '), refused);
+	}
+	return free;
 }
 
 /** As long as there is one source nobody has to name it; with a second one all have to. */
@@ -224,7 +241,8 @@ function putQuestions(
 		for (const { file, path } of picturesIn(fieldsOf(item))) {
 			const card = files.from[file];
 			if (card === undefined) continue;
-			const name = freeFile(file, card, texts);
+			const before = texts;
+			const name = freeFile(file, (free) => !Object.hasOwn(before, free) || before[free] === card);
 			texts = { ...texts, [name]: card };
 			if (name !== file) item = setField(item, path, name);
 		}
