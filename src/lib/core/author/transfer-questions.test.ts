@@ -179,6 +179,34 @@ describe('questions in another bank', () => {
 		});
 	});
 
+	it('take along what stands in brackets', () => {
+		const [, entry] = /sources:\n {2}- ([^]*?)\n\nsections/.exec(EXAMPLE_BANK)!;
+		const source = JSON.stringify(itemsOf(split(example), 'sources')[0]!.value);
+		const from = draft(EXAMPLE_BANK.replace(`\n  - ${entry}`, ` [${source}]`));
+		expect(bankOf(from).sources).toEqual(bankOf(example).sources);
+		const moved = done(transferQuestions(from, alike, new Set([0])));
+		expect(moved).toMatchObject({ facts: 1, sources: 1 });
+		const bank = bankOf(moved.texts);
+		expect(bank.sources.map(({ title }) => title)).toEqual(['On other tides', 'On tides']);
+		expect(bank.facts.at(-1)!.source).toBe(bank.sources[1]!.id);
+	});
+
+	it('are refused where a fact or its source is not here, whatever is there', () => {
+		const noFact = EXAMPLE_BANK.replace('facts: [harbour-level]', 'facts: [two-highs, elsewhere]');
+		const noSource = EXAMPLE_BANK.replace('source: lecture\n    passage: 2', 'source: book');
+		const noSources = EXAMPLE_BANK.replace(/sources:[^]*?\nsections/, 'sources: []\nsections');
+		const there = draft(EXAMPLE_BANK.replaceAll('two-highs', 'elsewhere'));
+		for (const [text, at] of [
+			[noFact, 0],
+			[noSource, 1],
+			[noSources, 0]
+		] as const)
+			expect(transferQuestions(draft(text), there, new Set([at]))).toEqual({
+				ok: false,
+				problem: 'lost-fact'
+			});
+	});
+
 	it('leave a sound bank sound, and all that was in it', () => {
 		fc.assert(
 			fc.property(

@@ -17,8 +17,12 @@ import { fieldsOf, outlineOf, textFileOf, textIn, textsIn, type SourceRow } from
 import { picturesIn } from './pictures-in';
 import { sameValue, withText } from './splice-item';
 
-/** Why nothing is transferred: one of the files cannot be read, or the other bank has a list that is none, or is full. */
-export type TransferProblem = 'unreadable' | 'other-unreadable' | 'other-lists' | 'other-full';
+/**
+ * Why nothing is transferred: one of the files cannot be read, or the other bank has a list that is none, or is full.
+ * `lost-fact`: a question names a fact, or a fact a source, that is not in its own bank; over there it might be another.
+ */
+export type TransferProblem =
+	'unreadable' | 'lost-fact' | 'other-unreadable' | 'other-lists' | 'other-full';
 
 export type Transfer =
 	| {
@@ -40,7 +44,7 @@ const LISTS: ListName[] = ['sources', 'sections', 'facts', 'questions'];
 /**
  * Puts questions into another bank, behind its own, with the facts they rest on, the sources of these, and the cards of their pictures. What is there
  * already, by the same id and saying the same, is used; an id that means something else there gives way to a new one.
- * Sections stay where they are: a passage that is in none over there comes into a new one. Nothing else of the other bank
+ * Sections do not come along: what is in none over there comes into new ones, which fill the gaps. Nothing else of the other bank
  * changes, but that its entries name their source where they could leave that out as long as there was only one.
  * @param chosen places of the questions, from 0
  */
@@ -57,12 +61,14 @@ export function transferQuestions(
 		return { ok: false, problem: 'other-lists' };
 	const bank = withDashes(there.bank);
 
-	const outline = outlineOf(here.bank);
+	const outline = outlineOf(withDashes(here.bank));
 	const questions = outline.questions.filter((_, index) => chosen.has(index));
 	const wanted = new Set(questions.flatMap(({ facts }) => facts));
 	const facts = outline.facts.filter(({ id }) => wanted.has(id));
 	const wantedSources = new Set(facts.map(({ source }) => source));
 	const sources = outline.sources.filter(({ id }) => wantedSources.has(id));
+	if (!isAllIn(facts, wanted) || !isAllIn(sources, wantedSources))
+		return { ok: false, problem: 'lost-fact' };
 
 	const withSources = putSources({ bank, texts: to }, from, sources);
 	const withFacts = putFacts(withSources, facts);
@@ -78,6 +84,11 @@ export function transferQuestions(
 		facts: itemsOf(all, 'facts').length - itemsOf(bank, 'facts').length,
 		sources: itemsOf(all, 'sources').length - itemsOf(bank, 'sources').length
 	};
+}
+
+function isAllIn(rows: readonly { id: string }[], wanted: ReadonlySet<string>): boolean {
+	const ids = new Set(rows.map(({ id }) => id));
+	return [...wanted].every((id) => ids.has(id));
 }
 
 interface Sources {
