@@ -207,6 +207,36 @@ describe('questions in another bank', () => {
 			});
 	});
 
+	it('are refused where they would read otherwise, for marks that one of the banks does not read', () => {
+		const marked = (text: string) => text.replace('\nsources:', 'markup: markdown\n\nsources:');
+		const plainThere = draft(newBankText('Other', 'Ada', 'en'));
+		const markedThere = draft(marked(newBankText('Other', 'Ada', 'en')));
+		const problem = (from: string, to: DraftTexts, at = 1) => {
+			const transfer = transferQuestions(draft(from), to, new Set([at]));
+			return transfer.ok ? null : transfer.problem;
+		};
+		expect(markedThere[BANK_FILE]).toContain('markup: markdown');
+		for (const [before, after] of [
+			['How many high waters', 'How *many* high waters'],
+			['has two high waters', 'has $2$ high waters'],
+			['hint: There are two', 'hint: There are **two**'],
+			['stem: How many', 'stem: For $5 how many']
+		] as const) {
+			const text = EXAMPLE_BANK.replace(before, after);
+			expect(problem(text, markedThere), after).toBe('other-marked');
+			expect(problem(marked(text), plainThere), after).toBe('other-plain');
+			expect(problem(text, plainThere), after).toBeNull();
+			expect(problem(marked(text), markedThere), after).toBeNull();
+			// What stays here may have any.
+			expect(problem(text, markedThere, 0), after).toBeNull();
+		}
+		// What a learner types has no marks, and a gap cuts the text of its question.
+		const typed = EXAMPLE_BANK.replace('[spring tide, spring]', '["*spring*"]');
+		expect(problem(typed, markedThere, 4)).toBeNull();
+		const cut = EXAMPLE_BANK.replace('"The {{ place }} is', '"The *{{ place }}* is');
+		expect(problem(cut, markedThere, 5)).toBeNull();
+	});
+
 	it('leave a sound bank sound, and all that was in it', () => {
 		fc.assert(
 			fc.property(

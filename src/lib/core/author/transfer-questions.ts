@@ -1,6 +1,14 @@
 import { BANK_FILE, TEXT_FILE } from '../bank/bank-files';
 import { slugId } from '../bank/slug';
-import { itemsOf, joinText, splitText, valueOf, type BankText, type Item } from './bank-text';
+import {
+	itemsOf,
+	joinText,
+	markupOf,
+	splitText,
+	valueOf,
+	type BankText,
+	type Item
+} from './bank-text';
 import { apartItem, endedItem } from './bulk-edit';
 import {
 	insertItem,
@@ -15,14 +23,23 @@ import type { DraftTexts } from './edit-history';
 import { FACT_ORDER, QUESTION_ORDER, SOURCE_ORDER } from './new-entry';
 import { fieldsOf, outlineOf, textFileOf, textIn, textsIn, type SourceRow } from './outline';
 import { picturesIn } from './pictures-in';
+import { readsOtherwise } from './reads-otherwise';
 import { sameValue, withText } from './splice-item';
 
 /**
  * Why nothing is transferred: one of the files cannot be read, or the other bank has a list that is none, or is full.
  * `lost-fact`: a question names a fact, or a fact a source, that is not in its own bank; over there it might be another.
+ * `other-marked`, `other-plain`: the other bank reads marks and this one does not, or the reverse, and something that was
+ * to go would say something else there.
  */
 export type TransferProblem =
-	'unreadable' | 'lost-fact' | 'other-unreadable' | 'other-lists' | 'other-full';
+	| 'unreadable'
+	| 'lost-fact'
+	| 'other-unreadable'
+	| 'other-lists'
+	| 'other-marked'
+	| 'other-plain'
+	| 'other-full';
 
 export type Transfer =
 	| {
@@ -69,6 +86,12 @@ export function transferQuestions(
 	const sources = outline.sources.filter(({ id }) => wantedSources.has(id));
 	if (!isAllIn(facts, wanted) || !isAllIn(sources, wantedSources))
 		return { ok: false, problem: 'lost-fact' };
+	const markup = markupOf(bank);
+	if (
+		markup !== markupOf(here.bank) &&
+		[...facts, ...questions].some((row) => readsOtherwise(row.item))
+	)
+		return { ok: false, problem: markup === 'markdown' ? 'other-marked' : 'other-plain' };
 
 	const withSources = putSources({ bank, texts: to }, from, sources);
 	const withFacts = putFacts(withSources, facts);
