@@ -7,6 +7,7 @@ import {
 	type DraftTexts,
 	type EditHistory
 } from '../../core/author/edit-history';
+import { withoutIdlePictures } from '../../core/author/idle-pictures';
 import { outlineOf, type Outline } from '../../core/author/outline';
 import { lineIndex } from '../../core/bank/line-index';
 import { BANK_FILE, type DraftReport } from '../../store/drafts/check-texts';
@@ -122,6 +123,15 @@ export class DraftEditor {
 		if (this.#problem) return;
 		const bank = change(this.#bank);
 		this.#change({ ...this.#texts, [BANK_FILE]: joinText(bank) }, field, bank);
+	}
+
+	/** Like `edit`, for what takes entries away: pictures that no question shows then go as well, in the same step. */
+	editAway(change: (bank: BankText) => BankText): void {
+		this.readNow();
+		if (this.#problem) return;
+		const bank = change(this.#bank);
+		const texts = { ...this.#texts, [BANK_FILE]: joinText(bank) };
+		this.#change(withoutIdlePictures(bank, texts), null, bank);
 	}
 
 	/**

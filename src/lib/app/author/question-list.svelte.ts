@@ -136,7 +136,7 @@ export class QuestionList {
 	remove(): number {
 		const { chosen } = this;
 		const next = this.#behind(chosen);
-		this.#edit((bank, places) => removeChosen(bank, 'questions', places));
+		this.#remove(chosen);
 		this.#choice = NO_CHOICE;
 		this.#at = next;
 		return chosen.length;
@@ -159,7 +159,7 @@ export class QuestionList {
 		const transfer = await transferToDraft(this.store, this.editor.texts, places, to);
 		if (!transfer.ok || how === 'copy') return transfer;
 		const next = this.#behind(chosen);
-		this.#edit((bank, now) => removeChosen(bank, 'questions', now), chosen);
+		this.#remove(chosen);
 		this.#choice = NO_CHOICE;
 		this.#at = next;
 		return transfer;
@@ -172,6 +172,12 @@ export class QuestionList {
 		this.editor.readNow();
 		const places = placesOf(this.listed, keys);
 		if (places.size > 0) this.editor.edit((bank) => change(bank, places));
+	}
+
+	#remove(keys: readonly string[]): void {
+		this.editor.readNow();
+		const places = placesOf(this.listed, keys);
+		if (places.size > 0) this.editor.editAway((bank) => removeChosen(bank, 'questions', places));
 	}
 
 	#keepShown(): void {

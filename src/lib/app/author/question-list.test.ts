@@ -8,6 +8,7 @@ import { lockDraft } from '../../store/drafts/draft-lock';
 import { DraftStore } from '../../store/drafts/draft-store';
 import { DraftEditor } from './draft-editor.svelte';
 import { QuestionList } from './question-list.svelte';
+import { WriteDesk } from './write-desk.svelte';
 
 const ABOUT = { title: '', facts: 0, questions: 0 };
 let name: string;
@@ -96,6 +97,43 @@ describe('the list of questions', () => {
 		expect(list.chosen).toEqual([ids().at(-1)]);
 		expect(list.at).toBe(ids().at(-1));
 	});
+});
+
+describe('pictures', () => {
+	it.each(['list', 'move', 'desk'])(
+		'that no question shows go and come with it (%s)',
+		async (how) => {
+			const picture = (file: string) => `    image: { file: ${file}, alt: A quay. }\n`;
+			const bank = EXAMPLE_BANK.replace('- id: level\n', `$&${picture('quay.png')}`)
+				.replace('- id: highs-a-day\n', `$&${picture('both.png')}`)
+				.replace('- id: best\n', `$&${picture('both.png')}`);
+			const card = { kind: 'png' as const, width: 1, height: 1, bytes: 3, digest: '0'.repeat(32) };
+			const pictures = { 'quay.png': writeCard(card), 'both.png': writeCard(card) };
+			const texts = { [BANK_FILE]: bank, ...pictures, 'lecture.md': 'The sea.' };
+			const { id } = await store.create(texts, ABOUT, null, 1);
+			const here = new DraftEditor(store, (await store.read(id))!, false);
+			const shown = new QuestionList(here, store);
+			for (const key of ['level', 'best']) {
+				if (how === 'desk') {
+					const desk = new WriteDesk(here);
+					desk.open({ kind: 'question', id: key });
+					desk.remove();
+				} else {
+					shown.toggle(key);
+					if (how === 'list') shown.remove();
+					else await shown.send((await create(newBankText('Other', 'Ada', 'en'))).id, 'move');
+				}
+			}
+			expect(Object.keys(here.texts).sort()).toEqual(['both.png', BANK_FILE, 'lecture.md'].sort());
+			here.undo();
+			here.undo();
+			expect(here.canUndo).toBe(false);
+			expect(here.texts).toEqual(texts);
+			here.redo();
+			expect(here.texts).not.toHaveProperty('quay.png');
+			await here.close();
+		}
+	);
 });
 
 describe('questions that go to another bank', () => {

@@ -187,7 +187,7 @@ export class WriteDesk {
 	/** Takes the fact or question that is open away. */
 	remove(): void {
 		const { list, at } = this.#entry();
-		this.editor.edit((bank) => removeItem(bank, list, at));
+		this.editor.editAway((bank) => removeItem(bank, list, at));
 		this.close();
 	}
 

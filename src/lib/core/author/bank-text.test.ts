@@ -137,6 +137,15 @@ describe('an edit', () => {
 		const two = insertItem(one, 'questions', 0, { id: 'q' });
 		expect(joinText(two)).toContain('\nquestions:\n  - id: q\n');
 		expect(joinText(removeItem(one, 'facts', 0))).toBe('id: x\n# all of it\nfacts: []\n');
+		for (const [head, empty] of [
+			['facts:   # all of them\n', 'facts: []   # all of them\n'],
+			['facts:\n  # more to come\n', 'facts: []\n  # more to come\n'],
+			['facts: &all # facts: none\r\n', 'facts: &all [] # facts: none\r\n']
+		]) {
+			const none = joinText(removeItem(split(`id: x\n${head}  - id: a\n`), 'facts', 0));
+			expect(none).toBe(`id: x\n${empty}`);
+			expect(valueOf(split(none), 'facts')).toEqual([]);
+		}
 	});
 
 	it('makes one with dashes of a list in brackets', () => {

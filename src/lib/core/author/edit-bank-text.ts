@@ -146,9 +146,18 @@ export function withItems(
 	const before = part.items ? part : asList(list, part.head, part.value);
 	const items = change(before.items!);
 	// A name without anything below it is no list.
-	const head = items.length > 0 ? before.head : `${before.head.trimEnd()} []\n`;
+	const head = items.length > 0 ? before.head : emptyHead(before.head, list);
 	const after: Part = { key: list, head, items: items.length > 0 ? items : null, value: [] };
 	return { ...bank, parts: bank.parts.with(at, after) };
+}
+
+/** The brackets stand before a comment behind the name, which would swallow them. */
+function emptyHead(head: string, list: ListName): string {
+	const named = new RegExp(
+		`^([ \\t]*["']?${list}["']?[ \\t]*:[^\\r\\n]*?)(?=[ \\t]*(?:[ \\t]#[^\\r\\n]*)?\\r?$)`,
+		'm'
+	);
+	return named.test(head) ? head.replace(named, '$1 []') : `${head.trimEnd()} []\n`;
 }
 
 /** A list in brackets, or with nothing in it, as one with dashes; the comments above its name stay. */

@@ -26,7 +26,7 @@ function shownIn(bank: BankText): Set<string> {
 }
 
 /** The names of all pictures that questions have, whatever else is wrong with these. */
-function imagesIn(bank: BankText): Set<string> {
+export function imagesIn(bank: BankText): Set<string> {
 	return new Set(
 		valuesOf(bank, 'questions')
 			.flatMap(picturesIn)

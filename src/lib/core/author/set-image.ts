@@ -1,9 +1,9 @@
-import { BANK_FILE, IMAGE_FILE } from '../bank/bank-files';
+import { BANK_FILE } from '../bank/bank-files';
 import { writeCard, type ImageCard } from '../bank/image-card';
 import { itemsOf, joinText, type BankText } from './bank-text';
 import { replaceItem, setField, type FieldPath } from './edit-bank-text';
 import type { DraftTexts } from './edit-history';
-import { givenTexts } from './given-texts';
+import { withoutIdlePictures } from './idle-pictures';
 import { QUESTION_ORDER } from './new-entry';
 import { fieldsOf, textIn } from './outline';
 
@@ -31,15 +31,12 @@ export function setImage(
 			: at(fields, path) === undefined
 				? setField(item, path, { file, alt: '' }, order)
 				: setField(item, [...path, 'file'], file);
-	const after: DraftTexts = {
+	const after = replaceItem(bank, 'questions', index, changed);
+	return withoutIdlePictures(after, {
 		...texts,
-		[BANK_FILE]: joinText(replaceItem(bank, 'questions', index, changed)),
+		[BANK_FILE]: joinText(after),
 		...(file === null ? {} : { [file]: writeCard(card!) })
-	};
-	const shown = givenTexts(after);
-	return Object.fromEntries(
-		Object.entries(after).filter(([name]) => !IMAGE_FILE.test(name) || Object.hasOwn(shown, name))
-	);
+	});
 }
 
 /** After the question, and counted where there are several. */

@@ -100,6 +100,36 @@ describe('questions in another bank', () => {
 		).toContain('text: reading-claims-2.md');
 	});
 
+	it('leave the texts of the other bank what they are, and to whom they belong', () => {
+		const from = draft(EXAMPLE_BANK.replaceAll('lecture', 'moon'), { 'moon.md': 'My Moon.' });
+		const report = EXAMPLE_BANK.replace('- id: lecture\n', '- id: report\n')
+			.replaceAll('source: lecture', 'source: report')
+			.replace('    passages:', '    text: moon.md\n    passages:');
+		const source = (texts: DraftTexts) => outlineOf(split(texts)).sources.at(-1)!;
+		const there = draft(report, { 'moon.md': 'Their Moon.' });
+		const moved = done(transferQuestions(from, there, new Set([0]))).texts;
+		expect(moved).toMatchObject({ 'moon.md': 'Their Moon.', 'moon-2.md': 'My Moon.' });
+		expect(source(moved)).toMatchObject({ id: 'moon-2', file: 'moon-2.md' });
+		expect(outlineOf(split(moved)).facts.at(-1)!.source).toBe('moon-2');
+		// Without a text here, none over there is taken for its own; nor is one that is still to come.
+		for (const files of [{ 'moon.md': 'Their Moon.' }, {}]) {
+			const bare = done(
+				transferQuestions(draft(from[BANK_FILE]!), draft(report, files), new Set([0]))
+			);
+			expect(source(bare.texts)).toMatchObject({ id: 'moon-2', file: 'moon-2.md' });
+			expect(Object.keys(bare.texts)).toEqual([BANK_FILE, ...Object.keys(files)]);
+		}
+		const same = done(
+			transferQuestions(from, draft(report, { 'moon.md': 'My Moon.' }), new Set([0]))
+		);
+		expect(source(same.texts)).toMatchObject({ id: 'moon', file: 'moon.md' });
+		// The other way round: a text that is shown does not become that of a source which has none yet.
+		const back = draft(report, { 'moon.md': 'Their Moon.' });
+		const met = done(transferQuestions(back, draft(from[BANK_FILE]!), new Set([0]))).texts;
+		expect(met).not.toHaveProperty('moon.md');
+		expect(source(met)).toMatchObject({ id: 'report', file: 'moon-2.md' });
+	});
+
 	it('bring the cards of their pictures, under another name where that is another picture there', () => {
 		const first = outlineOf(split(example)).questions[0]!.id;
 		const picture = '\n    image: { file: quay.png, alt: A quay. }';
@@ -147,6 +177,64 @@ describe('questions in another bank', () => {
 			ok: false,
 			problem: 'other-full'
 		});
+	});
+
+	it('take along what stands in brackets', () => {
+		const [, entry] = /sources:\n {2}- ([^]*?)\n\nsections/.exec(EXAMPLE_BANK)!;
+		const source = JSON.stringify(itemsOf(split(example), 'sources')[0]!.value);
+		const from = draft(EXAMPLE_BANK.replace(`\n  - ${entry}`, ` [${source}]`));
+		expect(bankOf(from).sources).toEqual(bankOf(example).sources);
+		const moved = done(transferQuestions(from, alike, new Set([0])));
+		expect(moved).toMatchObject({ facts: 1, sources: 1 });
+		const bank = bankOf(moved.texts);
+		expect(bank.sources.map(({ title }) => title)).toEqual(['On other tides', 'On tides']);
+		expect(bank.facts.at(-1)!.source).toBe(bank.sources[1]!.id);
+	});
+
+	it('are refused where a fact or its source is not here, whatever is there', () => {
+		const noFact = EXAMPLE_BANK.replace('facts: [harbour-level]', 'facts: [two-highs, elsewhere]');
+		const noSource = EXAMPLE_BANK.replace('source: lecture\n    passage: 2', 'source: book');
+		const noSources = EXAMPLE_BANK.replace(/sources:[^]*?\nsections/, 'sources: []\nsections');
+		const there = draft(EXAMPLE_BANK.replaceAll('two-highs', 'elsewhere'));
+		for (const [text, at] of [
+			[noFact, 0],
+			[noSource, 1],
+			[noSources, 0]
+		] as const)
+			expect(transferQuestions(draft(text), there, new Set([at]))).toEqual({
+				ok: false,
+				problem: 'lost-fact'
+			});
+	});
+
+	it('are refused where they would read otherwise, for marks that one of the banks does not read', () => {
+		const marked = (text: string) => text.replace('\nsources:', 'markup: markdown\n\nsources:');
+		const plainThere = draft(newBankText('Other', 'Ada', 'en'));
+		const markedThere = draft(marked(newBankText('Other', 'Ada', 'en')));
+		const problem = (from: string, to: DraftTexts, at = 1) => {
+			const transfer = transferQuestions(draft(from), to, new Set([at]));
+			return transfer.ok ? null : transfer.problem;
+		};
+		expect(markedThere[BANK_FILE]).toContain('markup: markdown');
+		for (const [before, after] of [
+			['How many high waters', 'How *many* high waters'],
+			['has two high waters', 'has $2$ high waters'],
+			['hint: There are two', 'hint: There are **two**'],
+			['stem: How many', 'stem: For $5 how many']
+		] as const) {
+			const text = EXAMPLE_BANK.replace(before, after);
+			expect(problem(text, markedThere), after).toBe('other-marked');
+			expect(problem(marked(text), plainThere), after).toBe('other-plain');
+			expect(problem(text, plainThere), after).toBeNull();
+			expect(problem(marked(text), markedThere), after).toBeNull();
+			// What stays here may have any.
+			expect(problem(text, markedThere, 0), after).toBeNull();
+		}
+		// What a learner types has no marks, and a gap cuts the text of its question.
+		const typed = EXAMPLE_BANK.replace('[spring tide, spring]', '["*spring*"]');
+		expect(problem(typed, markedThere, 4)).toBeNull();
+		const cut = EXAMPLE_BANK.replace('"The {{ place }} is', '"The *{{ place }}* is');
+		expect(problem(cut, markedThere, 5)).toBeNull();
 	});
 
 	it('leave a sound bank sound, and all that was in it', () => {

@@ -1,6 +1,14 @@
 import { BANK_FILE, TEXT_FILE } from '../bank/bank-files';
 import { slugId } from '../bank/slug';
-import { itemsOf, joinText, splitText, valueOf, type BankText, type Item } from './bank-text';
+import {
+	itemsOf,
+	joinText,
+	markupOf,
+	splitText,
+	valueOf,
+	type BankText,
+	type Item
+} from './bank-text';
 import { apartItem, endedItem } from './bulk-edit';
 import {
 	insertItem,
@@ -15,10 +23,23 @@ import type { DraftTexts } from './edit-history';
 import { FACT_ORDER, QUESTION_ORDER, SOURCE_ORDER } from './new-entry';
 import { fieldsOf, outlineOf, textFileOf, textIn, textsIn, type SourceRow } from './outline';
 import { picturesIn } from './pictures-in';
+import { readsOtherwise } from './reads-otherwise';
 import { sameValue, withText } from './splice-item';
 
-/** Why nothing is transferred: one of the files cannot be read, or the other bank has a list that is none, or is full. */
-export type TransferProblem = 'unreadable' | 'other-unreadable' | 'other-lists' | 'other-full';
+/**
+ * Why nothing is transferred: one of the files cannot be read, or the other bank has a list that is none, or is full.
+ * `lost-fact`: a question names a fact, or a fact a source, that is not in its own bank; over there it might be another.
+ * `other-marked`, `other-plain`: the other bank reads marks and this one does not, or the reverse, and something that was
+ * to go would say something else there.
+ */
+export type TransferProblem =
+	| 'unreadable'
+	| 'lost-fact'
+	| 'other-unreadable'
+	| 'other-lists'
+	| 'other-marked'
+	| 'other-plain'
+	| 'other-full';
 
 export type Transfer =
 	| {
@@ -40,7 +61,7 @@ const LISTS: ListName[] = ['sources', 'sections', 'facts', 'questions'];
 /**
  * Puts questions into another bank, behind its own, with the facts they rest on, the sources of these, and the cards of their pictures. What is there
  * already, by the same id and saying the same, is used; an id that means something else there gives way to a new one.
- * Sections stay where they are: a passage that is in none over there comes into a new one. Nothing else of the other bank
+ * Sections do not come along: what is in none over there comes into new ones, which fill the gaps. Nothing else of the other bank
  * changes, but that its entries name their source where they could leave that out as long as there was only one.
  * @param chosen places of the questions, from 0
  */
@@ -57,12 +78,20 @@ export function transferQuestions(
 		return { ok: false, problem: 'other-lists' };
 	const bank = withDashes(there.bank);
 
-	const outline = outlineOf(here.bank);
+	const outline = outlineOf(withDashes(here.bank));
 	const questions = outline.questions.filter((_, index) => chosen.has(index));
 	const wanted = new Set(questions.flatMap(({ facts }) => facts));
 	const facts = outline.facts.filter(({ id }) => wanted.has(id));
 	const wantedSources = new Set(facts.map(({ source }) => source));
 	const sources = outline.sources.filter(({ id }) => wantedSources.has(id));
+	if (!isAllIn(facts, wanted) || !isAllIn(sources, wantedSources))
+		return { ok: false, problem: 'lost-fact' };
+	const markup = markupOf(bank);
+	if (
+		markup !== markupOf(here.bank) &&
+		[...facts, ...questions].some((row) => readsOtherwise(row.item))
+	)
+		return { ok: false, problem: markup === 'markdown' ? 'other-marked' : 'other-plain' };
 
 	const withSources = putSources({ bank, texts: to }, from, sources);
 	const withFacts = putFacts(withSources, facts);
@@ -80,6 +109,11 @@ export function transferQuestions(
 	};
 }
 
+function isAllIn(rows: readonly { id: string }[], wanted: ReadonlySet<string>): boolean {
+	const ids = new Set(rows.map(({ id }) => id));
+	return [...wanted].every((id) => ids.has(id));
+}
+
 interface Sources {
 	bank: BankText;
 	texts: DraftTexts;
@@ -94,23 +128,29 @@ function putSources(
 ): Sources {
 	const known = outlineOf(bank).sources;
 	const taken = new Set(known.map(({ id }) => id));
+	// Also those that no text has yet: it would be taken for the one that is missing.
+	const awaited = new Set(known.map(({ file }) => file));
 	const ids = new Map<string, string>();
 	const added: Item[] = [];
 	let files = texts;
+	const isFree = (name: string, text: string | undefined) =>
+		Object.hasOwn(files, name) ? files[name] === text : !awaited.has(name);
 	for (const row of rows) {
 		const same = known.find(({ id }) => id === row.id);
 		if (same && isSameSource(row, from, same, texts)) {
 			ids.set(row.id, row.id);
 			continue;
 		}
-		const id = taken.has(row.id) ? slugId(row.id.replaceAll('-', ' '), taken) : row.id;
+		const text = from[row.file];
+		const isShown = TEXT_FILE.test(textIn(fieldsOf(row.item).text));
+		// A text that is not shown is found by the id of its source.
+		const id = freeId(row.id, taken, (name) => isShown || isFree(textFileOf(name), text));
 		taken.add(id);
 		ids.set(row.id, id);
 		let item = id === row.id ? row.item : withText(row.item, 'id', id, SOURCE_ORDER);
-		const text = from[row.file];
-		const shown = textIn(fieldsOf(row.item).text);
-		const file = TEXT_FILE.test(shown) ? freeFile(row.file, text, files) : textFileOf(id);
-		if (TEXT_FILE.test(shown) && file !== shown) item = withText(item, 'text', file, SOURCE_ORDER);
+		const file = isShown ? freeFile(row.file, (name) => isFree(name, text)) : textFileOf(id);
+		if (isShown && file !== row.file) item = withText(item, 'text', file, SOURCE_ORDER);
+		awaited.add(file);
 		if (text !== undefined) files = { ...files, [file]: text };
 		added.push(item);
 	}
@@ -141,12 +181,23 @@ function isSameSource(
 }
 
 /** A name for a text or a picture's card that does not take the place of another one. */
-function freeFile(name: string, text: string | undefined, texts: DraftTexts): string {
-	if (!Object.hasOwn(texts, name) || texts[name] === text) return name;
+function freeFile(name: string, isFree: (name: string) => boolean): string {
+	if (isFree(name)) return name;
 	const [, stem = name, ending = ''] = /^(.*)(\.[^.]*)$/.exec(name) ?? [];
 	let count = 2;
-	while (Object.hasOwn(texts, `${stem}-${count}${ending}`)) count++;
+	while (!isFree(`${stem}-${count}${ending}`)) count++;
 	return `${stem}-${count}${ending}`;
+}
+
+/** The id, or one like it that is neither taken nor refused. */
+function freeId(id: string, taken: ReadonlySet<string>, isFree: (id: string) => boolean): string {
+	const refused = new Set(taken);
+	let free = id;
+	while (refused.has(free) || !isFree(free)) {
+		refused.add(free);
+		free = slugId(id.replaceAll('-', ' '), refused);
+	}
+	return free;
 }
 
 /** As long as there is one source nobody has to name it; with a second one all have to. */
@@ -224,7 +275,8 @@ function putQuestions(
 		for (const { file, path } of picturesIn(fieldsOf(item))) {
 			const card = files.from[file];
 			if (card === undefined) continue;
-			const name = freeFile(file, card, texts);
+			const before = texts;
+			const name = freeFile(file, (free) => !Object.hasOwn(before, free) || before[free] === card);
 			texts = { ...texts, [name]: card };
 			if (name !== file) item = setField(item, path, name);
 		}

@@ -51,7 +51,7 @@ function quotedTex(tex: string): string {
 }
 
 /** The text of a cloze question is read piece by piece. */
-function aroundBlanks({ path, text }: MarkedText): MarkedText[] {
+export function aroundBlanks({ path, text }: MarkedText): MarkedText[] {
 	const isCloze = path.length === 3 && path[0] === 'questions' && path[2] === 'text';
 	return isCloze
 		? textAroundBlanks(text).map((piece) => ({ path, text: piece }))
