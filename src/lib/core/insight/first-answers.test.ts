@@ -27,7 +27,7 @@ function answered(fields: Partial<Answered>): Answered {
 		...fields
 	};
 }
-const undo = ({ id }: Answered): LearnerEvent =>
+const undo = ({ id }: LearnerEvent): LearnerEvent =>
 	({
 		...answered({}),
 		type: 'undone',
@@ -50,6 +50,21 @@ it('The first answer to a question counts, and again where its key has changed',
 it('What was taken back counts for nothing: the next one is the first', () => {
 	const slip = answered({ score: 0 });
 	expect(scores([slip, undo(slip), answered({ score: 1 })])).toEqual(['q k 1']);
+});
+
+it('What was forgotten counts no more: the next one is the first', () => {
+	const reset = (what: { bank?: string; question?: string }) => {
+		const { id, atMs, offsetMin, day, device } = answered({});
+		return { id, atMs, offsetMin, day, device, type: 'reset', ...what } as LearnerEvent;
+	};
+	const log = () => [answered({ score: 0 }), answered({ question: 'r', score: 0.5 })];
+	expect(scores([...log(), reset({})])).toEqual([]);
+	expect(scores([...log(), reset({ bank: 'b' }), answered({ score: 1 })])).toEqual(['q k 1']);
+	expect(scores([...log(), reset({ bank: 'b', question: 'q' })])).toEqual(['r k 0.5']);
+	expect(scores([...log(), reset({ bank: 'other' })])).toEqual(['q k 0', 'r k 0.5']);
+	expect(scores([...log(), reset({ bank: 'other', question: 'q' })])).toHaveLength(2);
+	const slip = reset({ bank: 'b' });
+	expect(scores([...log(), slip, undo(slip)])).toEqual(['q k 0', 'r k 0.5']);
 });
 
 it('Nothing of the log goes along but what an author needs', () => {

@@ -88,6 +88,17 @@ describe('the analysis of a question', () => {
 		expect(item.numbers!.remarks).toContainEqual({ code: 'draws-the-best', choice: drawn!.text });
 	});
 
+	it('says nothing of a choice that draws the best by chance, or where next to nobody chose the key', () => {
+		const draws = (...groups: Parameters<typeof people>) =>
+			codes(of(analyseItems(bank, people(...groups)), single))!.includes('draws-the-best');
+		expect(draws({ right: 9, wrong: 11 }, { right: 11, wrong: 9 })).toBe(false);
+		expect(draws({ right: 0, wrong: 20 }, { right: 0, wrong: 20 })).toBe(false);
+		expect(draws({ right: 0, wrong: 20 }, { right: 4, wrong: 20 })).toBe(false);
+		expect(draws({ right: 0, wrong: 20 }, { right: 5, wrong: 20 })).toBe(true);
+		expect(draws({ right: 0, wrong: 4 }, { right: 30, wrong: 0 })).toBe(false);
+		expect(draws({ right: 0, wrong: 5 }, { right: 30, wrong: 0 })).toBe(true);
+	});
+
 	it('says what nearly all have right, and few', () => {
 		expect(
 			codes(
@@ -148,8 +159,45 @@ describe('the analysis of a question', () => {
 		);
 		const { picks } = of(analyseItems(bank, wrote), typed).numbers!;
 		expect(picks.map(({ text, count, correct }) => [text, count, correct])).toEqual([
-			['neap', 24, false],
+			['Neap', 24, false],
 			['spring', 8, true]
+		]);
+	});
+
+	it('keeps written answers apart where their case counts, or some are right', () => {
+		const typed = { ...ofType('short-text'), caseSensitive: true };
+		const wrote = (texts: [text: string, score: number, count: number][], question: Question) => {
+			const crowd = texts.flatMap(([text, score, count]) =>
+				Array.from({ length: count }, () => ({
+					answers: [answer(question, score, { type: 'short-text', text })]
+				}))
+			);
+			const inBank = { ...bank, questions: [question] };
+			const { picks } = of(analyseItems(inBank, crowd), question).numbers!;
+			return picks.map(({ text, count, correct }) => [text, count, correct]);
+		};
+		const cased = wrote(
+			[
+				['pH', 1, 20],
+				['PH', 0, 12]
+			],
+			typed
+		);
+		expect(cased).toEqual([
+			['pH', 20, true],
+			['PH', 12, false]
+		]);
+		const folded = wrote(
+			[
+				['neap', 1, 5],
+				['Neap', 1, 20],
+				['NEAP', 0, 9]
+			],
+			{ ...typed, caseSensitive: false }
+		);
+		expect(folded).toEqual([
+			['Neap', 25, true],
+			['NEAP', 9, false]
 		]);
 	});
 

@@ -1,7 +1,7 @@
 import type { Bank, Question } from '../bank/bank';
 import type { FirstAnswer } from './first-answers';
 import { picksOf, type Given, type Pick } from './picks';
-import { correlation, mean, median, shareInterval } from './statistics';
+import { correlation, isClearlyAbove, mean, median, shareInterval } from './statistics';
 
 /**
  * How the questions of a bank work, from the first answers of many people: classical item analysis.
@@ -17,6 +17,8 @@ const DISCRIMINATES_WELL = 0.3;
 const DISCRIMINATES_LITTLE = 0.2;
 /** A distractor that fewer choose does no work: Haladyna & Downing (1993), Educational and Psychological Measurement 53. */
 const DRAWS_NOBODY = 0.05;
+/** Whom a choice draws is told from so many people on of whom it is known how they do elsewhere. */
+const ENOUGH_CHOOSERS = 5;
 const EASY = 0.95;
 const HARD = 0.3;
 
@@ -28,6 +30,7 @@ export interface Respondent {
 /**
  * What an author may want to look at. `key-doubtful`: the better someone does, the more they answer it wrong; look at the key
  * first. `weak`: it hardly tells who knows. `idle`: distractors that hardly anyone chose.
+ * `draws-the-best`: who chose it does better elsewhere than who chose the key, by more than chance explains.
  */
 export type ItemRemark =
 	| { code: 'key-doubtful' | 'weak' | 'easy' | 'hard' }
@@ -131,11 +134,11 @@ function remarksOn(
 	const idle = distractors.filter(({ share }) => share < DRAWS_NOBODY);
 	if (idle.length > 0 && facility < EASY)
 		remarks.push({ code: 'idle', choices: idle.map(({ text }) => text!) });
-	const keyRest = Math.max(
-		...picks.map(({ correct, restScore }) => (correct ? (restScore ?? 0) : 0))
-	);
-	for (const { text, share, restScore } of distractors)
-		if (restScore !== null && share >= DRAWS_NOBODY && restScore > keyRest)
+	const isKnown = ({ rests }: Pick) => rests.length >= ENOUGH_CHOOSERS;
+	const keys = picks.filter((pick) => pick.correct && isKnown(pick));
+	if (keys.length === 0) return remarks;
+	for (const { text, rests } of distractors.filter(isKnown))
+		if (keys.every((key) => isClearlyAbove(rests, key.rests)))
 			remarks.push({ code: 'draws-the-best', choice: text! });
 	return remarks;
 }

@@ -12,6 +12,8 @@ export interface Pick {
 	share: number;
 	/** 0–1: how well those who gave it did in the other questions; null where nothing is known of that. */
 	restScore: number | null;
+	/** What that is the mean of: one for each of whom it is known. */
+	rests: readonly number[];
 }
 
 /** How many written answers are listed; the rest are rare. */
@@ -68,21 +70,32 @@ function choicesOf(question: Question): Choosable[] | null {
 }
 
 function written(question: Question, answers: readonly Given[]): Pick[] {
-	const groups = new Map<string, Given[]>();
+	const groups = new Map<string, { correct: boolean; texts: string[]; gave: Given[] }>();
 	for (const answer of answers) {
 		const text = wordsOf(question, answer.response);
-		if (text !== null) groups.set(text, [...(groups.get(text) ?? []), answer]);
+		if (text === null) continue;
+		const correct = answer.score === 1;
+		const name = `${correct} ${countsCase(question) ? text : text.toLowerCase()}`;
+		const group = groups.get(name) ?? { correct, texts: [], gave: [] };
+		group.texts.push(text);
+		group.gave.push(answer);
+		groups.set(name, group);
 	}
-	const rows = [...groups].map(([text, gave]) =>
-		pick(
-			text,
-			gave.every(({ score }) => score === 1),
-			gave,
-			answers
-		)
+	const rows = [...groups.values()].map(({ correct, texts, gave }) =>
+		pick(mostFrequent(texts), correct, gave, answers)
 	);
 	const often = rows.sort((a, b) => b.count - a.count).slice(0, MOST_WRITTEN);
 	return [...often, ...dontKnow(answers)];
+}
+
+const countsCase = (question: Question): boolean =>
+	question.type === 'short-text' && question.caseSensitive;
+
+/** The first among equals. */
+function mostFrequent(texts: readonly string[]): string {
+	const counts = new Map<string, number>();
+	for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+	return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
 }
 
 function dontKnow(answers: readonly Given[]): Pick[] {
@@ -102,20 +115,21 @@ function pick(
 		correct,
 		count: gave.length,
 		share: all.length > 0 ? gave.length / all.length : 0,
-		restScore: rests.length > 0 ? mean(rests) : null
+		restScore: rests.length > 0 ? mean(rests) : null,
+		rests
 	};
 }
 
-/** A response in one line, the same for answers that are the same; null for "I don't know" and what fits the question no more. */
+/** A response in one line, the same for answers that are the same but for their case; null for "I don't know" and what fits the question no more. */
 function wordsOf(question: Question, response: Response): string | null {
 	const line = (parts: (string | undefined)[]) => parts.map((part) => part ?? '?').join(' · ');
 	if (response.type === 'numeric' || response.type === 'short-text')
-		return response.text.trim().replace(/\s+/g, ' ').toLowerCase();
+		return response.text.trim().replace(/\s+/g, ' ');
 	if (question.type === 'cloze' && response.type === 'cloze')
 		return line(
 			question.blanks.map((blank) => {
 				const given = response.blanks[blank.id];
-				if (blank.kind === 'typed') return given?.trim().toLowerCase();
+				if (blank.kind === 'typed') return given?.trim();
 				return blank.choices.find(({ id }) => id === given)?.text;
 			})
 		);

@@ -25,6 +25,23 @@ export function correlation(pairs: readonly (readonly [number, number])[]): numb
 }
 
 /**
+ * Whether a mean is above another by more than chance explains, people of the two varying each in their own way: 1.96 standard errors.
+ * B. L. Welch (1947), Biometrika 34(1–2), 28–35; with the normal's border instead of his.
+ * @param high @param low at least two values each
+ */
+export function isClearlyAbove(high: readonly number[], low: readonly number[]): boolean {
+	const error = Math.sqrt(variance(high) / high.length + variance(low) / low.length);
+	// The same values leave a tiny difference, by rounding.
+	return mean(high) - mean(low) > 1.96 * error + 1e-9;
+}
+
+/** Of a sample, whose own mean takes one from its size. */
+function variance(values: readonly number[]): number {
+	const middle = mean(values);
+	return values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1);
+}
+
+/**
  * Wilson's interval for a share, 95 %: where the true share may well lie. For means of scores in 0–1 it is on the wide side.
  * E. B. Wilson (1927), Journal of the American Statistical Association 22(158), 209–212.
  * @param share 0–1 @param n how many it is the share of, at least 1

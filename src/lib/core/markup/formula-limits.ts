@@ -2,13 +2,13 @@
 export const MAX_FORMULA = 500;
 
 /**
- * Commands that make others, link or load something, write to the console, reach into the page, or bring colours of their own (which nobody
- * can read in the other theme); and a few that browsers cannot draw in MathML.
+ * Commands that make others, link or load something, write to the console, reach into the page, bring characters by their number past the
+ * checks of the text, or colours of their own (which nobody can read in the other theme); and a few that browsers cannot draw in MathML.
  */
 const REFUSED = new Set(
 	(
 		'def gdef edef xdef let futurelet global long newcommand renewcommand providecommand ' +
-		'message errmessage show href url includegraphics ' +
+		'char message errmessage show href url includegraphics ' +
 		'color textcolor colorbox fcolorbox rule angl phase verb'
 	).split(' ')
 );

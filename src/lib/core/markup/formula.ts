@@ -36,7 +36,7 @@ function readFormula(tex: string, display: boolean): MathElement | string {
 	if (refused) return refused.problem;
 	try {
 		const text = katex.renderToString(tex, { ...OPTIONS, displayMode: display, macros: {} });
-		return readMathml(text) ?? 'The formula goes too deep';
+		return readMathml(text) ?? 'The formula goes too deep, or has characters that are no text';
 	} catch (cause) {
 		return `The formula is not TeX as KaTeX reads it (${causeText(cause)})`;
 	}

@@ -1,5 +1,7 @@
 import type { MathElement } from './mathml';
+import { heldLength } from './mathml-length';
 import { inMathVariant } from './math-variant';
+import { NO_TEXT } from './no-text';
 
 const ELEMENTS = new Set(
 	'math mrow mi mn mo mtext mspace ms msub msup msubsup munder mover munderover mfrac msqrt mroot mtable mtr mtd mstyle mpadded mphantom'.split(
@@ -20,8 +22,8 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
  * The `<math>` in what KaTeX writes, as plain data that the page makes elements of. What browsers leave out of MathML
  * (MathML Core, https://www.w3.org/TR/mathml-core/) is put into words that the page's styles know: `data-notation` on
  * what is framed or struck, `data-align` and `data-tight` (the sides without a gap) on a cell; letters of another alphabet become those of Unicode. The TeX
- * beside it is left out.
- * @returns null where there is none, or it goes deeper than anyone can read.
+ * beside it is left out, and lengths are held to what stays in its place.
+ * @returns null where there is none, it has characters that are no text, or it goes deeper than anyone can read.
  */
 export function readMathml(text: string): MathElement | null {
 	const top: MathElement = { name: '', attributes: {}, children: [] };
@@ -31,7 +33,10 @@ export function readMathml(text: string): MathElement | null {
 		const parent = path.at(-1)?.element ?? top;
 		if (tag === '') {
 			const variant = path.at(-1)?.attributes.mathvariant;
-			if (skipped === 0) parent.children.push(inMathVariant(unescaped(piece), variant));
+			if (skipped > 0) continue;
+			const written = unescaped(piece);
+			if (written.search(NO_TEXT) >= 0) return null;
+			parent.children.push(inMathVariant(written, variant));
 		} else if (end) {
 			if (tag === 'annotation') skipped--;
 			else if (skipped === 0) path.pop();
@@ -54,9 +59,11 @@ function elementOf(
 	given: Record<string, string>,
 	path: readonly { tag: string; element: MathElement; attributes: Record<string, string> }[]
 ): MathElement | null {
-	const attributes = Object.fromEntries(
-		Object.entries(given).filter(([name]) => ATTRIBUTES.has(name))
-	);
+	const attributes: Record<string, string> = {};
+	for (const [name, value] of Object.entries(given)) {
+		const held = ATTRIBUTES.has(name) ? heldLength(name, value) : null;
+		if (held !== null) attributes[name] = held;
+	}
 	if (tag === 'menclose')
 		return {
 			name: 'mrow',

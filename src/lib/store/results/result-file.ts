@@ -44,7 +44,7 @@ export function writeResults(results: Results): string {
 	return `${top.slice(0, -2)},\n\t"answers": [\n${lines}\n\t]\n}\n`;
 }
 
-/** Never throws: what is in the file comes from someone else. */
+/** Never throws: what is in the file comes from someone else. Of answers to the same question and key, the first counts. */
 export function readResults(text: string): ResultsRead {
 	const refuse = (problem: ResultsProblem): ResultsRead => ({ ok: false, problem });
 	if (text.length > MAX_RESULT_BYTES) return refuse({ code: 'too-large' });
@@ -82,7 +82,7 @@ export function readResults(text: string): ResultsRead {
 			respondent: file.respondent as string,
 			...(file.name === undefined ? {} : { name: file.name as string }),
 			saved: file.saved as string,
-			answers: answers.map((answer) => only(answer as Record<string, unknown>))
+			answers: withoutRepeats(answers.map((answer) => only(answer as Record<string, unknown>)))
 		}
 	};
 }
@@ -153,6 +153,15 @@ function isResponse(value: unknown): boolean {
 
 function badField(value: Record<string, unknown>, checks: Record<string, Check>): string | null {
 	return Object.keys(checks).find((field) => !checks[field]!(value[field])) ?? null;
+}
+
+/** A person counts once a question. */
+function withoutRepeats(answers: readonly FirstAnswer[]): FirstAnswer[] {
+	const names = new Set<string>();
+	return answers.filter(({ question, key }) => {
+		const name = JSON.stringify([question, key]);
+		return !names.has(name) && names.add(name);
+	});
 }
 
 /** The known fields and no others. */

@@ -35,9 +35,20 @@ describe('a file of results', () => {
 	it('is read as it was written', () => {
 		const some = results({ name: 'Ann' });
 		expect(readResults(writeResults(some))).toEqual({ ok: true, results: some });
-		const many = results({ answers: Array.from({ length: 3 }, () => results().answers[0]!) });
+		const answers = ['a', 'b', 'c'].map((key) => ({ ...results().answers[0]!, key }));
+		const many = results({ answers });
 		expect(readResults(writeResults(many))).toEqual({ ok: true, results: many });
 		expect(readResults(writeResults(results({ answers: [] })))).toMatchObject({ ok: true });
+	});
+
+	it('counts a person once a question and key, by the first answer', () => {
+		const [first] = results().answers;
+		const other = { ...first!, key: 'other' };
+		const repeated = results({ answers: [first!, { ...first!, score: 0 }, other, first!] });
+		expect(readResults(writeResults(repeated))).toEqual({
+			ok: true,
+			results: results({ answers: [first!, other] })
+		});
 	});
 
 	it('says what it holds in plain words, and no times', () => {

@@ -71,6 +71,28 @@ describe('a text', () => {
 		expect(shown.querySelector('a, [href]')).toBeNull();
 	});
 
+	it('does not draw a formula over the page around it, and stands on the line of the text', async () => {
+		const raised = '\\raisebox{2em}{'.repeat(5) + '$M$' + '}'.repeat(5);
+		const text = `A $${raised.replaceAll('$', '')}$ B $y$`;
+		const shown = show({ text, markup: 'markdown' });
+		shown.style.cssText = 'margin-block-start: 300px; font-size: 16px';
+		await expect.poll(() => shown.querySelectorAll('math').length).toBe(2);
+		const [high, plain] = shown.querySelectorAll('.formula');
+		const letter = high!.querySelector('mtext')!.getBoundingClientRect();
+		expect(letter.bottom).toBeLessThan(high!.getBoundingClientRect().top - 20);
+		const [x, y] = [letter.x + letter.width / 2, letter.y + letter.height / 2];
+		expect(high!.contains(document.elementFromPoint(x, y))).toBe(false);
+		const mark = document.createElement('span');
+		mark.style.cssText = 'display: inline-block; inline-size: 1px; block-size: 0';
+		const inside = mark.cloneNode() as HTMLElement;
+		shown.append(mark);
+		plain!.append(inside);
+		expect(inside.getBoundingClientRect().bottom).toBeCloseTo(
+			mark.getBoundingClientRect().bottom,
+			1
+		);
+	});
+
 	it('can be scrolled with the keyboard where a formula is wider than its place', async () => {
 		const shown = show({ text: `$${'abcdefgh + '.repeat(40)}x$`, markup: 'markdown' });
 		shown.style.inlineSize = '200px';
