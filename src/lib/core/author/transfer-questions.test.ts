@@ -112,7 +112,7 @@ describe('questions in another bank', () => {
 		expect(source(moved)).toMatchObject({ id: 'moon-2', file: 'moon-2.md' });
 		expect(outlineOf(split(moved)).facts.at(-1)!.source).toBe('moon-2');
 		// Without a text here, none over there is taken for its own; nor is one that is still to come.
-		for (const files of [{ 'moon.md': 'Their Moon.' }, {}]) {
+		for (const files of [{ 'moon.md': 'Their Moon.' }, {}] as DraftTexts[]) {
 			const bare = done(
 				transferQuestions(draft(from[BANK_FILE]!), draft(report, files), new Set([0]))
 			);
