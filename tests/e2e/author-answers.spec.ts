@@ -72,7 +72,7 @@ test('A learner saves their answers for the author, who adds the file', async ({
 	await author.getByRole('button', { name: 'Answers', exact: true }).click();
 	await author.getByLabel('Add result files…').setInputFiles([asFile('ben.json', text)]);
 	await expect(author.getByText('ben.json: added.')).toBeVisible();
-	await expect(author.getByText(/^One person's file/)).toBeVisible();
+	await expect(author.getByText(/^One person’s file/)).toBeVisible();
 	await expect(author.getByText(/Shown from 30 answers on/)).toBeVisible();
 	await author.close();
 });
