@@ -115,21 +115,23 @@ test('A duplicate is another bank, and both are saved as they are', async ({ pag
 	expect(read).toMatchObject({ ok: true, kind: 'package', texts: { 'tides.md': TEXT } });
 });
 
+/** Lets go files over the page, as from the file manager. */
+const drop = (page: Page, files: { name: string; bytes: number[] }[]) =>
+	page.evaluate((files) => {
+		const dataTransfer = new DataTransfer();
+		for (const { name, bytes } of files)
+			dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+		for (const type of ['dragenter', 'dragover', 'drop'])
+			document.body.dispatchEvent(
+				new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })
+			);
+	}, files);
+
 test('Files are dropped on the page: a package, and a bank with mistakes for the editor to tell', async ({
 	page
 }) => {
 	await openList(page);
-	const drop = (files: { name: string; bytes: number[] }[]) =>
-		page.evaluate((files) => {
-			const dataTransfer = new DataTransfer();
-			for (const { name, bytes } of files)
-				dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
-			for (const type of ['dragenter', 'dragover', 'drop'])
-				document.body.dispatchEvent(
-					new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })
-				);
-		}, files);
-	await drop([
+	await drop(page, [
 		{ name: 'tides.footnote', bytes: [...packagedExample()] },
 		{ name: 'half.yaml', bytes: [...Buffer.from('id: half\ntitle: Half a bank\nsummary: [\n')] }
 	]);
@@ -137,6 +139,14 @@ test('Files are dropped on the page: a package, and a bank with mistakes for the
 	await expect(page.getByText('Drop the files')).toHaveCount(0);
 	await row(page, 'A bank without a title').getByRole('link').click();
 	await expect(page.getByRole('alert')).toContainText('The text cannot be read in line');
+});
+
+test('Files dropped while others are still being read have their turn', async ({ page }) => {
+	await openList(page);
+	const tides = { name: 'tides.footnote', bytes: [...packagedExample()] };
+	// The second lands before the first can be done: nothing is waited for between them.
+	await Promise.all([drop(page, [tides]), drop(page, [{ ...tides, name: 'again.footnote' }])]);
+	await expect(row(page, TITLE)).toHaveCount(2);
 });
 
 test('What cannot be opened is told with its reason, and changes nothing', async ({ page }) => {
