@@ -34,7 +34,7 @@ const arrows = {
 	quiz: ['bank'],
 	memory: ['bank', 'quiz'],
 	insight: ['bank', 'quiz', 'memory'],
-	exchange: ['intake', 'bank'],
+	exchange: ['intake', 'markup', 'bank'],
 	store: ['intake', 'markup', 'bank', 'author', 'quiz', 'memory', 'insight'],
 	app: ['store', 'exchange', 'bank', 'author', 'quiz', 'memory', 'insight', 'messages'],
 	ui: ['markup', 'bank', 'author', 'quiz', 'memory', 'insight', 'messages', 'styles'],
@@ -48,7 +48,8 @@ const arrows = {
 const keptPackages = [
 	{ packages: ['idb'], rooms: ['store'] },
 	{ packages: ['fflate'], rooms: ['exchange'] },
-	{ packages: ['htmlparser2'], rooms: ['author'] },
+	{ packages: ['htmlparser2'], rooms: ['author', 'exchange'] },
+	{ packages: ['papaparse', 'fzstd', 'sql.js'], rooms: ['exchange'] },
 	{ packages: ['diff'], rooms: ['author'] },
 	{ packages: ['@codemirror/*', '@lezer/*'], rooms: ['ui'] },
 	{ packages: ['yaml'], rooms: ['bank', 'author'] },

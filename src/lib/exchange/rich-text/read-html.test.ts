@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { parseMarkup } from '../../core/markup/parse-markup';
+import { plainText } from '../../core/markup/plain-text';
+import { escapeMarks, markedText } from './marked-text';
+import { readHtml } from './read-html';
+import { writeHtml } from './write-html';
+
+describe('HTML becomes text with our marks', () => {
+	const cases: [html: string, text: string][] = [
+		['<p>One</p><p>Two</p>', 'One\n\nTwo'],
+		['a<br>b', 'a\nb'],
+		['The <b>first</b> and <i>second </i>word', 'The **first** and *second* word'],
+		['<p dir="ltr" style="text-align:left;">5 * 3 = $15<br></p>', '5 \\* 3 = \\$15'],
+		['H<sub>2</sub>O, m<sup>2</sup>, x<sup>ab</sup>', 'H₂O, m², x^(ab)'],
+		['<ul><li>one</li><li>two</li></ul>after', '- one\n- two\nafter'],
+		['x \\(a^2\\) y', 'x $a^2$ y'],
+		['&lt;b&gt; &amp;amp; &nbsp;x', '<b> &amp;  x'],
+		['<code>a*b</code>', '`a*b`'],
+		['<pre><code>if (a)\n\tgo();</code></pre>', '`if (a)`\n`\tgo();`'],
+		['<a href="https://example.org">a link</a>', 'a link'],
+		['- not a list', '\\- not a list'],
+		['<b></b><i> </i>x', 'x'],
+		['1<b>2</b>3', '123']
+	];
+	it.each(cases)('%s', (html, text) => {
+		expect(readHtml(html).text).toBe(text);
+	});
+
+	test('pictures and what is lost are told', () => {
+		const read = readHtml(
+			'a<img src="x.png" alt="A map">b<script>alert(1)</script><audio src="s.mp3"></audio>'
+		);
+		expect(read).toEqual({
+			text: 'ab',
+			pictures: [{ src: 'x.png', alt: 'A map' }],
+			lost: ['script', 'sound']
+		});
+	});
+});
+
+test('any letters survive the marks', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+			expect(plainText(escapeMarks(text), 'markdown')).toBe(plainText(plainLines(text), undefined));
+		})
+	);
+});
+/** Spaces at the end of a line and empty lines are no letters. */
+const plainLines = (text: string) =>
+	text.replace(/\n[ \t]*\n\s*/g, '\n\n').replace(/\n[ \t]+/g, '\n');
+
+const pieces = fc.array(
+	fc.constantFrom(
+		'<p>',
+		'</p>',
+		'<b>',
+		'</b>',
+		'<i>',
+		'</i>',
+		'<ul>',
+		'<li>',
+		'</ul>',
+		'</li>',
+		'<script>',
+		'</script>',
+		'<img src=x onerror=alert(1)>',
+		'<svg onload=alert(1)>',
+		'&lt;script&gt;',
+		'*',
+		'**',
+		'`',
+		'$',
+		'\\',
+		'- ',
+		' ',
+		'\n',
+		'word',
+		'7',
+		'\\(',
+		'\\)'
+	),
+	{ maxLength: 40 }
+);
+
+test('any tags give a text that reads, and whose HTML has no tag but ours', () => {
+	fc.assert(
+		fc.property(pieces, (parts) => {
+			const { text } = readHtml(parts.join(''));
+			const html = writeHtml(text, 'markdown', true);
+			expect(html.replace(/<\/?(?:p|em|strong|code|ul|li|br|span)>/g, '')).not.toMatch(/[<>]/);
+		})
+	);
+});
+
+test('what was written is read again as the same tree', () => {
+	fc.assert(
+		fc.property(pieces, (parts) => {
+			const { text } = readHtml(parts.join(''));
+			const tree = parseMarkup(text, true);
+			expect(parseMarkup(markedText(tree), true)).toEqual(tree);
+			const again = readHtml(writeHtml(text, 'markdown', true)).text;
+			expect(singleSpaced(parseMarkup(again, true))).toBe(singleSpaced(tree));
+		})
+	);
+});
+
+const singleSpaced = (tree: unknown) => JSON.stringify(tree).replace(/ +/g, ' ');

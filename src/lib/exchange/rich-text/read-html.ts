@@ -1,0 +1,197 @@
+import { Parser } from 'htmlparser2';
+import type { MarkupNode } from '../../core/markup/markup-node';
+import { markedText } from './marked-text';
+import { scripted } from './scripted-letters';
+import { withFormulas } from './find-formulas';
+
+/** A picture where it stood; `src` as the text has it. */
+export interface HtmlPicture {
+	src: string;
+	alt: string;
+}
+
+/** What is left of a piece of HTML: a text with our marks, its pictures, and what was not taken in, in words. */
+export interface ReadHtml {
+	text: string;
+	pictures: HtmlPicture[];
+	/** "a link", "sound", "script" ...; each once. */
+	lost: string[];
+}
+
+/** What must not be read as words; for `lost`. Null: nothing that anybody misses. */
+const DROPPED: { readonly [tag: string]: string | null } = {
+	script: 'script',
+	style: null,
+	head: null,
+	title: null,
+	template: null,
+	noscript: null,
+	iframe: 'an embedded page',
+	object: 'an embedded object',
+	embed: 'an embedded object',
+	applet: 'an embedded object',
+	svg: 'a drawing (SVG)',
+	canvas: 'a drawing',
+	audio: 'sound',
+	video: 'a video',
+	math: 'a formula in MathML',
+	form: 'a form'
+};
+const BLOCKS = new Set(
+	'p div section article header footer main aside nav blockquote pre table tr figure figcaption dl dt dd address h1 h2 h3 h4 h5 h6 hr'.split(
+		' '
+	)
+);
+const STRONG = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
+const EMPHASIS = new Set(['i', 'em', 'cite', 'dfn', 'var']);
+const CODE = new Set(['code', 'tt', 'kbd', 'samp']);
+const MAX_DEPTH = 200;
+
+interface Frame {
+	tag: string;
+	nodes: MarkupNode[];
+	/** Of a list: its items. */
+	items?: MarkupNode[][];
+}
+
+/**
+ * HTML from outside as text of ours. Nothing of it can become script: what comes out are letters with the few marks
+ * that the bank's own text may have. Never throws; reads any nesting.
+ */
+export function readHtml(html: string): ReadHtml {
+	const pictures: HtmlPicture[] = [];
+	const lost = new Set<string>();
+	const stack: Frame[] = [{ tag: '', nodes: [] }];
+	let dropped = 0;
+	const top = () => stack.at(-1)!;
+	const put = (node: MarkupNode) => void top().nodes.push(node);
+	const isPre = () => stack.some(({ tag }) => tag === 'pre');
+
+	function open(tag: string) {
+		if (stack.length < MAX_DEPTH) stack.push({ tag, nodes: [], ...(isList(tag) && { items: [] }) });
+	}
+	function close(tag: string) {
+		const at = stack.findLastIndex((frame) => frame.tag === tag);
+		if (at <= 0) return;
+		while (stack.length > at) end(stack.pop()!);
+	}
+	function end({ tag, nodes, items }: Frame) {
+		const target = top();
+		if (items) {
+			// What stands in a list but in no item of it goes before.
+			target.nodes.push(...nodes);
+			if (items.length > 0) target.nodes.push({ kind: 'list', items });
+		} else if (tag === 'li' && target.items) {
+			if (nodes.length > 0) target.items.push(nodes);
+		} else if (tag === 'sub' || tag === 'sup') target.nodes.push(...scripted(nodes, tag));
+		else if (tag === 'pre') target.nodes.push(...codeLines(letters(nodes)));
+		else if (CODE.has(tag) && !isPre())
+			target.nodes.push({ kind: 'code', text: letters(nodes).replace(/\s+/g, ' ').trim() });
+		else if (STRONG.has(tag) && nodes.length > 0)
+			target.nodes.push({ kind: 'strong', children: nodes });
+		else if (EMPHASIS.has(tag) && nodes.length > 0)
+			target.nodes.push({ kind: 'emphasis', children: nodes });
+		else target.nodes.push(...nodes);
+	}
+
+	const parser = new Parser({
+		onopentag(tag, attributes) {
+			if (tag in DROPPED) {
+				if (DROPPED[tag]) lost.add(DROPPED[tag]!);
+				dropped++;
+				return;
+			}
+			if (dropped > 0) return;
+			if (tag === 'img') {
+				pictures.push({ src: attributes.src ?? '', alt: (attributes.alt ?? '').trim() });
+				return;
+			}
+			if (tag === 'br') return put({ kind: 'text', text: '\n' });
+			if (tag === 'input' || tag === 'button' || tag === 'select') lost.add('a field to fill in');
+			if (tag === 'a' && /^https?:/i.test(attributes.href ?? '')) lost.add('a link');
+			if (BLOCKS.has(tag)) put({ kind: 'break' });
+			if (tag === 'td' || tag === 'th') put({ kind: 'text', text: ' ' });
+			open(tag);
+		},
+		ontext(text) {
+			if (dropped > 0) return;
+			put({ kind: 'text', text: isPre() ? text : text.replace(/[ \t\r\n\f]+/g, ' ') });
+		},
+		onclosetag(tag) {
+			if (tag in DROPPED) {
+				dropped = Math.max(0, dropped - 1);
+				return;
+			}
+			if (dropped > 0 || tag === 'img' || tag === 'br') return;
+			close(tag);
+			if (BLOCKS.has(tag)) put({ kind: 'break' });
+		}
+	});
+	parser.write(html);
+	parser.end();
+	while (stack.length > 1) end(stack.pop()!);
+	const text = markedText(withFormulas(tidied(stack[0]!.nodes)));
+	return { text: withoutUnseen(text).trim(), pictures, lost: [...lost] };
+}
+
+/** A listing, each line as code of its own, for code of ours has one line. */
+const codeLines = (listing: string): MarkupNode[] =>
+	listing
+		.replace(/^\n+|\s+$/g, '')
+		.split('\n')
+		.flatMap((line, index): MarkupNode[] => [
+			...(index > 0 ? [{ kind: 'text' as const, text: '\n' }] : []),
+			...(line.trim() === '' ? [] : [{ kind: 'code' as const, text: line.trimEnd() }])
+		]);
+
+const isList = (tag: string) => tag === 'ul' || tag === 'ol';
+
+const letters = (nodes: readonly MarkupNode[]): string =>
+	nodes
+		.map((node) =>
+			node.kind === 'text' || node.kind === 'code'
+				? node.text
+				: node.kind === 'strong' || node.kind === 'emphasis'
+					? letters(node.children)
+					: ' '
+		)
+		.join('');
+
+/** Texts side by side joined, single spaces, breaks only between what they part. */
+function tidied(nodes: readonly MarkupNode[]): MarkupNode[] {
+	const out: MarkupNode[] = [];
+	for (const raw of nodes) {
+		const node = inner(raw);
+		const last = out.at(-1);
+		if (node.kind === 'break') {
+			if (last && last.kind !== 'break') out.push(node);
+		} else if (node.kind === 'text') {
+			const text = last && last.kind !== 'break' ? node.text : node.text.trimStart();
+			if (last?.kind === 'text')
+				out[out.length - 1] = { kind: 'text', text: (last.text + text).replace(/ {2,}/g, ' ') };
+			else if (text !== '') out.push({ kind: 'text', text });
+		} else if (node.kind === 'code' && last?.kind === 'code')
+			out[out.length - 1] = { kind: 'code', text: last.text + node.text };
+		else if (node.kind !== 'code' || node.text !== '') out.push(node);
+	}
+	while (out.at(-1)?.kind === 'break') out.pop();
+	return out;
+}
+
+function inner(node: MarkupNode): MarkupNode {
+	if (node.kind === 'list') return { kind: 'list', items: node.items.map(tidied) };
+	if (node.kind === 'strong' || node.kind === 'emphasis')
+		return { kind: node.kind, children: tidied(node.children) };
+	return node;
+}
+
+/** Marks of direction, joiners of nothing and control characters, which a bank refuses. */
+const withoutUnseen = (text: string) =>
+	text
+		.replace(/\u00a0/g, ' ')
+		.replace(
+			/[\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffd\p{Surrogate}]/gu,
+			''
+		)
+		.replace(/[^\P{Cc}\n\t]+/gu, '')
+		.replace(/[ \t]*\n[ \t]*(?=\S)(?!- )/g, '\n');
