@@ -47,6 +47,7 @@ export class SessionState {
 	#shown = $state.raw<Shown | null>(null);
 	#card = $state.raw<Card | undefined>(undefined);
 	#hintOpen = $state(false);
+	#turned = $state(false);
 	#notice = $state<'incomplete' | 'unreadable' | null>(null);
 	/** The writing that goes on. What is done meanwhile waits for it: a key that was pressed is never lost. */
 	#writing = $state.raw<Promise<unknown> | null>(null);
@@ -132,6 +133,10 @@ export class SessionState {
 	get hintOpen(): boolean {
 		return this.#hintOpen;
 	}
+	/** Whether the back of the card in front is seen. */
+	get turned(): boolean {
+		return this.#turned || this.#shown !== null;
+	}
 	/** Why the last try to submit was none: nothing is kept of it, and it counts for nothing. */
 	get notice(): 'incomplete' | 'unreadable' | null {
 		return this.#notice;
@@ -153,7 +158,11 @@ export class SessionState {
 	get canRate(): boolean {
 		const shown = this.#shown;
 		return (
-			!!shown && shown.attempt === 1 && shown.answer.hint !== 'gives' && isPass(shown.grade.outcome)
+			!!shown &&
+			shown.response.type !== 'card' &&
+			shown.attempt === 1 &&
+			shown.answer.hint !== 'gives' &&
+			isPass(shown.grade.outcome)
 		);
 	}
 	/** The rating that stands for the shown answer, where the learner gave one. */
@@ -177,6 +186,11 @@ export class SessionState {
 		if (!this.question?.hint || this.#shown || !this.ref) return;
 		this.#hintOpen = true;
 		markHint(this.#asked);
+	}
+
+	/** Shows the back of a card; what comes then is the learner's rating. */
+	turn(): void {
+		if (this.question?.type === 'card') this.#turned = true;
 	}
 
 	/** Grades and keeps the answer; the feedback shows once it is kept. */
@@ -404,6 +418,7 @@ export class SessionState {
 		markFeedback(this.id, null);
 		this.#hintOpen = this.ref !== null && isHintMarked(this.#asked);
 		this.#notice = null;
+		this.#turned = false;
 		this.#failed = null;
 		const { question, presentation, ref } = this;
 		this.#response = question && presentation ? initialResponse(question, presentation) : null;

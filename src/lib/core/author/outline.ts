@@ -11,7 +11,8 @@ export const WRITTEN_TYPES = [
 	'short-text',
 	'cloze',
 	'matching',
-	'ordering'
+	'ordering',
+	'card'
 ] as const satisfies QuestionType[];
 export type WrittenType = (typeof WRITTEN_TYPES)[number];
 
