@@ -73,12 +73,13 @@ export async function withRestInMind(
 	opening: Promise<Opened>
 ): Promise<unknown> {
 	const unreadable = error instanceof StorageFault && error.kind !== 'closed';
-	if (unreadable && error.kind === 'full') return new DatabaseUnavailable('full', error);
-	const refused = error instanceof DatabaseUnavailable && error.reason === 'refused';
-	if (!unreadable && !refused) return error;
+	const known = error instanceof DatabaseUnavailable ? error.reason : null;
+	const full = known === 'full' || (unreadable && error.kind === 'full');
+	if (!unreadable && !full && known !== 'refused') return error;
 	const opened = await opening;
 	opened?.journal.close();
-	const holds = opened?.files.some(({ size }) => size > 0);
+	const holds = opened?.files.some(({ size }) => size > 0) ?? false;
+	if (full) return new DatabaseUnavailable('full', error, holds);
 	if (holds) return new DatabaseUnavailable('damaged', error);
 	const backups = await automaticFolder(name)
 		.then((folder) => listBackups(folder))

@@ -53,6 +53,8 @@ export class SessionState {
 	#writing = $state.raw<Promise<unknown> | null>(null);
 	#submitting = false;
 	#failed = $state.raw<unknown>(null);
+	/** An "I don't know" was refused, and nothing was entered since. */
+	#unkeptDontKnow = $state(false);
 	#askedTick = 0;
 	/**
 	 * The answers whose writes failed, oldest first. Each may have been kept after all: the last one is sent again as the same
@@ -149,10 +151,15 @@ export class SessionState {
 		return this.#failed;
 	}
 	get canSubmit(): boolean {
-		return !this.#shown && !!this.question && isComplete(this.question, this.#response);
+		const { question } = this;
+		return !this.#shown && !!question && isComplete(question, this.#meant);
 	}
 	get canUndo(): boolean {
 		return this.#answers.length > 0;
+	}
+	/** What is sent on "Try again": a refused "I don't know" shows in nothing that was entered. */
+	get #meant(): Response | null {
+		return this.#failed && this.#unkeptDontKnow ? { type: 'dont-know' } : this.#response;
 	}
 	/** A right answer may be rated hard or easy by the learner, unless a hint gave it. */
 	get canRate(): boolean {
@@ -179,6 +186,7 @@ export class SessionState {
 	respond(response: Response): void {
 		if (this.#shown) return;
 		this.#response = response;
+		this.#unkeptDontKnow = false;
 		this.#notice = null;
 	}
 
@@ -194,7 +202,7 @@ export class SessionState {
 	}
 
 	/** Grades and keeps the answer; the feedback shows once it is kept. */
-	async submit(response: Response | null = this.#response): Promise<void> {
+	async submit(response: Response | null = this.#meant): Promise<void> {
 		if (this.#submitting) return;
 		this.#submitting = true;
 		try {
@@ -248,7 +256,7 @@ export class SessionState {
 		let card: Card | undefined;
 		const revoked = this.#revoked(answer.id);
 		if (!isLast) this.#unkept = [...this.#unkept, answer];
-		await this.#keep([...revoked, answer], record, {
+		const kept = await this.#keep([...revoked, answer], record, {
 			// What it has become is read first: the feedback says when it comes back.
 			before: async () => (card = await this.#cardOf(ref)),
 			commit: () => {
@@ -258,6 +266,7 @@ export class SessionState {
 				markFeedback(this.id, answer.id);
 			}
 		});
+		this.#unkeptDontKnow = !kept && plain.type === 'dont-know';
 	}
 
 	/**
@@ -424,6 +433,7 @@ export class SessionState {
 		this.#response = question && presentation ? initialResponse(question, presentation) : null;
 		this.#askedTick = clock.tickMs();
 		this.#unkept = [];
+		this.#unkeptDontKnow = false;
 		this.#card = undefined;
 		if (ref) await this.#readCard(ref);
 	}
