@@ -87,10 +87,10 @@ const packages: [name: string, make: () => Uint8Array][] = [
 		`a file by the name ${JSON.stringify(name.slice(0, 40))}`,
 		withNote({ name })
 	]),
-	['a bomb of zeros', withNote({ content: new Uint8Array(400 * MB) })],
+	['a bomb of zeros', () => withNote({ content: new Uint8Array(400 * MB) })()],
 	[
 		'a bomb that says it is small',
-		withNote({ content: new Uint8Array(400 * MB), lie: { size: 1000 } })
+		() => withNote({ content: new Uint8Array(400 * MB), lie: { size: 1000 } })()
 	],
 	['a file that says it is 4 GB', withNote({ lie: { size: 0xfffffffe } })],
 	['a file that says it is smaller', withNote({ lie: { size: 3 } })],
@@ -102,7 +102,7 @@ const packages: [name: string, make: () => Uint8Array][] = [
 	['an archive in an archive', withBank(SOUND_PACKAGE)],
 	[
 		'a bomb in an archive in an archive',
-		withBank(archive([note({ content: new Uint8Array(400 * MB) })]))
+		() => withBank(archive([note({ content: new Uint8Array(400 * MB) })]))()
 	],
 	['a gzip file in an archive', withBank(gzipSync(EXAMPLE_BANK))],
 	['399 files of 2 MB', () => archive([...head, ...manyNotes(397, 'x'.repeat(2 * MB))])],
