@@ -14,6 +14,8 @@ const MAX_TEXT = 5000;
 /** Characters: a passage to stand on, never a whole text; from when on it is much is told by checks/long-quote.ts. */
 const MAX_QUOTE = 500;
 const MAX_PARTS = 26;
+/** Characters: what RFC 5646 4.4.1 recommends; the tag stands at every text on the screen. */
+const MAX_LANGUAGE = 35;
 
 const text = v.pipe(
 	v.string(),
@@ -214,7 +216,11 @@ export const bankFileSchema = v.strictObject({
 	id,
 	title: text,
 	summary: text,
-	language: v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8})*$/, 'not-a-language')),
+	language: v.pipe(
+		v.string(),
+		v.regex(/^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8})*$/, 'not-a-language'),
+		v.maxLength(MAX_LANGUAGE, 'not-a-language')
+	),
 	licence: text,
 	authors: list(text),
 	revision: v.pipe(v.number(), v.integer('not-whole'), v.minValue(1, 'too-small')),
