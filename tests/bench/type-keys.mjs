@@ -10,6 +10,8 @@ const RESTS = [300, 450, 650, 900];
  * @property {number[]} keys ms from each key to the paint after it
  * @property {number[]} byEventTiming what the browser's Event Timing says of those from 16 ms on, in steps of 8
  * @property {number[]} tasks that kept the page from hearing anything for 50 ms or more
+ * @property {number} work ms of processor time that the page's thread took a key, with all that a key brings about later:
+ *   saving, the findings; a busy machine does not lengthen it
  * @property {number[]} rounds ms from asking the worker that checks until its answer
  */
 
@@ -21,6 +23,9 @@ const RESTS = [300, 450, 650, 900];
  * @returns {Promise<Typing>}
  */
 export async function typeKeys(page, keys) {
+	const cdp = await page.context().newCDPSession(page);
+	await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+	const before = await taskMs(cdp);
 	await watch(page, 'begin');
 	/** @type {Promise<void>[]} */
 	const presses = [];
@@ -36,10 +41,18 @@ export async function typeKeys(page, keys) {
 	await Promise.all(presses);
 	// What the last keys bring about comes after them.
 	await sleep(1500);
-	const typed = /** @type {Typing} */ (await watch(page, 'end'));
+	const watched = /** @type {Omit<Typing, 'work'>} */ (await watch(page, 'end'));
+	const typed = { ...watched, work: ((await taskMs(cdp)) - before) / keys.length };
+	await cdp.detach();
 	if (typed.keys.length !== keys.length || !typed.keys.every((ms) => ms > 0))
 		throw new Error(`${keys.length} keys were pressed and ${typed.keys.length} heard.`);
 	return typed;
+}
+
+/** @param {import('playwright-core').CDPSession} cdp */
+async function taskMs(cdp) {
+	const { metrics } = await cdp.send('Performance.getMetrics');
+	return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
 }
 
 /**
