@@ -144,7 +144,7 @@ it('says what is missing by the label, and in which part', () => {
 });
 
 it('shows what an author wrote without its marks', () => {
-	const file = { ...example(), markup: 'markdown' };
+	const file = Object.assign(example(), { markup: 'markdown' });
 	const pairs = file.questions!.find(({ type }) => type === 'matching')!.pairs as Fields[];
 	for (const pair of pairs.slice(0, 2)) pair.prompt = 'A **strong** $x^2$';
 	expect(said(file)).toEqual([
