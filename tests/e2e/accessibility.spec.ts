@@ -174,7 +174,7 @@ test('A test, its question before handing in, and its result with all opened', a
 	const items = [...refsOfType(article, 'single', 2), ...refsOfType(article, 'cloze', 1)];
 	await openSession(page, items, { mode: 'test', bank: article.id, timeLimitMs: 600_000 });
 	await page.getByRole('radiogroup').getByRole('radio').first().check();
-	await page.getByRole('button', { name: /^Mark/ }).click();
+	await page.getByRole('button', { name: /^Flag/ }).click();
 	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Hand in' }).click();
 	await expect(page.getByRole('dialog')).toBeVisible();

@@ -66,7 +66,7 @@ test('Drafts and marks outlive a reload and a closed tab', async ({ page, contex
 	await answer(page, 0, 'right');
 	await overview(page, 'Question 4').click();
 	await answer(page, 3, 'wrong');
-	await page.getByRole('button', { name: /^Mark/ }).click();
+	await page.getByRole('button', { name: /^Flag/ }).click();
 	await expect(overview(page, 'Question 4, answered and flagged')).toBeVisible();
 	await keptDrafts(page).toBe(2);
 	await page.close();
