@@ -74,7 +74,7 @@ async function choose(page: Page, ...files: Chosen[]): Promise<void> {
 	await page.getByLabel('Choose a file…').setInputFiles(files);
 }
 
-async function add(page: Page, how = 'Add to my banks'): Promise<void> {
+async function add(page: Page, how = 'Add to my shelf'): Promise<void> {
 	await page.getByRole('button', { name: how }).click();
 	await expect(title(page, /is on your shelf|is now revision/)).toBeFocused();
 }
@@ -109,7 +109,7 @@ test('A bank from a file is shown, taken, answered, updated, taken off the shelf
 	const offer = offered(page);
 	await expect(title(page, tides.title)).toBeFocused();
 	for (const text of [
-		`${tides.questions.length} questions · ${tides.facts.length} claims`,
+		`${tides.questions.length} questions · ${tides.facts.length} facts`,
 		tides.summary,
 		'Explainer by Ada Example, Harbour School, 1 March 2024',
 		'CC-BY-4.0',
@@ -216,7 +216,7 @@ test('A link shows the bank in it, keeps nothing unless told so, and other tabs 
 
 	await page.goto(`/open/${linked()}`);
 	await expect(offered(page)).toContainText('You have exactly this bank already.');
-	await expect(page.getByRole('button', { name: 'Add to my banks' })).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Add to my shelf' })).toHaveCount(0);
 	expect(await axeFinds(page)).toEqual([]);
 });
 
