@@ -328,6 +328,7 @@ test('What looks like another bank of the same id says whose place it would take
 	await expect(offer).toContainText(
 		`“${tides.title}”, revision 1, by Ada Example, goes by the same id “tides”`
 	);
+	await expect(offer).toContainText('what you know of the old ones would count for the new');
 	expect(await axeFinds(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Take it in place of the other' }).click();
 	await expect(
