@@ -144,7 +144,7 @@ describe('a row of results', () => {
 		show(ResultRow, samples.attribution, half, { unanswered: true });
 		expect(text()).toContain('Only a part was answered, which counts as no answer');
 		expect(text()).toMatch(
-			/You answered What kind of claim → Event Who makes it → Nothing given Right answer Judgement · Ada/
+			/You answered What kind of claim → Event ?Who makes it → Nothing given ?Right answer Judgement · Ada/
 		);
 	});
 
