@@ -126,6 +126,27 @@ test('Handing in asks first, counts what is open as wrong, and shows the result 
 	]);
 });
 
+test('A question that was half answered shows in the result what was answered and what was not', async ({
+	page
+}) => {
+	const half = refsOfType(article, 'attribution', 1);
+	await openSession(page, [...half, items[0]!], plan);
+	await page.getByRole('radio', { name: /^Judgement/ }).check();
+	await expect(overview(page, 'Question 1')).toBeVisible();
+	await keptDrafts(page).toBe(1);
+	await page.getByRole('button', { name: 'Hand in' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click();
+	await expect(result(page)).toBeVisible();
+	const row = page.getByRole('article').first();
+	await expect(row).toContainText('Only a part was answered, which counts as no answer');
+	await expect(row).toContainText(/What kind of claim\s*→\s*Judgement/);
+	await expect(row).toContainText(/Who makes it\s*→\s*Nothing given/);
+	await expect(page.getByRole('article').nth(1)).toContainText('No answer');
+	expect(await readStore(page, 'events')).toEqual([]);
+	await page.reload();
+	await expect(page.getByRole('article').first()).toContainText('Only a part was answered');
+});
+
 test('A handed-in test cannot be changed, and its result is there again after a reload', async ({
 	page
 }) => {
