@@ -1,4 +1,5 @@
 import { LISTS, type At, type BankParts } from './bank-parts';
+import { missingInForm } from './explain-in-form';
 import { error, quoted, withinEntry, words, type Path, type Remark } from './finding';
 import { suggestion } from './nearest-name';
 import type { FactEntry, SectionEntry } from './schema';
@@ -256,7 +257,8 @@ function checkExplanations(parts: BankParts): Remark[] {
 				[...path, 'explanation'],
 				'missing-field',
 				`The field "explanation" is missing or empty`,
-				'Add "explanation: ...".'
+				'Say what the source says, in your own words.',
+				missingInForm([...path, 'explanation'])
 			)
 		);
 }
