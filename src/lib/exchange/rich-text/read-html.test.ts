@@ -22,6 +22,7 @@ describe('HTML becomes text with our marks', () => {
 		['- not a list', '\\- not a list'],
 		['<b></b><i> </i>x', 'x'],
 		['1<b>2</b>3', '123'],
+		['\\(a\\)\\(b\\)', '$a$ $b$'],
 		['$$ $ $$', '\\$\\$ \\$ \\$\\$'],
 		['\\(a\\) \\(b \\[c\\]', '$a$ \\\\(b\n$$c$$']
 	];
