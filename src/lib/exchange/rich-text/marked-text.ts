@@ -70,7 +70,9 @@ function formulaText(
 	if (inner === '') return '';
 	if (display)
 		return `${before === '' || before.endsWith('\n') ? '' : '\n'}$$${inner}$$${next ? '\n' : ''}`;
-	const touches = next?.kind === 'text' && /^[0-9$]/.test(next.text);
+	const touches =
+		(next?.kind === 'text' && /^[0-9$]/.test(next.text)) ||
+		(next?.kind === 'formula' && !next.display);
 	return `$${inner}$${touches ? ' ' : ''}`;
 }
 

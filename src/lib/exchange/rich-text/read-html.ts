@@ -160,20 +160,30 @@ const letters = (nodes: readonly MarkupNode[]): string =>
 /** Texts side by side joined, single spaces, breaks only between what they part. */
 function tidied(nodes: readonly MarkupNode[]): MarkupNode[] {
 	const out: MarkupNode[] = [];
+	/** Joined once: a text may come in many pieces. */
+	let run: string[] = [];
+	const endRun = () => {
+		const text = run.join('').replace(/ {2,}/g, ' ');
+		if (text !== '') out.push({ kind: 'text', text });
+		run = [];
+	};
 	for (const raw of nodes) {
 		const node = inner(raw);
+		if (node.kind === 'text') {
+			const isFirst = run.length === 0 && (out.length === 0 || out.at(-1)!.kind === 'break');
+			const text = isFirst ? node.text.trimStart() : node.text;
+			if (text !== '') run.push(text);
+			continue;
+		}
+		endRun();
 		const last = out.at(-1);
 		if (node.kind === 'break') {
 			if (last && last.kind !== 'break') out.push(node);
-		} else if (node.kind === 'text') {
-			const text = last && last.kind !== 'break' ? node.text : node.text.trimStart();
-			if (last?.kind === 'text')
-				out[out.length - 1] = { kind: 'text', text: (last.text + text).replace(/ {2,}/g, ' ') };
-			else if (text !== '') out.push({ kind: 'text', text });
 		} else if (node.kind === 'code' && last?.kind === 'code')
 			out[out.length - 1] = { kind: 'code', text: last.text + node.text };
 		else if (node.kind !== 'code' || node.text !== '') out.push(node);
 	}
+	endRun();
 	while (out.at(-1)?.kind === 'break') out.pop();
 	return out;
 }
