@@ -24,7 +24,13 @@ describe('HTML becomes text with our marks', () => {
 		['1<b>2</b>3', '123'],
 		['\\(a\\)\\(b\\)', '$a$ $b$'],
 		['$$ $ $$', '\\$\\$ \\$ \\$\\$'],
-		['\\(a\\) \\(b \\[c\\]', '$a$ \\\\(b\n$$c$$']
+		['\\(a\\) \\(b \\[c\\]', '$a$ \\\\(b\n$$c$$'],
+		[
+			'\\<span></span>(x\\<span></span>) $<span></span>$y$<span></span>$',
+			'\\\\(x\\\\) \\$\\$y\\$\\$'
+		],
+		['<code>a</code> <code>``` b`c</code>', '`a` `` ``` b`c ``'],
+		['<b><i>a</i></b> <em><strong>b</strong></em> <b><i>a</i> c</b>', '***a*** ***b*** *a* c']
 	];
 	it.each(cases)('%s', (html, text) => {
 		expect(readHtml(html).text).toBe(text);

@@ -83,7 +83,10 @@ export function readHtml(html: string): ReadHtml {
 			if (items.length > 0) target.nodes.push({ kind: 'list', items });
 		} else if (tag === 'li' && target.items) {
 			if (nodes.length > 0) target.items.push(nodes);
-		} else if (tag === 'sub' || tag === 'sup') target.nodes.push(...scripted(nodes, tag));
+		} else if (tag === 'span' && nodes.length === 0)
+			// It parts letters that would be the mark of a formula; what stands for it is taken away at the end.
+			target.nodes.push({ kind: 'text', text: '\u0000' });
+		else if (tag === 'sub' || tag === 'sup') target.nodes.push(...scripted(nodes, tag));
 		else if (tag === 'pre') target.nodes.push(...codeLines(letters(nodes)));
 		else if (CODE.has(tag) && !isPre())
 			target.nodes.push({ kind: 'code', text: letters(nodes).replace(/\s+/g, ' ').trim() });
