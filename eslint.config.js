@@ -53,7 +53,7 @@ const keptPackages = [
 	{ packages: ['diff'], rooms: ['author'] },
 	{ packages: ['@codemirror/*', '@lezer/*'], rooms: ['ui'] },
 	{ packages: ['yaml'], rooms: ['bank', 'author'] },
-	{ packages: ['valibot', '@valibot/to-json-schema'], rooms: ['bank'] },
+	{ packages: ['valibot', '@valibot/to-json-schema'], rooms: ['bank', 'exchange'] },
 	{ packages: ['katex'], rooms: ['markup'], file: 'src/lib/core/markup/formula.ts' },
 	{ packages: ['ts-fsrs'], rooms: ['memory'], file: 'src/lib/core/memory/fsrs.ts' }
 ];

@@ -17,6 +17,6 @@ it('the examples for authors, put together, are a bank without errors or warning
 	});
 	expect(result).toMatchObject({ ok: true, warnings: [] });
 	if (!result.ok) return;
-	expect(new Set(result.bank.questions.map(({ type }) => type)).size).toBe(9);
+	expect(new Set(result.bank.questions.map(({ type }) => type)).size).toBe(10);
 	expect(result.bank.sources[0]!.text).toHaveLength(4);
 });

@@ -5,7 +5,7 @@ import { VERDICT, type Wanted } from './support/responses';
 import { article, refsOfType } from './support/shipped-banks';
 
 /** Every type, with the answers that it can tell apart. */
-const TYPES: Record<QuestionType, Wanted[]> = {
+const TYPES: Record<Exclude<QuestionType, 'card'>, Wanted[]> = {
 	single: ['right', 'wrong'],
 	multiple: ['right', 'wrong', 'partly'],
 	'true-false': ['right', 'wrong'],

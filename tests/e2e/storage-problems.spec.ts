@@ -61,8 +61,8 @@ test('A damaged database: the second copy can be saved as a file, and is restore
 	await learnAndLeave(page, session);
 	await breakBrowser(context, 'UnknownError');
 	await page.goto('/');
-	await expect(problem(page, 'The browser’s database is damaged')).toBeVisible();
-	await expect(page).toHaveTitle('The browser’s database is damaged · Footnote');
+	await expect(problem(page, 'The browser does not get to its database')).toBeVisible();
+	await expect(page).toHaveTitle('The browser does not get to its database · Footnote');
 	expect(await axeFinds(page)).toEqual([]);
 
 	const downloading = page.waitForEvent('download');
@@ -111,7 +111,110 @@ test('A disk that is full at the start is told as such', async ({ page, context,
 		'Your answers are still there.'
 	);
 	expect(await axeFinds(page)).toEqual([]);
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save the second copy as a file' }).click();
+	const lines = gunzipSync(readFileSync(await (await downloading).path())).toString();
+	expect(lines.match(/"type":"answered"/g)).toHaveLength(3);
 	await mendBrowser(page);
 	await page.getByRole('button', { name: 'Reload' }).click();
 	await expect(page.getByText('3 of 212 met')).toBeVisible();
+});
+
+test('Storage that the browser cannot get to is not told as refused', async ({ page, context }) => {
+	await breakBrowser(context, 'UnknownError');
+	await page.goto('/');
+	await expect(problem(page, 'Footnote could not start')).toContainText(
+		'the browser lost its way to the storage, several times in a row'
+	);
+	await expect(problem(page, 'Footnote could not start')).toContainText('Nothing was touched.');
+	await expect(page.getByRole('button')).toHaveText(['Reload the page']);
+	expect(await axeFinds(page)).toEqual([]);
+});
+
+test('A browser that never opens the database: after a while the screen says what to do', async ({
+	page,
+	context
+}) => {
+	await context.addInitScript(() => {
+		const { open } = IDBFactory.prototype;
+		IDBFactory.prototype.open = function (...ask) {
+			const request = open.apply(this, ask);
+			// Before anyone else hears of it.
+			request.addEventListener('success', (event) => event.stopImmediatePropagation());
+			request.addEventListener('upgradeneeded', (event) => event.stopImmediatePropagation());
+			return request;
+		};
+	});
+	await page.clock.install();
+	await page.goto('/');
+	await expect(page.getByText('Opening your notes…')).toBeVisible();
+	const slow = page.getByRole('status').filter({ hasText: 'This takes longer than usual.' });
+	await expect(slow).toBeHidden();
+	await page.clock.runFor(11_000);
+	await expect(slow).toContainText('close every other tab of Footnote');
+	await expect(page.getByText('Opening your notes…')).toHaveCSS('opacity', '1');
+	expect(await axeFinds(page)).toEqual([]);
+});
+
+test('A second copy that cannot be written is told while it lasts, and the answers count', async ({
+	page,
+	context,
+	session
+}) => {
+	// The journal's worker hears from the test when its disk fails, and when it is whole again.
+	await context.route(/journal-worker.*\.js$/, async (route) => {
+		const script = await (await route.fetch()).text();
+		const failing = `let fails = false;
+			const told = new BroadcastChannel('disk');
+			told.onmessage = ({ data }) => { fails = data; told.postMessage('heard'); };
+			const { write } = FileSystemSyncAccessHandle.prototype;
+			FileSystemSyncAccessHandle.prototype.write = function (...ask) {
+				if (fails) throw new DOMException('For a test.', 'InvalidStateError');
+				return write.apply(this, ask);
+			};`;
+		await route.fulfill({ contentType: 'text/javascript', body: failing + script });
+	});
+	const disk = (fails: boolean) =>
+		page.evaluate(
+			(fails) =>
+				new Promise<void>((resolve) => {
+					const channel = new BroadcastChannel('disk');
+					channel.onmessage = () => (channel.close(), resolve());
+					channel.postMessage(fails);
+				}),
+			fails
+		);
+	await openSession(page, refsOfType(article, 'single', 2));
+	await disk(true);
+	await session.answer('right');
+	const notice = page.getByRole('alert').filter({ hasText: 'their second copy cannot be written' });
+	await expect(notice).toContainText('save a backup in the settings');
+	expect(await axeFinds(page)).toEqual([]);
+	await disk(false);
+	// It is tried again by itself.
+	await expect(notice).toBeHidden();
+	expect(await standingAnswers(page)).toHaveLength(1);
+});
+
+test('An “I don’t know” that was refused is sent again by its button', async ({
+	page,
+	context,
+	session
+}) => {
+	await context.addInitScript(() => {
+		const { put } = IDBObjectStore.prototype;
+		IDBObjectStore.prototype.put = function (...ask) {
+			if (document.documentElement.dataset.full)
+				throw new DOMException('For a test.', 'QuotaExceededError');
+			return put.apply(this, ask);
+		};
+	});
+	await openSession(page, refsOfType(article, 'single', 2));
+	await page.evaluate(() => (document.documentElement.dataset.full = 'yes'));
+	await page.getByRole('button', { name: 'I don’t know' }).click();
+	await expect(page.getByRole('alert')).toContainText('there is no room left');
+	await page.evaluate(() => delete document.documentElement.dataset.full);
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await expect(session.feedback).toBeVisible();
+	expect(await standingAnswers(page)).toHaveLength(1);
 });

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { EXAMPLE_BANK } from '../../src/lib/core/bank/example-bank';
+import { archive } from './archive';
 import { sealed } from './hand-backups';
+import { SOUND_FRAGMENT, withBank } from './hand-fragments';
+import { bankMember, manifest, SOUND_PACKAGE } from './hand-packages';
 import { SCRIPT_TEXTS } from './script-texts';
 
 /** What an attack is made of: marks of YAML, JSON, HTML and paths, texts that pretend to be code, and any characters. */
@@ -89,4 +92,50 @@ export const hostileBackup: fc.Arbitrary<Buffer> = fc.oneof(
 			for (const [at, byte] of changes) damaged[at] = byte;
 			return damaged;
 		})
+);
+
+/** Bytes of which some are changed, cut away, doubled, or have others put between them. */
+function damaged(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
+	const place = fc.nat(bytes.length - 1);
+	const change = fc.oneof(
+		fc.record({ at: place, put: fc.uint8Array({ minLength: 1, maxLength: 4 }) }),
+		fc.record({ at: place, cut: fc.nat(200) }),
+		fc.record({ at: place, insert: fc.uint8Array({ minLength: 1, maxLength: 60 }) }),
+		fc.record({ at: place, again: fc.integer({ min: 1, max: 400 }) })
+	);
+	return fc.array(change, { minLength: 1, maxLength: 4 }).map((changes) =>
+		changes.reduce<Uint8Array>((before, change) => {
+			const from = before.subarray(0, change.at);
+			const rest = before.subarray(change.at);
+			if ('put' in change)
+				return Buffer.concat([from, change.put, rest.subarray(change.put.length)]);
+			if ('cut' in change) return Buffer.concat([from, rest.subarray(change.cut)]);
+			if ('insert' in change) return Buffer.concat([from, change.insert, rest]);
+			return Buffer.concat([from, rest.subarray(0, change.again), rest]);
+		}, bytes)
+	);
+}
+
+/** Packages: a sound one that is damaged, or one that is whole and holds a hostile bank or a hostile name. */
+export const hostilePackage: fc.Arbitrary<Uint8Array> = fc.oneof(
+	{ arbitrary: damaged(SOUND_PACKAGE), weight: 3 },
+	edits.map((all) =>
+		archive([manifest(), { name: 'bank.yaml', content: edited(EXAMPLE_BANK, all) }])
+	),
+	fc
+		.tuple(fc.array(piece, { maxLength: 3 }), piece)
+		.map(([pieces, content]) =>
+			archive([manifest(), bankMember, { name: `${pieces.join('')}.md`, content }])
+		)
+);
+
+/** Links to a bank: a sound one with letters changed, or one that is whole and holds a hostile bank. */
+export const hostileFragment: fc.Arbitrary<string> = fc.oneof(
+	damaged(Buffer.from(SOUND_FRAGMENT.slice(1))).map(
+		(bytes) =>
+			`#${Buffer.from(bytes)
+				.toString('latin1')
+				.replace(/[^!-~]|[#%]/g, '_')}`
+	),
+	edits.map((all) => withBank(edited(EXAMPLE_BANK, all)))
 );

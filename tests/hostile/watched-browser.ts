@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumArgs } from '../../scripts/chromium-args.mjs';
 import { findBrowser } from '../../scripts/find-browser.mjs';
+import { PageLoad } from './page-load';
 
 /** A browser in which nothing that a hostile file, link or bank might do goes unseen. */
 export class WatchedBrowser {
@@ -8,7 +9,8 @@ export class WatchedBrowser {
 	#seen: string[] = [];
 	private constructor(
 		private readonly browser: Browser,
-		readonly page: Page
+		readonly page: Page,
+		readonly load: PageLoad
 	) {}
 
 	/** @param url the site; all else is a stranger. */
@@ -23,7 +25,7 @@ export class WatchedBrowser {
 			serviceWorkers: 'block'
 		});
 		const page = await context.newPage();
-		const watched = new WatchedBrowser(browser, page);
+		const watched = new WatchedBrowser(browser, page, await PageLoad.of(browser, page));
 		const see = (what: string) => void watched.#seen.push(what.slice(0, 300));
 		page.on('dialog', (dialog) => {
 			// A session that was begun asks nothing either: no dialog of the browser's is the app's.

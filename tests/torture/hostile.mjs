@@ -5,7 +5,9 @@ import { hostileBackup, hostileLink } from '../hostile/generated.ts';
 import { HAND_BACKUPS } from '../hostile/hand-backups.ts';
 import { HAND_BANKS } from '../hostile/hand-banks.ts';
 import { HAND_LINKS } from '../hostile/hand-links.ts';
+import { everyNth, garbled, harm, LIMIT_MB, LIMIT_MS, READ_LIMIT_MS } from '../hostile/harm.ts';
 import { offerBackup } from '../hostile/offer-backup.ts';
+import { openBanks } from '../hostile/open-banks.ts';
 import { walkPoisonedBank } from '../hostile/poisoned-bank.ts';
 import { WatchedBrowser } from '../hostile/watched-browser.ts';
 import { startServer } from './support/app-server.ts';
@@ -20,23 +22,25 @@ import { seedNumber } from './support/seed-number.ts';
  */
 
 export const name = 'hostile';
-export const title = 'Hostile banks, links and backups';
-/** Of those by hand every n-th is tried. */
-export const full = { nth: 1, banks: 8000, links: 500, backups: 1500 };
-export const short = { nth: 25, banks: 100, links: 2, backups: 6 };
+export const title = 'Hostile banks, packages, links and backups';
+/** Of those by hand every n-th is tried; of what is given to the screen that opens banks, by a count of its own. */
+export const full = {
+	...{ nth: 1, banks: 8000, links: 500, backups: 1500 },
+	...{ openedNth: 1, packages: 500, fragments: 200 }
+};
+export const short = {
+	...{ nth: 25, banks: 100, links: 2, backups: 6 },
+	...{ openedNth: 50, packages: 4, fragments: 2 }
+};
 
-/** Within which a file is refused. */
-const LIMIT_MS = 2000;
-/** A bank that is sound may take its time: it is read once, when the site is built. */
-const READ_LIMIT_MS = 8000;
-const LIMIT_MB = 500;
 /** After which a reader is taken to hang; a busy computer is slow. */
 const PATIENCE_MS = 60_000;
 const AT_ONCE = 100;
 
 /** @param {Options} options @param {Report} report */
 export async function run(options, report) {
-	report.expect('by hand', 'generated', 'refused', 'read or taken in', 'harm done');
+	report.expect('by hand', 'generated', 'refused', 'read or taken in', 'taken and looked at');
+	report.expect('harm done');
 	await readBanks(options, report);
 	const server = await startServer();
 	const watched = await WatchedBrowser.start(server.url);
@@ -46,6 +50,12 @@ export async function run(options, report) {
 		await watched.page.evaluate(() => indexedDB.deleteDatabase('footnote'));
 	} finally {
 		await watched.close();
+	}
+	const opener = await WatchedBrowser.start(server.url);
+	try {
+		await openBanks(options, opener, server.blank, report);
+	} finally {
+		await opener.close();
 	}
 	const fresh = await WatchedBrowser.start(server.url);
 	try {
@@ -62,17 +72,6 @@ export async function run(options, report) {
 		await server.close();
 	}
 }
-
-/** @param {Report} report @param {string} what @param {string[]} seen */
-function harm(report, what, seen) {
-	for (const each of new Set(seen)) {
-		report.add('harm done');
-		report.broken(`${what}: ${each}`);
-	}
-}
-
-/** @template T @param {readonly T[]} all @param {{ nth: number }} options */
-const everyNth = (all, { nth }) => all.filter((_, index) => index % nth === 0);
 
 /**
  * In a process of its own, whose memory can be watched and which may be lost.
@@ -162,9 +161,7 @@ async function followLinks(options, watched, report) {
 			await page.locator('main h1, main h2').first().waitFor();
 			const text = await page.getByRole('main').innerText();
 			const seen = await watched.seen();
-			if (/undefined|\[object|NaN|\bat .+:\d+:\d+/.test(text.replace(decoded(link), '')))
-				seen.push(`says ${text.slice(0, 200)}`);
-			harm(report, label, seen);
+			harm(report, label, [...seen, ...garbled(text.replace(decoded(link), ''))]);
 		} catch (error) {
 			harm(report, label, [String(error).slice(0, 300)]);
 		}

@@ -73,15 +73,24 @@ export async function withRestInMind(
 	opening: Promise<Opened>
 ): Promise<unknown> {
 	const unreadable = error instanceof StorageFault && error.kind !== 'closed';
-	if (unreadable && error.kind === 'full') return new DatabaseUnavailable('full', error);
-	const refused = error instanceof DatabaseUnavailable && error.reason === 'refused';
-	if (!unreadable && !refused) return error;
+	const known = error instanceof DatabaseUnavailable ? error.reason : null;
+	const full = known === 'full' || (unreadable && error.kind === 'full');
+	if (!unreadable && !full && known !== 'refused') return error;
 	const opened = await opening;
 	opened?.journal.close();
-	const holds = opened?.files.some(({ size }) => size > 0);
+	const holds = opened?.files.some(({ size }) => size > 0) ?? false;
+	if (full) return new DatabaseUnavailable('full', error, holds);
+	// What the browser forbids it forbids for making it anew, too.
+	if (holds && error instanceof Error && isForbidden(error))
+		return new DatabaseUnavailable('refused', error, true);
 	if (holds) return new DatabaseUnavailable('damaged', error);
 	const backups = await automaticFolder(name)
 		.then((folder) => listBackups(folder))
 		.catch(() => []);
 	return backups.length > 0 ? new DatabaseUnavailable('only-backups', error) : error;
+}
+
+/** A private window, or a site that may not keep anything: by the name that the browsers give it. */
+function isForbidden({ cause }: { cause?: unknown }): boolean {
+	return cause instanceof DOMException && cause.name === 'SecurityError';
 }

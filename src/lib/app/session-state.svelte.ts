@@ -47,11 +47,14 @@ export class SessionState {
 	#shown = $state.raw<Shown | null>(null);
 	#card = $state.raw<Card | undefined>(undefined);
 	#hintOpen = $state(false);
+	#turned = $state(false);
 	#notice = $state<'incomplete' | 'unreadable' | null>(null);
 	/** The writing that goes on. What is done meanwhile waits for it: a key that was pressed is never lost. */
 	#writing = $state.raw<Promise<unknown> | null>(null);
 	#submitting = false;
 	#failed = $state.raw<unknown>(null);
+	/** An "I don't know" was refused, and nothing was entered since. */
+	#unkeptDontKnow = $state(false);
 	#askedTick = 0;
 	/**
 	 * The answers whose writes failed, oldest first. Each may have been kept after all: the last one is sent again as the same
@@ -132,6 +135,10 @@ export class SessionState {
 	get hintOpen(): boolean {
 		return this.#hintOpen;
 	}
+	/** Whether the back of the card in front is seen. */
+	get turned(): boolean {
+		return this.#turned || this.#shown !== null;
+	}
 	/** Why the last try to submit was none: nothing is kept of it, and it counts for nothing. */
 	get notice(): 'incomplete' | 'unreadable' | null {
 		return this.#notice;
@@ -144,16 +151,25 @@ export class SessionState {
 		return this.#failed;
 	}
 	get canSubmit(): boolean {
-		return !this.#shown && !!this.question && isComplete(this.question, this.#response);
+		const { question } = this;
+		return !this.#shown && !!question && isComplete(question, this.#meant);
 	}
 	get canUndo(): boolean {
 		return this.#answers.length > 0;
+	}
+	/** What is sent on "Try again": a refused "I don't know" shows in nothing that was entered. */
+	get #meant(): Response | null {
+		return this.#failed && this.#unkeptDontKnow ? { type: 'dont-know' } : this.#response;
 	}
 	/** A right answer may be rated hard or easy by the learner, unless a hint gave it. */
 	get canRate(): boolean {
 		const shown = this.#shown;
 		return (
-			!!shown && shown.attempt === 1 && shown.answer.hint !== 'gives' && isPass(shown.grade.outcome)
+			!!shown &&
+			shown.response.type !== 'card' &&
+			shown.attempt === 1 &&
+			shown.answer.hint !== 'gives' &&
+			isPass(shown.grade.outcome)
 		);
 	}
 	/** The rating that stands for the shown answer, where the learner gave one. */
@@ -170,6 +186,7 @@ export class SessionState {
 	respond(response: Response): void {
 		if (this.#shown) return;
 		this.#response = response;
+		this.#unkeptDontKnow = false;
 		this.#notice = null;
 	}
 
@@ -179,8 +196,13 @@ export class SessionState {
 		markHint(this.#asked);
 	}
 
+	/** Shows the back of a card; what comes then is the learner's rating. */
+	turn(): void {
+		if (this.question?.type === 'card') this.#turned = true;
+	}
+
 	/** Grades and keeps the answer; the feedback shows once it is kept. */
-	async submit(response: Response | null = this.#response): Promise<void> {
+	async submit(response: Response | null = this.#meant): Promise<void> {
 		if (this.#submitting) return;
 		this.#submitting = true;
 		try {
@@ -234,7 +256,7 @@ export class SessionState {
 		let card: Card | undefined;
 		const revoked = this.#revoked(answer.id);
 		if (!isLast) this.#unkept = [...this.#unkept, answer];
-		await this.#keep([...revoked, answer], record, {
+		const kept = await this.#keep([...revoked, answer], record, {
 			// What it has become is read first: the feedback says when it comes back.
 			before: async () => (card = await this.#cardOf(ref)),
 			commit: () => {
@@ -244,6 +266,7 @@ export class SessionState {
 				markFeedback(this.id, answer.id);
 			}
 		});
+		this.#unkeptDontKnow = !kept && plain.type === 'dont-know';
 	}
 
 	/**
@@ -404,11 +427,13 @@ export class SessionState {
 		markFeedback(this.id, null);
 		this.#hintOpen = this.ref !== null && isHintMarked(this.#asked);
 		this.#notice = null;
+		this.#turned = false;
 		this.#failed = null;
 		const { question, presentation, ref } = this;
 		this.#response = question && presentation ? initialResponse(question, presentation) : null;
 		this.#askedTick = clock.tickMs();
 		this.#unkept = [];
+		this.#unkeptDontKnow = false;
 		this.#card = undefined;
 		if (ref) await this.#readCard(ref);
 	}

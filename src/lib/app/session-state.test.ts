@@ -157,6 +157,26 @@ describe('An answer that only the first copy has', () => {
 		expect(session.failed).toBeNull();
 	});
 
+	it('is sent by “Try again” where it is an “I don’t know”, which nothing that was entered shows', async () => {
+		await refused();
+		expect(session.canSubmit).toBe(true);
+		const again = session.submit();
+		await letGo();
+		await again;
+		expect(types()).toEqual(['answered', 'answered']);
+		expect(new Set(kept.map(({ id }) => id)).size).toBe(1);
+		expect(session.grade).not.toBeNull();
+	});
+
+	it('is not sent in place of what was entered since', async () => {
+		await refused();
+		session.respond({ type: 'true-false', value: true });
+		const another = session.submit();
+		await letGo();
+		await another;
+		expect(session.response).toEqual({ type: 'true-false', value: true });
+	});
+
 	it('counts no more where another one is given instead', async () => {
 		await refused();
 		const another = session.submit({ type: 'true-false', value: true });

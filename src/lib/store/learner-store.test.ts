@@ -323,6 +323,41 @@ describe('a backup', () => {
 });
 
 describe('opening', () => {
+	/** The browser answers the next calls with these errors, then as ever. @returns ends it */
+	function failToOpen(...errors: DOMException[]): () => void {
+		const { open } = IDBFactory.prototype;
+		IDBFactory.prototype.open = function (...ask) {
+			const error = errors.shift();
+			if (error) throw error;
+			return open.apply(this, ask);
+		};
+		return () => (IDBFactory.prototype.open = open);
+	}
+	const outOfReach = () =>
+		new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+
+	it('is tried again where the browser lost its way to the storage for a moment', async () => {
+		const name = `test-lost-${Date.now()}`;
+		const end = failToOpen(outOfReach(), outOfReach());
+		const connection = await openDatabase(name).finally(end);
+		expect(connection.current.name).toBe(name);
+		connection.close();
+		await deleteDB(name);
+	});
+
+	it('tells storage that is out of reach from storage that is refused', async () => {
+		const end = failToOpen(outOfReach(), outOfReach(), outOfReach());
+		await expect(openDatabase('test-unreachable').finally(end)).rejects.toMatchObject({
+			name: 'StorageFault',
+			kind: 'lost'
+		});
+		const endAgain = failToOpen(new DOMException('No.', 'SecurityError'));
+		await expect(openDatabase('test-refused').finally(endAgain)).rejects.toMatchObject({
+			name: DatabaseUnavailable.name,
+			reason: 'refused'
+		});
+	});
+
 	it('says that a database of a newer app is newer, and leaves it alone', async () => {
 		const store = await freshStore();
 		const { name } = opened.at(-1)!;

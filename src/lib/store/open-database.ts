@@ -8,6 +8,8 @@ import { releaseOnLeave } from './release-on-leave';
 import { faultOf } from './storage-fault';
 
 const STEPS = [migrateToFirst, migrateToSegments];
+/** Pauses before each further try, in ms: a browser that has just lost its storage mostly has it again in a moment. */
+const PAUSES_MS = [100, 500];
 
 /**
  * The database cannot be used; `reason` says which of the known cases it is. `damaged`: the browser refuses this database,
@@ -17,7 +19,9 @@ export class DatabaseUnavailable extends Error {
 	override name = 'DatabaseUnavailable';
 	constructor(
 		readonly reason: 'newer' | 'full' | 'refused' | 'damaged' | 'only-backups',
-		cause: unknown
+		cause: unknown,
+		/** There is a second copy, which can be saved as a file. */
+		readonly hasCopy = false
 	) {
 		super(`The learner's database cannot be opened (${reason}).`, { cause });
 	}
@@ -52,7 +56,8 @@ async function migrate(
 /**
  * Opens the learner's database and brings it up to this version, one step a version, all in one transaction. A
  * connection that the browser ends later is opened again by the `Connection` itself.
- * @throws DatabaseUnavailable when it is newer than this app, the disk is full, or the browser refuses storage.
+ * @throws DatabaseUnavailable when it is newer than this app, the disk is full, or the browser refuses storage;
+ *   StorageFault `lost` when the browser allows storage and does not get to it, or the migration was broken off
  */
 export async function openDatabase(
 	name = DATABASE_NAME,
@@ -75,13 +80,35 @@ export async function openDatabase(
 		return database;
 	};
 	try {
-		connection = new Connection(await open(), open);
+		connection = new Connection(await patiently(open), open);
 		return connection;
 	} catch (cause) {
 		if (cause instanceof DOMException && cause.name === 'VersionError')
 			throw new DatabaseUnavailable('newer', cause);
-		throw new DatabaseUnavailable(faultOf(cause).kind === 'full' ? 'full' : 'refused', cause);
+		const fault = faultOf(cause);
+		if (fault.kind === 'full') throw new DatabaseUnavailable('full', cause);
+		const brokenOff = cause instanceof DOMException && cause.name === 'AbortError';
+		if (brokenOff || isOutOfReach(cause)) throw fault;
+		throw new DatabaseUnavailable('refused', cause);
 	}
+}
+
+async function patiently<T>(open: () => Promise<T>): Promise<T> {
+	for (const pauseMs of PAUSES_MS) {
+		try {
+			return await open();
+		} catch (error) {
+			if (!isOutOfReach(error)) throw error;
+		}
+		await new Promise((resolve) => setTimeout(resolve, pauseMs));
+	}
+	return open();
+}
+
+/** "Internal error opening backing store", "Connection to Indexed Database server lost": no refusal, and it may pass. */
+function isOutOfReach(error: unknown): boolean {
+	if (!(error instanceof DOMException) || error.name !== 'UnknownError') return false;
+	return faultOf(error).kind === 'lost';
 }
 
 /**

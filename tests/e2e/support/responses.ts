@@ -47,6 +47,8 @@ function wrongResponse(question: Question): Response {
 		}
 		case 'ordering':
 			return { type: 'ordering', order: question.items.map(({ id }) => id).reverse() };
+		case 'card':
+			return { type: 'card', rating: 'again' };
 		case 'attribution':
 			return {
 				type: 'attribution',

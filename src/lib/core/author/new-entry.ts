@@ -26,6 +26,8 @@ export const QUESTION_ORDER = [
 	'text',
 	'answer',
 	'answer-image',
+	'back',
+	'back-image',
 	'right',
 	'distractors',
 	'choices',
@@ -130,7 +132,8 @@ const BODIES: Record<WrittenType, Entry> = {
 			{ prompt: '', match: '' }
 		]
 	},
-	ordering: { items: [PART, PART, PART] }
+	ordering: { items: [PART, PART, PART] },
+	card: { back: '' }
 };
 
 /**

@@ -81,6 +81,8 @@ function plainQuestion(question: Question, read: Read): Question {
 			};
 		case 'ordering':
 			return { ...question, ...base, items: plainParts(question.items, read) };
+		case 'card':
+			return { ...question, ...base, back: read.block(question.back) };
 		case 'attribution':
 			return { ...question, ...base, statement: read.line(question.statement) };
 	}

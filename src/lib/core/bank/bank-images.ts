@@ -101,6 +101,7 @@ export function imagesOfEntry(entry: QuestionEntry): { image: ImageEntry; at: Pa
 		found.push(
 			...(entry.choices ?? []).map(({ image }, n) => ({ image, at: ['choices', n, 'image'] }))
 		);
+	if (entry.type === 'card') found.push({ image: entry['back-image'], at: ['back-image'] });
 	return found.flatMap(({ image, at }) => (image ? [{ image, at }] : []));
 }
 
@@ -112,11 +113,14 @@ export function buildImage({ file, alt }: ImageEntry, cards: ImageCards): BankIm
 	return { file, alt, width, height, digest };
 }
 
-/** All pictures of a question, of the stem and the choices. */
+/** All pictures of a question, of the stem, the choices and a card's back. */
 export function imagesOf(question: Question): BankImage[] {
 	const choices: readonly Choice[] =
 		question.type === 'single' || question.type === 'multiple' ? question.choices : [];
-	return [question.image, ...choices.map(({ image }) => image)].flatMap((image) => image ?? []);
+	const back = question.type === 'card' ? question.backImage : undefined;
+	return [question.image, back, ...choices.map(({ image }) => image)].flatMap(
+		(image) => image ?? []
+	);
 }
 
 /** The names of all pictures that a bank shows. */

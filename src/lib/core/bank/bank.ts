@@ -21,11 +21,13 @@ export const SOURCE_KINDS = [
 	'statute',
 	'speech',
 	'dataset',
+	/** Questions of someone else's, taken over from a file: what they say is said by that file. */
+	'question-set',
 	'other'
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-export const PASSAGE_UNITS = ['paragraph', 'page', 'section', 'time'] as const;
+export const PASSAGE_UNITS = ['paragraph', 'page', 'section', 'time', 'question'] as const;
 export type PassageUnit = (typeof PASSAGE_UNITS)[number];
 
 export interface Source {
@@ -98,6 +100,7 @@ export interface QuestionBase {
 	section: string;
 	stem: string;
 	image?: BankImage;
+	/** Empty where a question was taken over from a file that gives none. */
 	explanation: string;
 	hint?: Hint;
 	tags: string[];
@@ -170,6 +173,12 @@ export interface OrderingQuestion extends QuestionBase {
 	/** In the right order. `feedback` says why the item stands where it does. */
 	items: { id: string; text: string; feedback: string }[];
 }
+/** A front (its stem) and a back. The learner says how well it was known: there is nothing to grade. */
+export interface CardQuestion extends QuestionBase {
+	type: 'card';
+	back: string;
+	backImage?: BankImage;
+}
 /** Generated from a fact: what kind of claim is it, and who makes it? Its stem is empty: the interface words it. */
 export interface AttributionQuestion extends QuestionBase {
 	type: 'attribution';
@@ -190,6 +199,7 @@ export type Question =
 	| ClozeQuestion
 	| MatchingQuestion
 	| OrderingQuestion
+	| CardQuestion
 	| AttributionQuestion;
 export type QuestionType = Question['type'];
 

@@ -32,7 +32,7 @@ function buildBase(entry: QuestionEntry, section: string, images: ImageCards) {
 		section,
 		stem: entry.stem,
 		...(entry.image === undefined ? {} : { image: buildImage(entry.image, images) }),
-		explanation: entry.explanation,
+		explanation: entry.explanation ?? '',
 		tags: [...(entry.tags ?? [])],
 		...(entry.hint === undefined ? {} : { hint: buildHint(entry.hint) }),
 		...(entry.difficulty === undefined ? {} : { difficulty: entry.difficulty })
@@ -86,6 +86,14 @@ function buildBody(entry: QuestionEntry, images: ImageCards) {
 				feedback: feedback ?? ''
 			}));
 			return { type: entry.type, items };
+		}
+		case 'card': {
+			const backImage = entry['back-image'];
+			return {
+				type: entry.type,
+				back: entry.back,
+				...(backImage === undefined ? {} : { backImage: buildImage(backImage, images) })
+			};
 		}
 	}
 }

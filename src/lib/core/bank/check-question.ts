@@ -30,6 +30,7 @@ export function checkQuestion({ entry, path }: At<QuestionEntry>): Remark[] {
 		case 'numeric':
 			return checkNumeric(entry, path);
 		case 'true-false':
+		case 'card':
 			return [];
 	}
 }

@@ -21,7 +21,8 @@ export function checkReferences(parts: BankParts): Remark[] {
 		...parts.sources.flatMap(sourceRules),
 		...sections,
 		...checkFacts(parts, parts.whole.sections && sections.length === 0, guess),
-		...checkFactsOfQuestions(parts, guess)
+		...checkFactsOfQuestions(parts, guess),
+		...checkExplanations(parts)
 	];
 }
 
@@ -205,4 +206,26 @@ function checkFactsOfQuestions(parts: BankParts, guess: Guess): Remark[] {
 		});
 	}
 	return remarks;
+}
+
+/** Who writes a question says why its key is right; a question that was taken over from a file may come without. */
+function checkExplanations(parts: BankParts): Remark[] {
+	const sets = new Set(
+		parts.sources.filter(({ entry }) => entry.kind === 'question-set').map(({ entry }) => entry.id)
+	);
+	const taken = new Set(
+		parts.facts
+			.filter(({ entry }) => sets.has(sourceOf(parts, entry) ?? ''))
+			.map(({ entry }) => entry.id)
+	);
+	return parts.questions
+		.filter(({ entry }) => entry.explanation === undefined && !taken.has(entry.facts[0]!))
+		.map(({ path }) =>
+			error(
+				[...path, 'explanation'],
+				'missing-field',
+				`The field "explanation" is missing or empty`,
+				'Add "explanation: ...".'
+			)
+		);
 }

@@ -25,6 +25,22 @@ describe('the size of a picture', () => {
 	it.each<[string, Uint8Array, object]>([
 		['a GIF', bytes('GIF89a', [0x20, 3, 0x58, 2]), { kind: 'gif', width: 800, height: 600 }],
 		[
+			'a GIF whose first picture is larger than its screen, behind colours and a comment',
+			bytes(
+				...['GIF89a', [1, 0, 1, 0, 0x80, 0, 0], [0, 0, 0, 1, 1, 1]],
+				...[
+					[0x21, 0xfe, 2, 0x2c, 0x2c, 1, 0x2c, 0],
+					[0x2c, 10, 0, 0, 0, 0x16, 3, 0x58, 2, 0]
+				]
+			),
+			{ kind: 'gif', width: 800, height: 600 }
+		],
+		[
+			'a GIF whose pictures are smaller',
+			bytes('GIF89a', [0x20, 3, 0x58, 2, 0, 0, 0], [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0]),
+			{ kind: 'gif', width: 800, height: 600 }
+		],
+		[
 			'a lossy WebP',
 			bytes(...RIFF, 'VP8 ', [0, 0, 0, 0, 0, 0, 0, 0x9d, 1, 0x2a, 0x20, 0x43, 0x58, 2]),
 			{ kind: 'webp', width: 800, height: 600 }

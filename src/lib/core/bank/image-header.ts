@@ -36,10 +36,33 @@ function png(view: DataView): ImageHeader | null {
 	return { kind: 'png', width: view.getUint32(16), height: view.getUint32(20) };
 }
 
-/** GIF89a 17 and 18: a signature, then the logical screen. */
+/**
+ * GIF89a 17 and 18: a signature, then the logical screen. Browsers enlarge the screen to the first picture where that is
+ * larger, so a file of 200 kB that calls itself one pixel may take a gigabyte.
+ */
 function gif(view: DataView): ImageHeader | null {
 	if (!spells(view, 0, 'GIF87a') && !spells(view, 0, 'GIF89a')) return null;
-	return { kind: 'gif', width: view.getUint16(6, true), height: view.getUint16(8, true) };
+	const [width, height] = [view.getUint16(6, true), view.getUint16(8, true)];
+	const first = firstOfGif(view);
+	return {
+		kind: 'gif',
+		width: Math.max(width, first.right),
+		height: Math.max(height, first.bottom)
+	};
+}
+
+/** How far the first picture reaches (GIF89a 20), behind the table of colours (19) and extensions (23 to 26); 0 where none is. */
+function firstOfGif(view: DataView): { right: number; bottom: number } {
+	const end = view.byteLength;
+	const flags = end > 10 ? view.getUint8(10) : 0;
+	let at = 13 + (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+	while (at < end && view.getUint8(at) === 0x21) {
+		for (at += 2; at < end && view.getUint8(at) > 0;) at += 1 + view.getUint8(at);
+		at += 1;
+	}
+	if (at + 9 > end || view.getUint8(at) !== 0x2c) return { right: 0, bottom: 0 };
+	const half = (offset: number) => view.getUint16(at + offset, true);
+	return { right: half(1) + half(5), bottom: half(3) + half(7) };
 }
 
 /** WebP (RFC 9649): RIFF whose first chunk is lossy (VP8, RFC 6386 9.1), lossless (VP8L) or extended (VP8X). */

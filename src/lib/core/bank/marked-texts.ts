@@ -6,6 +6,7 @@ const MARKED = new Set([
 	'explanation',
 	'hint',
 	'answer',
+	'back',
 	'right',
 	'wrong',
 	'true',

@@ -214,6 +214,12 @@ const rows: Row[] = [
 	['a confusion that is right', 'value: 20000', 'value: 48000', '52:18 confusion-is-right'],
 	['a language that is none', 'language: en', 'language: English!', '5:11 not-a-language'],
 	[
+		'a language without end',
+		'language: en',
+		`language: en${'-abcdefgh'.repeat(4)}`,
+		'5:11 not-a-language'
+	],
+	[
 		'a list where a map should be',
 		'passages: { unit: paragraph, count: 6, counted-from: "The sea at our harbour" }',
 		'passages: [paragraph, 6]',

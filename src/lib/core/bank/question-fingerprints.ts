@@ -11,7 +11,7 @@ export type UnmarkedQuestion = Unmarked<Question>;
  * `wording`: all that a learner can read before answering (the hint too). `key`: what counts as right.
  * Of a bank that is read with marks the wording counts as another where a text has any; the text itself is the one in the file.
  * Neither depends on ids, on the order of what is shuffled, on feedback or explanation. A picture is part of the wording,
- * by what it shows and its alternative text, never of the key; its name counts only where the file was not looked at.
+ * by what it shows and its alternative text, never of the key (but the one on a card's back is); its name counts only where the file was not looked at.
  */
 export function fingerprintsOf(question: UnmarkedQuestion): {
 	wording: Fingerprint;
@@ -38,6 +38,7 @@ function shown(question: UnmarkedQuestion): unknown[] {
 			return [texts(question.choices)];
 		case 'true-false':
 		case 'short-text':
+		case 'card':
 			return [];
 		case 'numeric':
 			return [question.unit?.name ?? ''];
@@ -90,6 +91,7 @@ function markedTexts(question: UnmarkedQuestion): string[] {
 		case 'true-false':
 		case 'short-text':
 		case 'numeric':
+		case 'card':
 			return [];
 		case 'cloze':
 			return [
@@ -131,6 +133,8 @@ function right(question: UnmarkedQuestion): unknown[] {
 		}
 		case 'ordering':
 			return question.items.map(({ text }) => text);
+		case 'card':
+			return [question.back, ...(question.backImage ? [seen(question.backImage)] : [])];
 		case 'attribution':
 			return [question.kind, question.speaker];
 	}

@@ -14,6 +14,8 @@ const MAX_TEXT = 5000;
 /** Characters: a passage to stand on, never a whole text; from when on it is much is told by checks/long-quote.ts. */
 const MAX_QUOTE = 500;
 const MAX_PARTS = 26;
+/** Characters: what RFC 5646 4.4.1 recommends; the tag stands at every text on the screen. */
+const MAX_LANGUAGE = 35;
 
 const text = v.pipe(
 	v.string(),
@@ -92,7 +94,8 @@ const base = {
 	facts: list(v.string()),
 	stem: text,
 	image: v.optional(image),
-	explanation: text,
+	/** Missing only where check-references.ts says it may. */
+	explanation: v.optional(text),
 	hint: v.optional(v.union([text, v.strictObject({ text, gives: v.optional(v.boolean()) })])),
 	tags: v.optional(v.pipe(v.array(text), v.maxLength(100, 'too-many'))),
 	difficulty: v.optional(
@@ -190,6 +193,12 @@ const ordering = v.strictObject({
 	...base,
 	items: parts(v.strictObject({ id: v.optional(id), text, feedback }))
 });
+const card = v.strictObject({
+	type: v.literal('card'),
+	...base,
+	back: text,
+	'back-image': v.optional(image)
+});
 
 export const questionSchema = v.variant('type', [
 	single,
@@ -199,21 +208,26 @@ export const questionSchema = v.variant('type', [
 	shortText,
 	cloze,
 	matching,
-	ordering
+	ordering,
+	card
 ]);
 
 export const bankFileSchema = v.strictObject({
 	id,
 	title: text,
 	summary: text,
-	language: v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8})*$/, 'not-a-language')),
+	language: v.pipe(
+		v.string(),
+		v.regex(/^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8})*$/, 'not-a-language'),
+		v.maxLength(MAX_LANGUAGE, 'not-a-language')
+	),
 	licence: text,
 	authors: list(text),
 	revision: v.pipe(v.number(), v.integer('not-whole'), v.minValue(1, 'too-small')),
 	markup: v.optional(v.picklist(MARKUPS)),
 	sources: list(source, 50),
 	sections: list(section, 500),
-	facts: list(fact, 2000),
+	facts: list(fact, 5000),
 	questions: list(questionSchema, 5000),
 	dismissed
 });

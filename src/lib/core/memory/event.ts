@@ -1,5 +1,5 @@
 import type { BankId, Fingerprint, QuestionId, QuestionType } from '../bank/bank';
-import type { Outcome, Response } from '../quiz/response';
+import type { Outcome, Response, SelfRating } from '../quiz/response';
 import type { Mode, SessionId } from '../quiz/session-plan';
 
 /** Days since 1970-01-01 by the learner's own calendar, a day ending at the day-end hour (default 04:00). */
@@ -8,7 +8,7 @@ export type LocalDay = number;
 export type EventId = string & { readonly brand?: 'EventId' };
 export type DeviceId = string & { readonly brand?: 'DeviceId' };
 
-export type Rating = 'again' | 'hard' | 'good' | 'easy';
+export type Rating = SelfRating;
 export type HintUsed = 'none' | 'small' | 'gives';
 
 interface EventBase {

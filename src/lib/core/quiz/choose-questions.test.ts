@@ -91,6 +91,17 @@ describe('questions are chosen', () => {
 	});
 });
 
+test('what is to be graded has no cards in it', () => {
+	const card = { ...sampleQuestion('card', { back: 'The back' }), id: 'card', facts: ['e'] };
+	const mixed = { ...bank, questions: [...bank.questions, card] };
+	const ids = (graded: boolean) =>
+		chooseQuestions(mixed, new Map(), { ...all, graded }, seededRandom('s')).map(
+			({ question }) => question
+		);
+	expect(ids(false)).toContain('card');
+	expect(ids(true)).toEqual(['q1', 'q2', 'q3', 'q4']);
+});
+
 describe('shuffled', () => {
 	test('follows from the seed', () => {
 		expect(choose({ order: 'shuffled' })).toEqual(choose({ order: 'shuffled' }));

@@ -23,6 +23,8 @@ export interface QuestionFilter {
 	/** Ids. */
 	sections: string[];
 	types?: QuestionType[];
+	/** Only what the app can grade: a card is rated by its learner, and has no place in a test. */
+	graded?: boolean;
 	only: 'all' | 'new' | 'missed' | 'flagged';
 	order: 'bank' | 'shuffled';
 }
@@ -47,7 +49,8 @@ export function chooseQuestions(
 			(filter.tags.length === 0 || question.tags.some((tag) => filter.tags.includes(tag))) &&
 			(filter.kinds.length === 0 || (kind !== undefined && filter.kinds.includes(kind))) &&
 			allows(filter.sections, question.section) &&
-			allows(filter.types ?? [], question.type)
+			allows(filter.types ?? [], question.type) &&
+			!(filter.graded && question.type === 'card')
 		);
 	};
 	const fitting = bank.questions.filter(fits);

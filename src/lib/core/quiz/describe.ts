@@ -6,9 +6,9 @@ import { rightResponse } from './right-response';
 
 /** A line of an answer, as it can be shown. */
 export interface AnswerLine {
-	/** Of matching: the prompt. Of cloze and ordering: the place, from 1. Of attribution: 'kind' or 'speaker'. */
+	/** Of matching: the prompt. Of cloze and ordering: the place, from 1. Of attribution: 'kind' or 'speaker'. Of a card's answer: 'rating'. */
 	label?: string;
-	/** Text of the bank or of the learner; of true-false 'true' or 'false', of a kind of claim its code. */
+	/** Text of the bank or of the learner; of true-false 'true' or 'false', of a kind of claim and of a rating its code. */
 	value: string;
 }
 
@@ -48,6 +48,10 @@ export function describeResponse(question: Question, response: Response): Answer
 			const texts = textsOf(response.order).flatMap((id) => known.get(id) ?? []);
 			return texts.map((value, at) => ({ label: String(at + 1), value }));
 		}
+		case 'card':
+			return response.type === 'card'
+				? [{ label: 'rating', value: learnerText(response.rating) }]
+				: [];
 		case 'attribution': {
 			if (response.type !== 'attribution') return [];
 			const kind = { label: 'kind', value: learnerText(response.kind) };
@@ -59,7 +63,9 @@ export function describeResponse(question: Question, response: Response): Answer
 
 /** The key, to be shown, in the same form. */
 export function describeKey(question: Question): AnswerLine[] {
-	return describeResponse(question, rightResponse(question));
+	return question.type === 'card'
+		? [{ value: question.back }]
+		: describeResponse(question, rightResponse(question));
 }
 
 /** In the question's order, whatever the order of choosing. */

@@ -56,6 +56,7 @@ function items(question: Question, response: Response, grade: Grade): FeedbackIt
 			return onParts(question.prompts, grade);
 		case 'ordering':
 			return onParts(question.items, grade);
+		case 'card':
 		case 'attribution':
 			return [];
 	}

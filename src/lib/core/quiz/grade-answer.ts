@@ -1,5 +1,6 @@
 import type { Question } from '../bank/bank';
 import { gradeAttribution } from './grade-attribution';
+import { gradeCard } from './grade-card';
 import { gradeCloze } from './grade-cloze';
 import { gradeMatching } from './grade-matching';
 import { gradeMultiple } from './grade-multiple';
@@ -33,6 +34,8 @@ export function gradeAnswer(question: Question, response: Response): Grade {
 			return response.type === 'matching' ? gradeMatching(question, response) : gradeOf(0);
 		case 'ordering':
 			return response.type === 'ordering' ? gradeOrdering(question, response) : gradeOf(0);
+		case 'card':
+			return response.type === 'card' ? gradeCard(response) : gradeOf(0);
 		case 'attribution':
 			return response.type === 'attribution' ? gradeAttribution(question, response) : gradeOf(0);
 	}

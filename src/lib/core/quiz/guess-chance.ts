@@ -17,6 +17,7 @@ export function guessChance(question: Question): number {
 			return 1 / 2;
 		case 'numeric':
 		case 'short-text':
+		case 'card':
 			return 0;
 		case 'cloze':
 			return question.blanks.reduce(

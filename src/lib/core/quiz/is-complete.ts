@@ -1,7 +1,7 @@
 import type { Question } from '../bank/bank';
 import { asksForSpeaker } from './grade-attribution';
 import { entryOf, learnerText, textsOf } from './learner-text';
-import type { Response } from './response';
+import { SELF_RATINGS, type Response } from './response';
 
 /** Whether a response has all it needs to be submitted; says nothing about right or wrong. */
 export function isComplete(question: Question, response: Response | null): boolean {
@@ -35,6 +35,8 @@ export function isComplete(question: Question, response: Response | null): boole
 			);
 		case 'ordering':
 			return response.type === 'ordering';
+		case 'card':
+			return response.type === 'card' && SELF_RATINGS.includes(response.rating);
 		case 'attribution':
 			return (
 				response.type === 'attribution' &&

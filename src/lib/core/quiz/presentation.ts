@@ -56,6 +56,7 @@ export function present(question: Question, seed: string): Presentation {
 		case 'true-false':
 		case 'numeric':
 		case 'short-text':
+		case 'card':
 			return empty;
 	}
 }

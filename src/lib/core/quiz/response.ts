@@ -1,5 +1,9 @@
 import type { ClaimKind, QuestionType } from '../bank/bank';
 
+/** How well a learner knew something, by the learner's own word. */
+export type SelfRating = (typeof SELF_RATINGS)[number];
+export const SELF_RATINGS = ['again', 'hard', 'good', 'easy'] as const;
+
 /** What a learner answered, as plain JSON that is kept in the log as it is. */
 export type Response =
 	| { type: 'single'; choice: string }
@@ -14,6 +18,8 @@ export type Response =
 	/** Item ids in the learner's order. */
 	| { type: 'ordering'; order: string[] }
 	| { type: 'attribution'; kind: ClaimKind | null; speaker: string | null }
+	/** A card has no answer but this. */
+	| { type: 'card'; rating: SelfRating }
 	| { type: 'dont-know' };
 
 /** `mostly` is a pass (at least 3/4 right, or a typo), `partly` is not. */

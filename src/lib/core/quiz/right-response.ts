@@ -23,6 +23,8 @@ export function rightResponse(question: Question): Response {
 			return { type: 'matching', matches: record(question.prompts, ({ match }) => match) };
 		case 'ordering':
 			return { type: 'ordering', order: question.items.map((item) => item.id) };
+		case 'card':
+			return { type: 'card', rating: 'good' };
 		case 'attribution': {
 			const speaker = asksForSpeaker(question) ? question.speaker : null;
 			return { type: 'attribution', kind: question.kind, speaker };

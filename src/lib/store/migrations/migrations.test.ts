@@ -140,7 +140,11 @@ describe('a database of the first version', () => {
 		let steps = 0;
 		for (let n = 1; ; n++) {
 			const aborting = abortAt(n);
-			const opened = await openDatabase(name).catch(() => null);
+			const opened = await openDatabase(name).catch((error: unknown) => {
+				// Not as a browser that refuses storage, for which there is other advice.
+				expect(error).toMatchObject({ name: 'StorageFault', kind: 'lost' });
+				return null;
+			});
 			aborting.undo();
 			if (!aborting.reached()) {
 				expect(opened?.current.version).toBe(DATABASE_VERSION);

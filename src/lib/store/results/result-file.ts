@@ -139,6 +139,7 @@ const RESPONSES: Record<FirstAnswer['response']['type'], Record<string, Check>> 
 	cloze: { blanks: textMap },
 	matching: { matches: textMap },
 	ordering: { order: texts },
+	card: { rating: oneOf('again', 'hard', 'good', 'easy') },
 	attribution: { kind: textOrNull, speaker: textOrNull },
 	'dont-know': {}
 };

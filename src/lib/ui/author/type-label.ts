@@ -11,6 +11,7 @@ export function typeLabel(type: WrittenType): string {
 		'short-text': m.author_type_short_text,
 		cloze: m.author_type_cloze,
 		matching: m.author_type_matching,
-		ordering: m.author_type_ordering
+		ordering: m.author_type_ordering,
+		card: m.author_type_card
 	}[type]();
 }

@@ -19,6 +19,11 @@ export const NO_CHOICE: QuizChoice = {
 	limitMin: 0
 };
 
+/** The filter of a choice: in a test there are no cards. */
+export function filterOf({ mode, filter }: QuizChoice): QuestionFilter {
+	return mode === 'test' ? { ...filter, graded: true } : filter;
+}
+
 /** How many questions of the bank fit a filter, whatever its length. */
 export function countFitting(
 	bank: Bank,
@@ -33,8 +38,10 @@ export function countFitting(
 export function whyNoneFits(
 	bank: Bank,
 	status: ReadonlyMap<QuestionId, QuestionStatus>,
-	{ only }: QuestionFilter
-): 'new' | 'missed' | 'flagged' | 'together' {
+	filter: QuestionFilter
+): 'new' | 'missed' | 'flagged' | 'cards' | 'together' {
+	if (filter.graded && countFitting(bank, status, { ...filter, graded: false }) > 0) return 'cards';
+	const { only } = filter;
 	const ofThatSort = countFitting(bank, status, { ...NO_CHOICE.filter, only });
 	return ofThatSort === 0 && only !== 'all' ? only : 'together';
 }

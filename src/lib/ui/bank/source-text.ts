@@ -20,6 +20,7 @@ export function passagesText({ passages }: Source): string {
 		paragraph: m.bank_counted_paragraph,
 		page: m.bank_counted_page,
 		section: m.bank_counted_section,
+		question: m.bank_counted_question,
 		time: null
 	}[passages.unit];
 	if (!counted) return '';
@@ -33,6 +34,7 @@ export function rangeText(unit: PassageUnit, from: number, to: number): string {
 		paragraph: m.bank_range_paragraph,
 		page: m.bank_range_page,
 		section: m.bank_range_section,
+		question: m.bank_range_question,
 		time: m.bank_range_time
 	}[unit]({ from, to });
 }

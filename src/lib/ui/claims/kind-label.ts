@@ -30,6 +30,7 @@ export function sourceKindLabel(kind: SourceKind): string {
 		statute: m.source_statute,
 		speech: m.source_speech,
 		dataset: m.source_dataset,
+		'question-set': m.source_question_set,
 		other: m.source_other
 	}[kind]();
 }
@@ -40,7 +41,8 @@ export function passageLabel(unit: PassageUnit, passage: number): string {
 		paragraph: m.passage_paragraph,
 		page: m.passage_page,
 		section: m.passage_section,
-		time: m.passage_time
+		time: m.passage_time,
+		question: m.passage_question
 	}[unit]({ passage });
 }
 

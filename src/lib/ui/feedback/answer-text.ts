@@ -1,9 +1,11 @@
 import type { BankImage, ClaimKind, Question } from '$lib/core/bank/bank';
 import { describeKey, type AnswerLine } from '$lib/core/quiz/describe';
 import type { FeedbackItem } from '$lib/core/quiz/feedback';
+import type { SelfRating } from '$lib/core/quiz/response';
 import type { Markup } from '$lib/core/markup/markup-node';
 import { m } from '$lib/paraglide/messages';
 import { kindLabel } from '../claims/kind-label';
+import { ratingLabel } from '../interactions/rating-label';
 
 /** The key, to be shown; a number with its thousands set apart from five digits on, so that a year stays a year. */
 export function keyLines(question: Question): AnswerLine[] {
@@ -19,13 +21,15 @@ export function keyLines(question: Question): AnswerLine[] {
 export function lineText(question: Question, { label, value }: AnswerLine): string {
 	if (question.type === 'true-false')
 		return { true: m.choice_true(), false: m.choice_false() }[value] ?? value;
+	if (question.type === 'card' && label === 'rating') return ratingLabel(value as SelfRating);
 	if (question.type === 'attribution' && label === 'kind' && value !== '')
 		return kindLabel(value as ClaimKind);
 	return value;
 }
 
-/** The picture of the choice that a line says. */
-export function lineImage(question: Question, { value }: AnswerLine): BankImage | undefined {
+/** The picture of the choice, or on the back, that a line says. */
+export function lineImage(question: Question, { label, value }: AnswerLine): BankImage | undefined {
+	if (question.type === 'card') return label === 'rating' ? undefined : question.backImage;
 	if (question.type !== 'single' && question.type !== 'multiple') return undefined;
 	return question.choices.find(({ text }) => text === value)?.image;
 }
@@ -41,6 +45,7 @@ export function lineMarkup(question: Question, at: number): Markup | undefined {
 		case 'multiple':
 		case 'matching':
 		case 'ordering':
+		case 'card':
 			return question.markup;
 		case 'cloze':
 			return question.blanks[at]?.kind === 'chosen' ? question.markup : undefined;

@@ -1,7 +1,7 @@
 import { CLAIM_KINDS, type Question } from '$lib/core/bank/bank';
 import { asksForSpeaker } from '$lib/core/quiz/grade-attribution';
 import type { Presentation } from '$lib/core/quiz/presentation';
-import type { Response } from '$lib/core/quiz/response';
+import { SELF_RATINGS, type Response } from '$lib/core/quiz/response';
 import { inPresentedOrder } from './in-presented-order';
 import { speakersInOrder } from './speakers-in-order';
 import { withChoice } from './with-choice';
@@ -12,7 +12,7 @@ const RESERVED = ['f', 'h'];
 
 /**
  * What a key answers: 1–9 and a–i pick a choice as it is shown (single takes it, multiple turns it on or off); 1 and t
- * are true, 2 is false; in an attribution 1–4 are the kind and a–e the speaker.
+ * are true, 2 is false; in an attribution 1–4 are the kind and a–e the speaker; on a card 1–4 say how well it was known.
  * `key` is that of a KeyboardEvent, upper case or lower. Null where it means nothing for this question.
  */
 export function pickByKey(
@@ -42,6 +42,10 @@ export function pickByKey(
 			if (!asksForSpeaker(question)) return null;
 			const speaker = speakersInOrder(question, presentation)[letter];
 			return speaker === undefined ? null : withSpeaker(response, speaker);
+		}
+		case 'card': {
+			const rating = SELF_RATINGS[digit];
+			return rating ? { type: 'card', rating } : null;
 		}
 		default:
 			return null;

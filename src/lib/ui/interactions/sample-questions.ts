@@ -1,5 +1,6 @@
 import type {
 	AttributionQuestion,
+	CardQuestion,
 	ClozeQuestion,
 	MatchingQuestion,
 	MultipleQuestion,
@@ -88,6 +89,7 @@ const ordering: OrderingQuestion = {
 		{ id: 'high', text: 'High water', feedback: 'The top.' }
 	]
 };
+const card: CardQuestion = { ...base, type: 'card', back: 'The Moon, and less so the Sun.' };
 const attribution: AttributionQuestion = {
 	...base,
 	type: 'attribution',
@@ -107,5 +109,6 @@ export const samples = {
 	cloze,
 	matching,
 	ordering,
+	card,
 	attribution
 };

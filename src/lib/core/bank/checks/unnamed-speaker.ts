@@ -13,6 +13,7 @@ const KIND_WORDS: Record<SourceKind, string[]> = {
 	statute: ['statute', 'law', 'act', 'section'],
 	speech: ['speech', 'speaker', 'address'],
 	dataset: ['dataset', 'data', 'table'],
+	'question-set': ['question', 'questions', 'quiz', 'deck', 'card', 'set'],
 	other: []
 };
 /** Of a speaker's name: more is no name, and would be looked for in every question. */

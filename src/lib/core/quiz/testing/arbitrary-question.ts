@@ -121,6 +121,7 @@ const ofType = {
 		type: 'ordering' as const,
 		items: items.map((item) => ({ id: item, text: `Item ${item}`, feedback: `After ${item}` }))
 	})),
+	card: fc.record({ type: fc.constant('card' as const), back: text }),
 	attribution: ids(1, 5).chain((speakers) =>
 		fc.record({
 			type: fc.constant('attribution' as const),

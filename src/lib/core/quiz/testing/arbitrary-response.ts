@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Question } from '../../bank/bank';
-import type { Response } from '../response';
+import { SELF_RATINGS, type Response } from '../response';
 
 const TYPES = [
 	'single',
@@ -12,6 +12,7 @@ const TYPES = [
 	'matching',
 	'ordering',
 	'attribution',
+	'card',
 	'dont-know'
 ];
 const junk = fc.anything({ maxDepth: 2 });
@@ -28,7 +29,8 @@ export const arbitraryJunkResponse = fc.record(
 		matches: junk,
 		order: junk,
 		kind: junk,
-		speaker: junk
+		speaker: junk,
+		rating: junk
 	},
 	{ requiredKeys: ['type'] }
 ) as unknown as fc.Arbitrary<Response>;
@@ -78,6 +80,11 @@ export function arbitraryResponseTo(question: Question): fc.Arbitrary<Response> 
 			const order = fc.shuffledSubarray(ids, { minLength: ids.length, maxLength: ids.length });
 			return fc.record({ type: fc.constant('ordering' as const), order });
 		}
+		case 'card':
+			return fc.record({
+				type: fc.constant('card' as const),
+				rating: fc.constantFrom(...SELF_RATINGS)
+			});
 		case 'attribution':
 			return fc.record({
 				type: fc.constant('attribution' as const),

@@ -1,0 +1,14 @@
+import type { Format, FormatId } from './format';
+
+/** Each format in a chunk of its own, loaded when it is used; one that is not named here is not there yet. */
+const LOADERS: { readonly [id in FormatId]?: () => Promise<Format> } = {};
+
+/** Every format there is, loaded. */
+export async function allFormats(): Promise<Format[]> {
+	return Promise.all(Object.values(LOADERS).map((load) => load()));
+}
+
+/** @returns undefined where there is no such format */
+export function loadFormat(id: string): Promise<Format> | undefined {
+	return Object.hasOwn(LOADERS, id) ? LOADERS[id as FormatId]?.() : undefined;
+}
