@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBenchPage, withBrowser } from '../tests/bench/bench-browser.mjs';
+import { measureEditor } from '../tests/bench/editor-typing.mjs';
 import { loadedFiles, sum, unwantedParts } from '../tests/bench/page-weight.mjs';
 import { buildWhenStale } from './build-when-stale.mjs';
 import { root } from './run-command.mjs';
@@ -10,7 +11,7 @@ import { addressOf, createStaticServer, listen } from './serve.mjs';
 
 const USAGE = `npm run bench [-- --quick] [-- --only PART] [-- --json FILE]
   --quick        a tenth of the data and fewer rounds, in under a minute
-  --only PART    store (the database and the fold) or page (the weight of the first page)
+  --only PART    store (the database and the fold), page (the weight of the first page) or editor (typing in a large bank)
   --json FILE    write the figures, every round among them, there as well`;
 
 const FULL = {
@@ -20,7 +21,15 @@ const FULL = {
 	each: 15,
 	heavyEach: 5,
 	replays: 9,
-	rebuilds: 3
+	rebuilds: 3,
+	editor: {
+		questions: 500,
+		sources: 5,
+		paragraphs: 50,
+		sourceBytes: 5_000_000,
+		keys: 84,
+		openings: 3
+	}
 };
 const QUICK = {
 	...FULL,
@@ -28,9 +37,12 @@ const QUICK = {
 	heavyDue: 500,
 	rounds: 5,
 	each: 9,
-	replays: 5
+	replays: 5,
+	editor: { ...FULL.editor, questions: 50, sourceBytes: 2_500_000, keys: 24, openings: 1 }
 };
 const KB = 1000;
+/** From a key to its paint, at the median. */
+const KEY_AIM_MS = 50;
 
 /**
  * @typedef {{ ours: number[], bare: number[] }} Rounds
@@ -68,7 +80,7 @@ const inMs = (ms) => `${ms < 10 ? ms.toFixed(2) : ms.toFixed(0)} ms`;
 
 /** @param {string[]} cells */
 const row = (cells) =>
-	cells.map((cell, at) => (at === 0 ? cell.padEnd(46) : cell.padStart(12))).join('');
+	cells.map((cell, at) => (at === 0 ? cell.padEnd(58) : cell.padStart(12))).join('');
 
 /** @param {Figure} figure */
 function printFigure({ name, aim, ours, bare, ratio, low, high }) {
@@ -120,21 +132,67 @@ function measureStore(plan) {
 	});
 }
 
-/** The first visit of the built site: what must be loaded before Today is there. */
-async function measurePage() {
+/**
+ * Does something with the built site, in a fresh profile.
+ * @template T
+ * @param {(context: import('playwright-core').BrowserContext, url: string, folder: string) => Promise<T>} work
+ */
+async function withSite(work) {
 	await buildWhenStale();
 	const folder = join(root, 'build');
 	const server = createStaticServer(folder);
 	const url = addressOf(await listen(server, 0));
 	try {
-		const files = await withBrowser((context) => loadedFiles(context, url, 'main h1, main h2'));
-		const unwanted = await unwantedParts(files, folder);
-		printPage(files, unwanted);
-		return { unwanted, files: files.map(({ text: _text, ...file }) => file) };
+		return await withBrowser((context) => work(context, url, folder));
 	} finally {
 		server.close();
 		server.closeAllConnections();
 	}
+}
+
+/** The first visit of the built site: what must be loaded before Today is there. */
+const measurePage = () =>
+	withSite(async (context, url, folder) => {
+		const files = await loadedFiles(context, url, 'main h1, main h2');
+		const unwanted = await unwantedParts(files, folder);
+		printPage(files, unwanted);
+		return { unwanted, files: files.map(({ text: _text, ...file }) => file) };
+	});
+
+/** @param {typeof FULL} plan */
+const measureTyping = (plan) =>
+	withSite(async (context, url) => {
+		console.log(
+			`\n${row(['From a key to its paint', 'median', 'p95', 'worst', 'work a key', 'aim'])}`
+		);
+		const { editor } = plan;
+		const figures = await measureEditor(context, url, editor, (done) =>
+			'typing' in done ? printTyping(done) : printWait(done)
+		);
+		const rounds = figures.typed.flatMap(({ typing }) => typing.rounds);
+		const worker = figures.workers.find((worker) => worker.includes('check-draft'));
+		console.log(
+			`\nA bank of ${figures.bank.questions} questions, ${inKb(figures.bank.bytes)}: ${rounds.length} rounds of all checks in ${worker ? 'a worker' : 'NO worker'}, median ${inMs(median(rounds))}, worst ${inMs(Math.max(...rounds))}`
+		);
+		return figures;
+	});
+
+/** @param {number[]} values @param {number} share */
+const quantile = (values, share) => sorted(values)[Math.ceil(values.length * share) - 1] ?? NaN;
+
+/** @param {import('../tests/bench/editor-typing.mjs').Typed} typed */
+function printTyping({ where, typing: { keys, byEventTiming, work } }) {
+	const verdict = `≤ ${KEY_AIM_MS} ms ${median(keys) <= KEY_AIM_MS ? 'met' : 'MISSED'}`;
+	// What the compositor adds is seen by Event Timing alone.
+	const worst = Math.max(...keys, ...byEventTiming);
+	console.log(
+		row([where, inMs(median(keys)), inMs(quantile(keys, 0.95)), inMs(worst), inMs(work), verdict])
+	);
+}
+
+/** @param {import('../tests/bench/editor-typing.mjs').Waited} waited */
+function printWait({ what, times }) {
+	console.log(row([`  ${what}`, inMs(median(times)), '', inMs(Math.max(...times))]));
 }
 
 /** @param {number} bytes */
@@ -170,18 +228,20 @@ async function main() {
 			help: { type: 'boolean' }
 		}
 	});
-	const parts = ['store', 'page'].filter((part) => !values.only || values.only === part);
+	const parts = ['store', 'page', 'editor'].filter((part) => !values.only || values.only === part);
 	if (values.help || parts.length === 0) {
 		console.log(USAGE);
 		process.exitCode = values.help ? 0 : 2;
 		return;
 	}
+	const plan = values.quick ? QUICK : FULL;
 	const result = {
 		quick: values.quick ?? false,
 		node: process.version,
 		// First the page, whose build prints much.
 		page: parts.includes('page') ? await measurePage() : null,
-		store: parts.includes('store') ? await measureStore(values.quick ? QUICK : FULL) : null
+		editor: parts.includes('editor') ? await measureTyping(plan) : null,
+		store: parts.includes('store') ? await measureStore(plan) : null
 	};
 	if (result.store) console.log(`\nNode ${result.node}, Chromium ${result.store.chromium}`);
 	if (values.json) await writeFile(values.json, `${JSON.stringify(result, null, '\t')}\n`);

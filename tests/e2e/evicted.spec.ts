@@ -142,7 +142,7 @@ test('A database that opens and cannot be read is restored from the second copy 
 	});
 	await page.goto('/');
 	await expect(
-		page.getByRole('heading', { level: 1, name: 'The browser’s database is damaged' })
+		page.getByRole('heading', { level: 1, name: 'The browser does not get to its database' })
 	).toBeVisible();
 	await page.evaluate(() => localStorage.setItem('mended', 'yes'));
 	await page.getByRole('button', { name: 'Restore from the second copy' }).click();

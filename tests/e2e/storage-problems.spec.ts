@@ -61,8 +61,8 @@ test('A damaged database: the second copy can be saved as a file, and is restore
 	await learnAndLeave(page, session);
 	await breakBrowser(context, 'UnknownError');
 	await page.goto('/');
-	await expect(problem(page, 'The browser’s database is damaged')).toBeVisible();
-	await expect(page).toHaveTitle('The browser’s database is damaged · Footnote');
+	await expect(problem(page, 'The browser does not get to its database')).toBeVisible();
+	await expect(page).toHaveTitle('The browser does not get to its database · Footnote');
 	expect(await axeFinds(page)).toEqual([]);
 
 	const downloading = page.waitForEvent('download');

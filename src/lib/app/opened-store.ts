@@ -80,9 +80,17 @@ export async function withRestInMind(
 	opened?.journal.close();
 	const holds = opened?.files.some(({ size }) => size > 0) ?? false;
 	if (full) return new DatabaseUnavailable('full', error, holds);
+	// What the browser forbids it forbids for making it anew, too.
+	if (holds && error instanceof Error && isForbidden(error))
+		return new DatabaseUnavailable('refused', error, true);
 	if (holds) return new DatabaseUnavailable('damaged', error);
 	const backups = await automaticFolder(name)
 		.then((folder) => listBackups(folder))
 		.catch(() => []);
 	return backups.length > 0 ? new DatabaseUnavailable('only-backups', error) : error;
+}
+
+/** A private window, or a site that may not keep anything: by the name that the browsers give it. */
+function isForbidden({ cause }: { cause?: unknown }): boolean {
+	return cause instanceof DOMException && cause.name === 'SecurityError';
 }

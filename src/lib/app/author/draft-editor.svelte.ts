@@ -9,6 +9,8 @@ import {
 } from '../../core/author/edit-history';
 import { withoutIdlePictures } from '../../core/author/idle-pictures';
 import { outlineOf, type Outline } from '../../core/author/outline';
+import { SourcePassages } from '../../core/author/source-passages';
+import { splitNear } from '../../core/author/split-near';
 import { lineIndex } from '../../core/bank/line-index';
 import { BANK_FILE, type DraftReport } from '../../store/drafts/check-texts';
 import type { Finding } from '../../core/bank/finding';
@@ -24,8 +26,10 @@ export type SaveState = 'saved' | 'saving' | 'failed' | 'overtaken';
 /** After the last key, in ms. */
 const SAVE_AFTER_MS = 400;
 const CHECK_AFTER_MS = 250;
-/** Reading the pieces of a large bank takes longer than may pass between two keys. */
+/** What was written is read once the typing rests for so long, */
 const READ_AFTER_MS = 150;
+/** and where that is not readable by itself, the whole bank after so much more: that takes longer than may pass between two keys. */
+const READ_ALL_AFTER_MS = 850;
 const AGAIN_MS = 3000;
 /** A state is kept after so much work on it, in ms. */
 const KEEP_EVERY_MS = 5 * 60_000;
@@ -45,6 +49,8 @@ export class DraftEditor {
 	#save = $state<SaveState>('saved');
 	#fault = $state.raw<unknown>(null);
 	readonly outline: Outline = $derived(outlineOf(this.#bank));
+	/** The texts of its sources in paragraphs. */
+	readonly passages = new SourcePassages();
 	readonly #followed: DraftReport | null = $derived.by(() => {
 		if (!this.#report) return null;
 		const { found, checked } = this.#report;
@@ -217,7 +223,7 @@ export class DraftEditor {
 		if (bank === 'later') {
 			if (isSame) return;
 			if (this.#readTimer) clearTimeout(this.#readTimer);
-			this.#readTimer = setTimeout(() => this.readNow(), READ_AFTER_MS);
+			this.#readTimer = setTimeout(() => this.#readNear(), READ_AFTER_MS);
 			return;
 		}
 		if (this.#readTimer) clearTimeout(this.#readTimer);
@@ -227,9 +233,22 @@ export class DraftEditor {
 		else if (!isSame || isBehind) this.#read();
 	}
 
+	/** Reads what changed, by itself; where that cannot be read, what is there stays until the typing rests. */
+	#readNear(): void {
+		if (!this.#readTimer) return;
+		if (splitNear(this.#texts[BANK_FILE] ?? '', this.#bank) !== 'unreadable') {
+			this.readNow();
+			return;
+		}
+		clearTimeout(this.#readTimer);
+		this.#readTimer = setTimeout(() => this.readNow(), READ_ALL_AFTER_MS);
+	}
+
 	#read(): void {
 		const text = this.#texts[BANK_FILE] ?? '';
-		const result = splitText(text, this.#bank);
+		const near = splitNear(text, this.#bank);
+		const isRead = near !== null && near !== 'unreadable';
+		const result = isRead ? { ok: true as const, bank: near } : splitText(text, this.#bank);
 		if (result.ok) this.#bank = result.bank;
 		this.#problem = result.ok
 			? null
@@ -282,7 +301,7 @@ export class DraftEditor {
 	}
 
 	#about(): DraftSummary {
-		this.readNow();
+		this.#readNear();
 		const { title, facts, questions } = this.outline;
 		return { title, facts: facts.length, questions: questions.length };
 	}

@@ -1,6 +1,5 @@
 import { markupOf } from '../../core/author/bank-text';
 import { fieldsOf, textIn, type QuestionRow } from '../../core/author/outline';
-import { sourceParagraphs } from '../../core/author/source-paragraphs';
 import {
 	PASSAGE_UNITS,
 	SOURCE_KINDS,
@@ -14,7 +13,7 @@ import type { DraftEditor } from './draft-editor.svelte';
 
 /** A question with its footnotes, as far as they are written. */
 export function previewOf(
-	{ bank, outline, texts }: DraftEditor,
+	{ bank, outline, texts, passages }: DraftEditor,
 	row: QuestionRow
 ): { question: Question | null; facts: Fact[]; sources: Source[] } {
 	const facts = outline.facts
@@ -40,7 +39,7 @@ export function previewOf(
 			const fields = fieldsOf(item);
 			const { unit } = (fields.passages ?? {}) as { unit?: unknown };
 			const url = textIn(fields.url);
-			const text = fields.text === undefined ? [] : sourceParagraphs(row, texts);
+			const text = fields.text === undefined ? [] : [...passages.of(row, texts)];
 			return {
 				id,
 				title: title || '…',

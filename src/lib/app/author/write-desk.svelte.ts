@@ -26,7 +26,6 @@ import {
 	type DraftState
 } from '../../core/author/set-source';
 import { SourceAnchors } from '../../core/author/source-anchors';
-import { sourceParagraphs } from '../../core/author/source-paragraphs';
 import { readSource } from '../../core/author/source-text';
 import { suggestClaim } from '../../core/author/suggest-claim';
 import { clock } from '../clock';
@@ -53,16 +52,19 @@ export class WriteDesk {
 	);
 	readonly source: SourceRow | undefined = $derived.by(() => this.#outline.sources[this.sourceAt]);
 	/** Of the source that is shown; empty where its text is not here. */
-	readonly paragraphs: string[] = $derived.by(() => this.#paragraphsIn(this.source?.id));
-	readonly covered: PassageCoverage[] = $derived.by(() => {
+	readonly paragraphs: readonly string[] = $derived.by(() => this.#paragraphsIn(this.source?.id));
+	readonly covered: readonly PassageCoverage[] = $derived.by(() => {
 		const { facts, questions } = this.#outline;
 		if (!this.source) return [];
 		const passages = Math.max(this.source.count, this.paragraphs.length);
-		return coverageOf(this.source.id, passages, facts, questions);
+		const { id } = this.source;
+		this.#coveredLast = coverageOf(id, passages, facts, questions, this.#coveredLast);
+		return this.#coveredLast;
 	});
+	#coveredLast: readonly PassageCoverage[] = [];
 	/** Where the quotations of all facts stand. */
 	readonly anchors: SourceAnchors = $derived.by(
-		() => new SourceAnchors(this.#outline, this.editor.texts)
+		() => new SourceAnchors(this.#outline, this.editor.texts, this.editor.passages)
 	);
 	/** Where what is open stands in its list; -1 where it is none of it. */
 	readonly factAt: number = $derived.by(() => this.#at('fact', this.#outline.facts));
@@ -202,9 +204,9 @@ export class WriteDesk {
 		return place.kind === kind ? rows.findIndex(({ id }) => id === place.id) : -1;
 	}
 
-	#paragraphsIn(id: string | undefined): string[] {
+	#paragraphsIn(id: string | undefined): readonly string[] {
 		const row = this.#outline.sources.find((each) => each.id === id);
-		return row ? sourceParagraphs(row, this.editor.texts) : [];
+		return row ? this.editor.passages.of(row, this.editor.texts) : [];
 	}
 
 	/** After the last fact of an earlier passage, so that the file reads as the source does. */

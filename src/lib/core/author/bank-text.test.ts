@@ -59,6 +59,7 @@ describe('a file cut into pieces', () => {
 
 	it('tells where it cannot be read', () => {
 		expect(splitText('id: x\nfacts: [\n')).toMatchObject({ ok: false, offset: 15 });
+		expect(splitText('id: x\nfacts:\n  - id: *none\n')).toMatchObject({ ok: false, offset: 21 });
 		expect(splitText('- a\n- b\n')).toMatchObject({ ok: false, offset: 0 });
 		expect(splitText('')).toMatchObject({ ok: false });
 	});

@@ -1,4 +1,13 @@
-import { isMap, isScalar, isSeq, parseDocument, type CST, type Document, type Pair } from 'yaml';
+import {
+	isMap,
+	isScalar,
+	isSeq,
+	parseDocument,
+	visit,
+	type CST,
+	type Document,
+	type Pair
+} from 'yaml';
 import type { Markup } from '../markup/markup-node';
 
 /**
@@ -66,7 +75,7 @@ export function splitText(text: string, before?: BankText): SplitResult {
 
 	const starts = root.items.map((pair) => startOf(pair, text));
 	const end = root.range![2];
-	const parts = root.items.map((pair, index): Part => {
+	const partOf = (pair: Pair, index: number): Part => {
 		const from = starts[index]!;
 		const to = starts[index + 1] ?? end;
 		const key = isScalar(pair.key) ? String(pair.key.value) : '';
@@ -80,11 +89,29 @@ export function splitText(text: string, before?: BankText): SplitResult {
 			return known.get(piece) ?? { text: piece, value: list.valueOf(at, document) };
 		});
 		return { key, head: text.slice(from, list.starts[0]), items, value: undefined };
-	});
-	return {
-		ok: true,
-		bank: { preamble: text.slice(0, starts[0]), parts, tail: text.slice(end) }
 	};
+	try {
+		const parts = root.items.map(partOf);
+		return {
+			ok: true,
+			bank: { preamble: text.slice(0, starts[0]), parts, tail: text.slice(end) }
+		};
+	} catch (error) {
+		// An alias of nothing, or of far too much.
+		if (!(error instanceof ReferenceError)) throw error;
+		return { ok: false, offset: firstAlias(document), problem: error.message };
+	}
+}
+
+function firstAlias(document: Document): number {
+	let offset = 0;
+	visit(document, {
+		Alias: (_, { range }) => {
+			offset = range?.[0] ?? 0;
+			return visit.BREAK;
+		}
+	});
+	return offset;
 }
 
 /** The entries of a list at the top of the file; none where it is missing or empty. */

@@ -12,14 +12,16 @@ export interface PassageCoverage {
 /**
  * Per passage what has facts and questions, and what has none.
  * @param passages how many the source has
+ * @param before what this said last: what did not change is the same object again, which nothing has to show anew
  * @returns one entry a passage, and before them one for what belongs to none where there is any
  */
 export function coverageOf(
 	source: string,
 	passages: number,
 	facts: readonly FactRow[],
-	questions: readonly QuestionRow[]
-): PassageCoverage[] {
+	questions: readonly QuestionRow[],
+	before: readonly PassageCoverage[] = []
+): readonly PassageCoverage[] {
 	const resting = new Map<string, QuestionRow[]>();
 	for (const question of questions)
 		for (const fact of new Set(question.facts))
@@ -34,5 +36,35 @@ export function coverageOf(
 	}
 	for (const place of covered)
 		place.questions = new Set(place.facts.flatMap(({ questions: resting }) => resting)).size;
-	return covered.filter(({ passage, facts }) => passage > 0 || facts.length > 0);
+	const shown = covered.filter(({ passage, facts }) => passage > 0 || facts.length > 0);
+	return sameAsBefore(shown, before);
+}
+
+function sameAsBefore(
+	covered: readonly PassageCoverage[],
+	before: readonly PassageCoverage[]
+): readonly PassageCoverage[] {
+	// One stands before the first passage where there are facts of none.
+	const shift = (before[0]?.passage ?? 1) - (covered[0]?.passage ?? 1);
+	const kept = covered.map((place, at) => {
+		const earlier = before[at - shift];
+		return earlier && isSame(place, earlier) ? earlier : place;
+	});
+	const isAll = kept.length === before.length && kept.every((place, at) => place === before[at]);
+	return isAll ? before : kept;
+}
+
+function isSame(one: PassageCoverage, other: PassageCoverage): boolean {
+	return (
+		one.passage === other.passage &&
+		one.facts.length === other.facts.length &&
+		one.facts.every(({ fact, questions }, at) => {
+			const beside = other.facts[at]!;
+			return (
+				fact === beside.fact &&
+				questions.length === beside.questions.length &&
+				questions.every((question, index) => question === beside.questions[index])
+			);
+		})
+	);
 }

@@ -19,6 +19,24 @@ it('finds the one patch between two texts, which leads there and back', () => {
 	);
 });
 
+it('finds it in long texts, wherever it lies', () => {
+	const long = Array.from({ length: 700 }, (_, line) => `line ${line}`).join('\n');
+	fc.assert(
+		fc.property(fc.nat(long.length), fc.nat(1500), fc.string(), (at, length, inserted) => {
+			const after = long.slice(0, at) + inserted + long.slice(at + length);
+			const patch = patchBetween(long, after);
+			if (!patch) {
+				expect(after).toBe(long);
+				return;
+			}
+			expect(applyPatch(long, patch)).toBe(after);
+			expect(applyPatch(after, invertPatch(patch))).toBe(long);
+			expect(patch.removed.length).toBeLessThanOrEqual(length);
+			expect(patch.inserted.length).toBeLessThanOrEqual(inserted.length);
+		})
+	);
+});
+
 const name = fc.constantFrom('bank.yaml', 'one.md', 'two.md');
 const texts: fc.Arbitrary<DraftTexts> = fc.dictionary(name, fc.string({ maxLength: 8 }), {
 	noNullPrototype: true

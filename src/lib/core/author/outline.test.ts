@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { EXAMPLE_BANK } from '../bank/example-bank';
 import { itemsOf, joinText, splitText, type BankText } from './bank-text';
-import { coverageOf } from './coverage';
+import { coverageOf, type PassageCoverage } from './coverage';
 import { insertItem, replaceItem, setField } from './edit-bank-text';
 import { newBankText, newFact, newQuestion } from './new-entry';
 import { outlineOf, WRITTEN_TYPES } from './outline';
@@ -56,6 +56,29 @@ it('tells per passage what has facts and questions, and what has none', () => {
 		[1, 0],
 		[2, 1]
 	]);
+});
+
+it('gives what did not change as the same objects again, all of it or but one', () => {
+	const bank = split(EXAMPLE_BANK);
+	const cover = (now: BankText, before?: readonly PassageCoverage[]) => {
+		const { facts, questions } = outlineOf(now);
+		return coverageOf('lecture', 6, facts, questions, before);
+	};
+	const before = cover(bank);
+	expect(cover(bank, before)).toBe(before);
+	const [level] = itemsOf(bank, 'questions');
+	const edited = replaceItem(bank, 'questions', 0, setField(level!, ['stem'], 'How high?'));
+	const after = cover(edited, before);
+	expect(after.filter((place, at) => place !== before[at])).toMatchObject([{ passage: 5 }]);
+	// A fact that belongs nowhere stands before the first passage.
+	const [fact] = itemsOf(bank, 'facts');
+	const astray = replaceItem(bank, 'facts', 0, setField(fact!, ['passage'], 99));
+	const shifted = cover(astray, before);
+	expect(shifted.map(({ passage }) => passage)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+	expect(shifted.slice(1).filter((place, at) => place !== before[at])).toMatchObject([
+		{ passage: 5, facts: [] }
+	]);
+	expect(cover(bank, shifted).map(({ passage }) => passage)).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
 it('begins a bank, a fact from chosen words and a question of each type, and no id twice', () => {

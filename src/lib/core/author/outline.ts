@@ -61,6 +61,8 @@ export const textFileOf = (source: string) => `${source}.md`;
 /** Rows by the item they are of, so that what did not change is not read again. */
 const facts = new WeakMap<Item, FactRow>();
 const questions = new WeakMap<Item, QuestionRow>();
+/** Rows that do not name their source, with the only one there is. */
+const sourced = new WeakMap<FactRow, FactRow>();
 
 /** What a bank's file holds, as lists for its author. Never throws. */
 export function outlineOf(bank: BankText): Outline {
@@ -70,8 +72,7 @@ export function outlineOf(bank: BankText): Outline {
 		title: textIn(valueOf(bank, 'title')),
 		sources,
 		facts: itemsOf(bank, 'facts').map((item) => {
-			const row = remembered(facts, item, factRow);
-			return row.source ? row : { ...row, source: only };
+			return ofSource(remembered(facts, item, factRow), only);
 		}),
 		questions: itemsOf(bank, 'questions').map((item) => remembered(questions, item, questionRow))
 	};
@@ -125,6 +126,15 @@ function factRow(item: Item): FactRow {
 		statement: textIn(statement),
 		quote: textIn(quote)
 	};
+}
+
+function ofSource(row: FactRow, only: string): FactRow {
+	if (row.source || only === '') return row;
+	const known = sourced.get(row);
+	if (known?.source === only) return known;
+	const named = { ...row, source: only };
+	sourced.set(row, named);
+	return named;
 }
 
 function questionRow(item: Item): QuestionRow {

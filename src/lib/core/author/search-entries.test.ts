@@ -33,6 +33,18 @@ describe('the questions of a bank', () => {
 		expect(listed[3]).toMatchObject({ errors: 0, warnings: 1 });
 	});
 
+	it('are the same objects as long as nothing that is shown of them has changed', () => {
+		const before = listedQuestions(outline, null);
+		const flawed = { errors: [{ path: ['questions', 2] }], warnings: [] };
+		const after = listedQuestions(outline, flawed);
+		expect(after.filter((row, at) => row !== before[at])).toMatchObject([{ index: 2, errors: 1 }]);
+		const moved = listedQuestions(
+			{ ...outline, questions: outline.questions.toReversed() },
+			flawed
+		);
+		expect(moved.map(({ index }) => index)).toEqual(outline.questions.map((_, at) => at));
+	});
+
 	it('have a name each, even where two have one id', () => {
 		const [one] = outline.questions;
 		const twice = listedQuestions({ facts: [], questions: [one!, one!] }, null);

@@ -21,6 +21,9 @@ interface Findings {
 	readonly warnings: readonly { path: readonly (string | number)[] }[];
 }
 
+/** As it was listed last, so that one that did not change is the same object, which nothing has to show anew. */
+const known = new WeakMap<QuestionRow, ListedQuestion>();
+
 /** All questions of a bank in the order of its file. @param findings null while they are not known */
 export function listedQuestions(
 	{ facts, questions }: Pick<Outline, 'facts' | 'questions'>,
@@ -33,15 +36,29 @@ export function listedQuestions(
 	return questions.map((row, index) => {
 		const times = (seen.get(row.id) ?? 0) + 1;
 		seen.set(row.id, times);
-		return {
+		return sameOrNew({
 			key: times > 1 ? `${row.id}#${times}` : row.id,
 			index,
 			row,
 			facts: [...new Set(row.facts)].flatMap((id) => byId.get(id) ?? []),
 			errors: errors.get(index) ?? 0,
 			warnings: warnings.get(index) ?? 0
-		};
+		});
 	});
+}
+
+function sameOrNew(listed: ListedQuestion): ListedQuestion {
+	const before = known.get(listed.row);
+	const isSame =
+		before?.key === listed.key &&
+		before.index === listed.index &&
+		before.errors === listed.errors &&
+		before.warnings === listed.warnings &&
+		before.facts.length === listed.facts.length &&
+		before.facts.every((fact, at) => fact === listed.facts[at]);
+	if (isSame) return before;
+	known.set(listed.row, listed);
+	return listed;
 }
 
 /** What a search asks for; an entry is found where all of it is so. */
@@ -120,8 +137,8 @@ const folded = new WeakMap<Item, string>();
 
 /** All that an entry says, folded. */
 function wordsOf(item: Item): string {
-	const known = folded.get(item);
-	if (known !== undefined) return known;
+	const before = folded.get(item);
+	if (before !== undefined) return before;
 	const said: string[] = [];
 	for (const [name, value] of Object.entries(fieldsOf(item)))
 		if (!UNSAID.has(name)) collect(value, said);

@@ -1,7 +1,10 @@
 import { AnchorFinder, type Anchor } from './anchor';
 import type { DraftTexts } from './edit-history';
 import type { FactRow, Outline } from './outline';
-import { sourceParagraphs } from './source-paragraphs';
+import type { SourcePassages } from './source-passages';
+
+/** By the paragraphs that they search. */
+const finders = new WeakMap<readonly string[], AnchorFinder>();
 
 /** Where the quotations of a draft's facts stand in the texts of its sources, as far as these are here. */
 export class SourceAnchors {
@@ -9,10 +12,13 @@ export class SourceAnchors {
 	/** Facts whose quotation no longer stands where they say, by their ids. */
 	readonly stale: ReadonlySet<string>;
 
-	constructor({ sources, facts }: Outline, texts: DraftTexts) {
+	constructor({ sources, facts }: Outline, texts: DraftTexts, passages: SourcePassages) {
 		for (const source of sources) {
-			const paragraphs = sourceParagraphs(source, texts);
-			if (paragraphs.length > 0) this.#finders.set(source.id, new AnchorFinder(paragraphs));
+			const paragraphs = passages.of(source, texts);
+			if (paragraphs.length === 0) continue;
+			const finder = finders.get(paragraphs) ?? new AnchorFinder(paragraphs);
+			finders.set(paragraphs, finder);
+			this.#finders.set(source.id, finder);
 		}
 		const stale = facts.filter((fact) => (this.of(fact)?.state ?? 'stands') !== 'stands');
 		this.stale = new Set(stale.map(({ id }) => id));

@@ -23,8 +23,15 @@ describe('HTML becomes text with our marks', () => {
 		['<b></b><i> </i>x', 'x'],
 		['1<b>2</b>3', '123'],
 		['\\(a\\)\\(b\\)', '$a$ $b$'],
+		['a<ul><li>\u00ad</li></ul>', 'a'],
 		['$$ $ $$', '\\$\\$ \\$ \\$\\$'],
-		['\\(a\\) \\(b \\[c\\]', '$a$ \\\\(b\n$$c$$']
+		['\\(a\\) \\(b \\[c\\]', '$a$ \\\\(b\n$$c$$'],
+		[
+			'\\<span></span>(x\\<span></span>) $<span></span>$y$<span></span>$',
+			'\\\\(x\\\\) \\$\\$y\\$\\$'
+		],
+		['<code>a</code> <code>``` b`c</code>', '`a` `` ``` b`c ``'],
+		['<b><i>a</i></b> <em><strong>b</strong></em> <b><i>a</i> c</b>', '***a*** ***b*** *a* c']
 	];
 	it.each(cases)('%s', (html, text) => {
 		expect(readHtml(html).text).toBe(text);
