@@ -10,7 +10,11 @@ export interface Report {
 	refused?: string;
 	/** The errors of a bank that was refused. */
 	findings?: readonly Finding[];
-	read?: Part;
+	read?: Part & {
+		/** Of the questions, as an author would have written them. */
+		types: Record<string, number>;
+	};
+	/** `bank` is its id. */
 	written: (Part & { bank: string })[];
 	/** Worth knowing of the files that were written. */
 	notes: string[];
@@ -19,8 +23,6 @@ interface Part {
 	file: string;
 	/** For people. */
 	format: string;
-	/** Written by an author, by type. */
-	types: Record<string, number>;
 	remarks: readonly Remark[];
 }
 
@@ -49,7 +51,8 @@ export function inWords(report: Report): string {
 		parts.flatMap(({ remarks }) => remarks).filter((remark) => remark.kind === kind).length;
 	return [
 		...findings.map((finding) => forTerminal(findingLine(finding).trimEnd())),
-		...parts.flatMap((part) => [heading(part), ...remarkLines(part)]),
+		...(read ? [`${heading(read)}, ${counted(read.types)}`, ...remarkLines(read)] : []),
+		...written.flatMap((part) => [heading(part), ...remarkLines(part)]),
 		...notes,
 		...(refused === undefined
 			? [`${lost('changed')} changed, ${lost('left-out')} left out`]
@@ -59,11 +62,13 @@ export function inWords(report: Report): string {
 		.join('');
 }
 
-function heading({ file, format, types }: Part): string {
+const heading = ({ file, format }: Part) => `${forTerminal(file)}: ${format}`;
+
+function counted(types: Record<string, number>): string {
 	const counts = Object.entries(types);
 	const all = counts.reduce((sum, [, count]) => sum + count, 0);
 	const list = counts.map(([type, count]) => `${count} ${type}`).join(', ');
-	return `${file}: ${format}, ${plural(all, 'question')}${list && ` (${list})`}`;
+	return `${plural(all, 'question')}${list && ` (${list})`}`;
 }
 
 function remarkLines({ file, remarks }: Part): string[] {
@@ -77,7 +82,7 @@ function remarkLines({ file, remarks }: Part): string[] {
 	return [...alike.values()].flatMap((same) => {
 		const more = same.length - SHOWN;
 		const { kind, text } = same[0]!;
-		const last = `${file}: ${WORDS[kind]}: ${more} more of “${text}”`;
+		const last = forTerminal(`${file}: ${WORDS[kind]}: ${more} more of “${text}”`);
 		return [
 			...same.slice(0, SHOWN).map((remark) => remarkLine(file, remark)),
 			...(more > 0 ? [last] : [])

@@ -53,7 +53,7 @@ describe('between a bank and its package', () => {
 			code: 0,
 			err:
 				'tides.yaml: Footnote YAML, 8 questions (1 single, 1 multiple, 1 true-false, 1 short-text, 1 cloze, 1 matching, 1 ordering, 1 numeric)\n' +
-				'tides.footnote: Footnote package, 8 questions (1 single, 1 multiple, 1 true-false, 1 short-text, 1 cloze, 1 matching, 1 ordering, 1 numeric)\n' +
+				'tides.footnote: Footnote package\n' +
 				'0 changed, 0 left out\n'
 		});
 		mkdirSync(join(folder, 'back'));
@@ -86,6 +86,89 @@ describe('between a bank and its package', () => {
 		expect(code).toBe(0);
 		expect(err).toContain('its file is called tides.yaml');
 	});
+});
+
+describe('from and to another format', () => {
+	const GIFT = '// a comment\n\nIs it so? {=yes ~no}\n\nAnd this? {~a ~b}\n\nSay it.{}\n';
+
+	it('tells what was understood and what was left out, with its line, and ends with 1', async () => {
+		const { code, err } = await convert([write('quiz.txt', GIFT), 'quiz.footnote']);
+		expect(code).toBe(1);
+		expect(err).toMatch(/^quiz\.txt: Moodle GIFT, 2 questions \(1 single, 1 card\)$/m);
+		expect(err).toMatch(/^quiz\.txt:5: left out: .+ \(“And this\?”\)$/m);
+		expect(err).toMatch(/^0 changed, 1 left out$/m);
+		expect(unpackBank(read('quiz.footnote')).ok).toBe(true);
+	});
+
+	it('says the same as JSON', async () => {
+		const { err } = await convert([write('quiz.txt', GIFT), 'quiz.footnote', '--json']);
+		expect(JSON.parse(err)).toMatchObject({
+			read: {
+				file: 'quiz.txt',
+				format: 'Moodle GIFT',
+				types: { single: 1, card: 1 },
+				remarks: [{ kind: 'left-out', place: { line: 5 } }, { kind: 'noted' }]
+			},
+			written: [{ file: 'quiz.footnote', format: 'Footnote package', remarks: [] }]
+		});
+	});
+
+	it('ends with 0 where nothing is lost', async () => {
+		const { code, err } = await convert([write('quiz.gift', 'Is it so? {=yes ~no}'), 'a.footnote']);
+		expect([code, err.split('\n').at(-2)]).toEqual([0, '0 changed, 0 left out']);
+	});
+
+	it('makes a bank that has no errors', async () => {
+		mkdirSync(join(folder, 'in'));
+		await convert([write('quiz.gift', GIFT), 'in', '--to', 'yaml']);
+		const [name] = readdirSync(join(folder, 'in'));
+		let out = '';
+		const code = await run(['check', `in/${name}`], {
+			cwd: folder,
+			out: (text) => void (out += String(text)),
+			err: () => {},
+			input: () => Promise.resolve(new Uint8Array()),
+			today: '2026-11-26'
+		});
+		expect([code, out]).toEqual([0, expect.stringContaining('no errors')]);
+	});
+
+	it('reads as the format that is named', async () => {
+		const text = 'Is it so?\nA) yes\nB) no\nANSWER: A\n';
+		const read = await convert([write('quiz.txt', text), 'quiz.gift']);
+		expect(read.err).toContain('quiz.txt: Aiken, 1 question (1 single)');
+		const named = await convert(['quiz.txt', 'b.gift', '--from', 'gift']);
+		expect(named.err).not.toContain('Aiken');
+	});
+
+	it('goes from one into another, and tells what that one lacks', async () => {
+		write('tides.yaml');
+		const { code, err } = await convert(['tides.yaml', '-', '--to', 'aiken']);
+		expect(code).toBe(1);
+		expect(err).toMatch(/^standard output: left out: .+/m);
+	});
+
+	it('refuses what has no question in it', async () => {
+		const { code, err } = await convert([write('quiz.gift', 'And this? {~a ~b}'), 'a.yaml']);
+		expect([code, files()]).toEqual([2, ['quiz.gift']]);
+		expect(err).toContain('quiz.gift:1: left out');
+		expect(err).toContain('there is no question in quiz.gift.');
+	});
+
+	it('writes several banks where one is too small, and numbers them', async () => {
+		const many = Array.from(
+			{ length: 500 },
+			(_, n) => `::${n}::Card ${n} ${'word '.repeat(900)}{}`
+		);
+		write('quiz.gift', many.join('\n\n'));
+		const { err } = await convert(['quiz.gift', 'out.yaml']);
+		expect(files()).toEqual(['out-1.yaml', 'out-2.yaml', 'quiz.gift']);
+		expect(err).toContain('It is too much for one bank, and became 2.');
+		expect(await convert(['quiz.gift', '-', '--to', 'yaml'])).toMatchObject({
+			code: 2,
+			err: expect.stringContaining('standard output has room for one') as string
+		});
+	}, 60_000);
 });
 
 describe('standard input and output', () => {

@@ -103,7 +103,6 @@ async function writeAll(
 		file: isPiped ? 'standard output' : relative(around.cwd, paths[index]!),
 		format: format.name,
 		bank: whole.bank.id,
-		types: typesOf([whole]),
 		remarks: written[index]!.remarks
 	}));
 	if (!isPiped) {
