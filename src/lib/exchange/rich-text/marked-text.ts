@@ -55,10 +55,12 @@ const listText = (items: readonly (readonly MarkupNode[])[]) =>
 function codeText(code: string): string {
 	const line = code.replaceAll('\n', ' ').trimEnd();
 	if (line === '') return code;
-	if (!line.includes('`')) return `\`${line}\``;
-	// Two marks hold single ones, with room where they touch; of more nothing can be made but letters.
-	if (/``/.test(line)) return escapeMarks(line);
-	return /^`|`$/.test(line) ? `\`\` ${line} \`\`` : `\`\`${line}\`\``;
+	const runs = new Set((line.match(/`+/g) ?? []).map(({ length }) => length));
+	// One or two marks hold what has no run of as many; of both nothing can be made but letters.
+	const count = [1, 2].find((each) => !runs.has(each));
+	if (count === undefined) return escapeMarks(line);
+	const mark = '`'.repeat(count);
+	return /^`|`$|^ .* $/.test(line) ? `${mark} ${line} ${mark}` : mark + line + mark;
 }
 
 function formulaText(
@@ -70,7 +72,9 @@ function formulaText(
 	if (inner === '') return '';
 	if (display)
 		return `${before === '' || before.endsWith('\n') ? '' : '\n'}$$${inner}$$${next ? '\n' : ''}`;
-	const touches = next?.kind === 'text' && /^[0-9$]/.test(next.text);
+	const touches =
+		(next?.kind === 'text' && /^[0-9$]/.test(next.text)) ||
+		(next?.kind === 'formula' && !next.display);
 	return `$${inner}$${touches ? ' ' : ''}`;
 }
 
@@ -84,11 +88,18 @@ function emphasised(
 	const isBlock = node.children.some(({ kind }) => kind === 'list' || kind === 'break');
 	const beside = next?.kind === 'text' ? next.text[0] : '';
 	const mark = node.kind === 'strong' ? '**' : '*';
+	// Three stars are strong and emphasis at once.
+	const [only, ...others] = node.children;
+	const isBoth =
+		others.length === 0 &&
+		(only?.kind === 'strong' || only?.kind === 'emphasis') &&
+		only.kind !== node.kind &&
+		/^\*{1,2}[^*](?:[^]*[^*])?\*{1,2}$/.test(core);
 	const held =
 		core === '' ||
 		isBlock ||
 		(lead === '' && /[0-9]$|(?<!\\)\*$/.test(before)) ||
 		(trail === '' && /[0-9]/.test(beside ?? '')) ||
-		/^\*|(?<!\\)\*$/.test(core);
+		(!isBoth && /^\*|(?<!\\)\*$/.test(core));
 	return held ? inner : `${lead}${mark}${core}${mark}${trail}`;
 }

@@ -21,7 +21,17 @@ describe('HTML becomes text with our marks', () => {
 		['<a href="https://example.org">a link</a>', 'a link'],
 		['- not a list', '\\- not a list'],
 		['<b></b><i> </i>x', 'x'],
-		['1<b>2</b>3', '123']
+		['1<b>2</b>3', '123'],
+		['\\(a\\)\\(b\\)', '$a$ $b$'],
+		['a<ul><li>\u00ad</li></ul>', 'a'],
+		['$$ $ $$', '\\$\\$ \\$ \\$\\$'],
+		['\\(a\\) \\(b \\[c\\]', '$a$ \\\\(b\n$$c$$'],
+		[
+			'\\<span></span>(x\\<span></span>) $<span></span>$y$<span></span>$',
+			'\\\\(x\\\\) \\$\\$y\\$\\$'
+		],
+		['<code>a</code> <code>``` b`c</code>', '`a` `` ``` b`c ``'],
+		['<b><i>a</i></b> <em><strong>b</strong></em> <b><i>a</i> c</b>', '***a*** ***b*** *a* c']
 	];
 	it.each(cases)('%s', (html, text) => {
 		expect(readHtml(html).text).toBe(text);
@@ -38,6 +48,14 @@ describe('HTML becomes text with our marks', () => {
 		});
 	});
 });
+
+it.each(['&lt;', '\\(', '$$ ', '<p>'])(
+	'%s a hundred thousand times is read at once',
+	(piece) => {
+		readHtml(piece.repeat(100_000));
+	},
+	5000
+);
 
 test('any letters survive the marks', () => {
 	fc.assert(

@@ -83,7 +83,10 @@ export function readHtml(html: string): ReadHtml {
 			if (items.length > 0) target.nodes.push({ kind: 'list', items });
 		} else if (tag === 'li' && target.items) {
 			if (nodes.length > 0) target.items.push(nodes);
-		} else if (tag === 'sub' || tag === 'sup') target.nodes.push(...scripted(nodes, tag));
+		} else if (tag === 'span' && nodes.length === 0)
+			// It parts letters that would be the mark of a formula; what stands for it is taken away at the end.
+			target.nodes.push({ kind: 'text', text: '\u0000' });
+		else if (tag === 'sub' || tag === 'sup') target.nodes.push(...scripted(nodes, tag));
 		else if (tag === 'pre') target.nodes.push(...codeLines(letters(nodes)));
 		else if (CODE.has(tag) && !isPre())
 			target.nodes.push({ kind: 'code', text: letters(nodes).replace(/\s+/g, ' ').trim() });
@@ -103,7 +106,10 @@ export function readHtml(html: string): ReadHtml {
 			}
 			if (dropped > 0) return;
 			if (tag === 'img') {
-				pictures.push({ src: attributes.src ?? '', alt: (attributes.alt ?? '').trim() });
+				pictures.push({
+					src: attributes.src ?? '',
+					alt: withoutUnseen(attributes.alt ?? '').trim()
+				});
 				return;
 			}
 			if (tag === 'br') return put({ kind: 'text', text: '\n' });
@@ -113,8 +119,10 @@ export function readHtml(html: string): ReadHtml {
 			if (tag === 'td' || tag === 'th') put({ kind: 'text', text: ' ' });
 			open(tag);
 		},
-		ontext(text) {
+		ontext(raw) {
 			if (dropped > 0) return;
+			// Before anything is made of it: an item of letters that nobody sees is none.
+			const text = withoutUnseen(raw);
 			put({ kind: 'text', text: isPre() ? text : text.replace(/[ \t\r\n\f]+/g, ' ') });
 		},
 		onclosetag(tag) {
@@ -131,7 +139,14 @@ export function readHtml(html: string): ReadHtml {
 	parser.end();
 	while (stack.length > 1) end(stack.pop()!);
 	const text = markedText(withFormulas(tidied(stack[0]!.nodes)));
-	return { text: withoutUnseen(text).trim(), pictures, lost: [...lost] };
+	return {
+		text: text
+			.replaceAll('\u00a0', ' ')
+			.replace(/[ \t]*\n[ \t]*(?=\S)(?!- )/g, '\n')
+			.trim(),
+		pictures,
+		lost: [...lost]
+	};
 }
 
 /** A listing, each line as code of its own, for code of ours has one line. */
@@ -160,20 +175,30 @@ const letters = (nodes: readonly MarkupNode[]): string =>
 /** Texts side by side joined, single spaces, breaks only between what they part. */
 function tidied(nodes: readonly MarkupNode[]): MarkupNode[] {
 	const out: MarkupNode[] = [];
+	/** Joined once: a text may come in many pieces. */
+	let run: string[] = [];
+	const endRun = () => {
+		const text = run.join('').replace(/ {2,}/g, ' ');
+		if (text !== '') out.push({ kind: 'text', text });
+		run = [];
+	};
 	for (const raw of nodes) {
 		const node = inner(raw);
+		if (node.kind === 'text') {
+			const isFirst = run.length === 0 && (out.length === 0 || out.at(-1)!.kind === 'break');
+			const text = isFirst ? node.text.trimStart() : node.text;
+			if (text !== '') run.push(text);
+			continue;
+		}
+		endRun();
 		const last = out.at(-1);
 		if (node.kind === 'break') {
 			if (last && last.kind !== 'break') out.push(node);
-		} else if (node.kind === 'text') {
-			const text = last && last.kind !== 'break' ? node.text : node.text.trimStart();
-			if (last?.kind === 'text')
-				out[out.length - 1] = { kind: 'text', text: (last.text + text).replace(/ {2,}/g, ' ') };
-			else if (text !== '') out.push({ kind: 'text', text });
 		} else if (node.kind === 'code' && last?.kind === 'code')
 			out[out.length - 1] = { kind: 'code', text: last.text + node.text };
 		else if (node.kind !== 'code' || node.text !== '') out.push(node);
 	}
+	endRun();
 	while (out.at(-1)?.kind === 'break') out.pop();
 	return out;
 }
@@ -188,10 +213,8 @@ function inner(node: MarkupNode): MarkupNode {
 /** Marks of direction, joiners of nothing and control characters, which a bank refuses. */
 const withoutUnseen = (text: string) =>
 	text
-		.replace(/\u00a0/g, ' ')
 		.replace(
 			/[\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffd\p{Surrogate}]/gu,
 			''
 		)
-		.replace(/[^\P{Cc}\n\t]+/gu, '')
-		.replace(/[ \t]*\n[ \t]*(?=\S)(?!- )/g, '\n');
+		.replace(/[^\P{Cc}\n\t]+/gu, '');

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Question } from '../../../core/bank/bank';
+import { arbitraryBank, IMAGES } from '../../testing/arbitrary-bank';
+import { comparable, questionOf, withoutUnseen } from '../../xml/testing/comparable';
+import { GivenFile } from '../given-file';
+import { moodleXml } from '../moodle-xml';
+
+const quiet = () => {};
+
+test('what is written is read again as the same questions, but for what is told', async () => {
+	await fc.assert(
+		fc.asyncProperty(arbitraryBank.map(withoutUnseen), async (bank) => {
+			const written = await moodleXml.write!(bank, IMAGES, quiet);
+			const file = new GivenFile('x', written.bytes);
+			expect(moodleXml.detect(file)).toBe(1);
+			const set = await moodleXml.read(file, quiet);
+			expect(set.remarks.filter(({ kind }) => kind !== 'noted')).toEqual([]);
+			const told = (question: Question, part: string) =>
+				written.remarks.some(
+					({ place, text }) => place.item === question.id && text.includes(part)
+				);
+			const bySection = bank.sections.flatMap(({ id }) =>
+				bank.questions.filter(({ section }) => section === id)
+			);
+			expect(set.items.map(({ ownId }) => ownId)).toEqual(bySection.map(({ id }) => id));
+			bySection.forEach((question, index) => {
+				const read = questionOf(set.items[index]!);
+				if (question.type === 'attribution') {
+					expect(told(question, 'two gaps')).toBe(true);
+					expect(read.type).toBe('cloze');
+					return;
+				}
+				expect(comparable(withoutTold(read, question, told))).toEqual(
+					comparable(withoutTold(question, question, told))
+				);
+			});
+		}),
+		{ numRuns: 60 }
+	);
+});
+
+/** Without what the writer says that it changed or left out. */
+function withoutTold<Q extends Question>(
+	question: Q,
+	original: Question,
+	told: (question: Question, part: string) => boolean
+): Q {
+	const plain = structuredClone(question) as Q;
+	// Who says so stands behind the explanation.
+	plain.explanation = plain.explanation.replace(/\s*Footnote: [^]*$/, '');
+	if (told(original, 'single pairs or items')) {
+		if (plain.type === 'matching') for (const prompt of plain.prompts) prompt.feedback = '';
+		if (plain.type === 'ordering') for (const item of plain.items) item.feedback = '';
+	}
+	if (told(original, 'keeps all choices') && 'choices' in plain)
+		for (const choice of plain.choices) delete choice.pinned;
+	if (plain.type === 'cloze')
+		for (const blank of plain.blanks)
+			if (blank.kind === 'chosen') for (const choice of blank.choices) delete choice.pinned;
+	if (plain.type === 'matching') {
+		// Options are found by their text.
+		const texts = new Map(plain.options.map(({ id, text }) => [id, text]));
+		for (const prompt of plain.prompts) prompt.match = texts.get(prompt.match)!;
+	}
+	return plain;
+}

@@ -1,0 +1,2 @@
+/** Why an item is left out: a sentence. */
+export class NotTaken extends Error {}
