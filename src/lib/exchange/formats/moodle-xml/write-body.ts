@@ -70,6 +70,18 @@ export function bodyOf(question: Question, writing: QuestionWriting): Xml[] {
 					]);
 				})
 			];
+		case 'card':
+			return [
+				tag('responseformat', 'editor'),
+				tag('responserequired', '0'),
+				withPicture(
+					'graderinfo',
+					{ format: 'html' },
+					writing.block(question.back),
+					question.backImage,
+					writing
+				)
+			];
 		case 'cloze':
 		case 'attribution':
 			return [];
