@@ -66,6 +66,11 @@ const arrowPolicies = Object.entries(arrows).map(([from, to]) => ({
 /** Packages in general are no matter of rooms; a later policy wins over an earlier one. */
 const packagePolicies = [
 	{ allow: { to: { module: { origin: ['external', 'core'] } } } },
+	{
+		// The address of the worker alone: nothing of it runs in this room.
+		from: { file: { path: 'src/lib/store/journal/start-worker.ts' } },
+		allow: { to: { file: { path: 'src/lib/app/exchange/exchange-worker.ts' } } }
+	},
 	...keptPackages.flatMap(({ packages, rooms, file }) => {
 		const to = { module: { source: packages } };
 		const keeper = file ? { file: { path: file } } : { element: { types: { anyOf: rooms } } };
@@ -111,6 +116,11 @@ const textIntoMarkup = [
 const startsWorker = {
 	selector: 'NewExpression[callee.name=/^(Worker|SharedWorker)$/]',
 	message: 'Workers are started in src/lib/store/journal/start-worker.ts alone.'
+};
+
+const loadsCode = {
+	selector: 'ImportExpression',
+	message: 'Pure rooms do not load code at run time: an import of this kind passes other rules by.'
 };
 
 /** What runs in a worker, in Node and in a test alike may import none of these. */
@@ -217,12 +227,13 @@ export default defineConfig(
 						':matches(NewExpression[arguments.length=0], CallExpression)[callee.name="Date"]',
 					message: 'The clock comes in as an argument.'
 				},
-				{
-					selector: 'ImportExpression',
-					message:
-						'Pure rooms do not load code at run time: an import of this kind passes other rules by.'
-				}
+				loadsCode
 			]
 		}
+	},
+	{
+		// Formats and KaTeX are large, and few need them: these two load them and do nothing else.
+		files: ['src/lib/exchange/formats/load-{format,formulas}.ts'],
+		rules: { 'no-restricted-syntax': ['error', ...textIntoMarkup, startsWorker] }
 	}
 );

@@ -106,7 +106,10 @@ export function readHtml(html: string): ReadHtml {
 			}
 			if (dropped > 0) return;
 			if (tag === 'img') {
-				pictures.push({ src: attributes.src ?? '', alt: (attributes.alt ?? '').trim() });
+				pictures.push({
+					src: attributes.src ?? '',
+					alt: withoutUnseen(attributes.alt ?? '').trim()
+				});
 				return;
 			}
 			if (tag === 'br') return put({ kind: 'text', text: '\n' });
@@ -116,8 +119,10 @@ export function readHtml(html: string): ReadHtml {
 			if (tag === 'td' || tag === 'th') put({ kind: 'text', text: ' ' });
 			open(tag);
 		},
-		ontext(text) {
+		ontext(raw) {
 			if (dropped > 0) return;
+			// Before anything is made of it: an item of letters that nobody sees is none.
+			const text = withoutUnseen(raw);
 			put({ kind: 'text', text: isPre() ? text : text.replace(/[ \t\r\n\f]+/g, ' ') });
 		},
 		onclosetag(tag) {
@@ -134,7 +139,14 @@ export function readHtml(html: string): ReadHtml {
 	parser.end();
 	while (stack.length > 1) end(stack.pop()!);
 	const text = markedText(withFormulas(tidied(stack[0]!.nodes)));
-	return { text: withoutUnseen(text).trim(), pictures, lost: [...lost] };
+	return {
+		text: text
+			.replaceAll('\u00a0', ' ')
+			.replace(/[ \t]*\n[ \t]*(?=\S)(?!- )/g, '\n')
+			.trim(),
+		pictures,
+		lost: [...lost]
+	};
 }
 
 /** A listing, each line as code of its own, for code of ours has one line. */
@@ -201,10 +213,8 @@ function inner(node: MarkupNode): MarkupNode {
 /** Marks of direction, joiners of nothing and control characters, which a bank refuses. */
 const withoutUnseen = (text: string) =>
 	text
-		.replace(/\u00a0/g, ' ')
 		.replace(
 			/[\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffd\p{Surrogate}]/gu,
 			''
 		)
-		.replace(/[^\P{Cc}\n\t]+/gu, '')
-		.replace(/[ \t]*\n[ \t]*(?=\S)(?!- )/g, '\n');
+		.replace(/[^\P{Cc}\n\t]+/gu, '');

@@ -50,7 +50,7 @@ const ends = fc.constantFrom(' ', ' ', ' ', '', '\n');
 const blockEnds = fc.constantFrom(' ', ' ', '', '\n', '\n\n', '\n- ', '\n- ');
 
 const isText = (text: string) =>
-	text !== '' &&
+	/[^\s\u00ad\u200b-\u200f\u2060-\u2064]/.test(text) &&
 	text.length <= 5000 &&
 	badCharacters(text, 1).length === 0 &&
 	markupIn(text) === null;

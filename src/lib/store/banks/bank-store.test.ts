@@ -131,6 +131,48 @@ describe('the banks that were opened', () => {
 		expect(await store.bank('tides')).toEqual(openedBank().bank);
 	});
 
+	describe('several at once', () => {
+		const other = () => openedBank(exampleWith('id: tides', 'id: other'), 2000);
+
+		it('are kept together, and taken back together with what was there before', async () => {
+			const first = openedBank();
+			await store.put(first, null);
+			const banks = [newer(), other()];
+			const before = await store.putAll([
+				{ opened: banks[0]!, over: first.summary },
+				{ opened: banks[1]!, over: null }
+			]);
+			expect((await store.summaries()).map(({ id }) => id)).toEqual(['other', 'tides']);
+			expect(before).toEqual([first]);
+			await store.takeBack(
+				banks.map(({ summary }) => summary),
+				before
+			);
+			expect(await store.summaries()).toEqual([first.summary]);
+			expect(await store.bank('tides')).toEqual(first.bank);
+			expect(await store.texts('other')).toBeNull();
+		});
+
+		it('are none of them kept where one was overtaken', async () => {
+			await store.put(openedBank(), null);
+			const both = [
+				{ opened: other(), over: null },
+				{ opened: newer(), over: null }
+			];
+			await expect(store.putAll(both)).rejects.toThrow(BankOvertaken);
+			expect((await store.summaries()).map(({ id }) => id)).toEqual(['tides']);
+		});
+
+		it('are none of them taken back where one was changed since', async () => {
+			const banks = [other(), openedBank()];
+			const before = await store.putAll(banks.map((opened) => ({ opened, over: null })));
+			await store.put(newer(), banks[1]!.summary);
+			const added = banks.map(({ summary }) => summary);
+			await expect(store.takeBack(added, before)).rejects.toThrow(BankOvertaken);
+			expect((await store.summaries()).map(({ id }) => id)).toEqual(['other', 'tides']);
+		});
+	});
+
 	it.each([
 		['of another bank than its summary tells', { bank: { ...openedBank().bank, id: 'other' } }],
 		['with code in it', { bank: { ...openedBank().bank, title: () => 'x' } }],

@@ -1,6 +1,8 @@
+import type { IDBPTransaction } from 'idb';
 import type { Bank } from '../../core/bank/bank';
 import type { DraftTexts } from '../../core/author/edit-history';
 import { byDigest, imagesOfOwner } from '../image-records';
+import { Pace } from '../pace';
 import { SideDatabase } from '../side-database';
 import {
 	openBankDatabase,
@@ -10,7 +12,10 @@ import {
 } from './bank-database';
 import { isParsed, isSummary, storable } from './sound-opened';
 
-const ALL = ['summaries', 'banks', 'texts', 'images'] as const;
+const ALL: ['summaries', 'banks', 'texts', 'images'] = ['summaries', 'banks', 'texts', 'images'];
+
+/** What a bank is told by that was compared with what is to take its place. */
+type Compared = Pick<OpenedSummary, 'digest' | 'revision'>;
 
 /** Another tab changed the bank since it was compared with what is to take its place. */
 export class BankOvertaken extends Error {
@@ -61,27 +66,60 @@ export class BankStore {
 	 * @param over the digest and revision that were compared with it; null where there was none
 	 * @throws NotStorable; BankOvertaken when another tab changed what is here: then nothing was changed
 	 */
-	async put(opened: OpenedBank, over: Pick<OpenedSummary, 'digest' | 'revision'> | null) {
-		const { summary, bank, texts, images } = storable(opened);
+	async put(opened: OpenedBank, over: Compared | null): Promise<void> {
+		await this.putAll([{ opened, over }]);
+	}
+
+	/**
+	 * Keeps several banks in one transaction: all of them or none.
+	 * @returns what was here of their ids before, for `takeBack`
+	 * @throws as `put`
+	 */
+	async putAll(
+		banks: readonly { opened: OpenedBank; over: Compared | null }[]
+	): Promise<OpenedBank[]> {
+		const pace = new Pace();
+		const sound: { opened: OpenedBank; over: Compared | null }[] = [];
+		for (const { opened, over } of banks) {
+			sound.push({ opened: storable(opened), over });
+			await pace.step();
+		}
+		return this.#database.use(async (db) => {
+			const tx = db.transaction(ALL, 'readwrite', { durability: 'strict' });
+			const before: OpenedBank[] = [];
+			for (const { opened, over } of sound) {
+				const { summary } = opened;
+				const kept = await readWhole(tx, summary.id);
+				// What is damaged is in no list, so nothing was compared with it.
+				const here = isSummary(kept.summary) ? kept.summary : undefined;
+				const isSame = here?.digest === over?.digest && here?.revision === over?.revision;
+				// Written already by this very call, whose connection broke before it was told.
+				const isWritten = here?.changedMs === summary.changedMs && here.digest === summary.digest;
+				if (!isSame && !isWritten) return giveUp(tx);
+				const whole = wholeOf(kept);
+				if (whole && !isWritten) before.push(whole);
+				write(tx, opened);
+			}
+			await tx.done;
+			return before;
+		});
+	}
+
+	/**
+	 * Takes back what `putAll` did, in one transaction.
+	 * @param added the summaries that were put
+	 * @param before what `putAll` gave
+	 * @throws BankOvertaken where one of them was changed or taken away since: then nothing was changed
+	 */
+	async takeBack(added: readonly OpenedSummary[], before: readonly OpenedBank[]): Promise<void> {
 		await this.#database.use(async (db) => {
 			const tx = db.transaction(ALL, 'readwrite', { durability: 'strict' });
-			const found = await tx.objectStore('summaries').get(summary.id);
-			// What is damaged is in no list, so nothing was compared with it.
-			const here = isSummary(found) ? found : undefined;
-			const isSame = here?.digest === over?.digest && here?.revision === over?.revision;
-			// Written already by this very call, whose connection broke before it was told.
-			const isWritten = here?.changedMs === summary.changedMs && here.digest === summary.digest;
-			if (!isSame && !isWritten) {
-				tx.abort();
-				await tx.done.catch(() => undefined);
-				throw new BankOvertaken();
+			for (const { id, changedMs, digest } of added) {
+				const here = await tx.objectStore('summaries').get(id);
+				if (here?.changedMs !== changedMs || here.digest !== digest) return giveUp(tx);
+				clear(tx, id);
 			}
-			void tx.objectStore('summaries').put(summary);
-			void tx.objectStore('banks').put(bank);
-			void tx.objectStore('texts').put({ id: summary.id, texts });
-			void tx.objectStore('images').delete(imagesOfOwner(summary.id));
-			for (const [digest, blob] of images)
-				void tx.objectStore('images').put({ owner: summary.id, digest, blob });
+			for (const opened of before) write(tx, opened);
 			await tx.done;
 		});
 	}
@@ -103,22 +141,54 @@ export class BankStore {
 	remove(id: string): Promise<OpenedBank | null> {
 		return this.#database.use(async (db) => {
 			const tx = db.transaction(ALL, 'readwrite', { durability: 'strict' });
-			const [summary, bank, texts, images] = await Promise.all([
-				tx.objectStore('summaries').get(id),
-				tx.objectStore('banks').get(id),
-				tx.objectStore('texts').get(id),
-				tx.objectStore('images').getAll(imagesOfOwner(id))
-			]);
-			for (const store of ['summaries', 'banks', 'texts'] as const)
-				void tx.objectStore(store).delete(id);
-			void tx.objectStore('images').delete(imagesOfOwner(id));
+			const kept = await readWhole(tx, id);
+			clear(tx, id);
 			await tx.done;
-			if (!summary || !bank || !texts) return null;
-			return { summary, bank, texts: texts.texts, images: byDigest(images) };
+			return wholeOf(kept);
 		});
 	}
 
 	close(): Promise<void> {
 		return this.#database.close();
 	}
+}
+
+type Writing = IDBPTransaction<BankDatabase, typeof ALL, 'readwrite'>;
+
+async function readWhole(tx: Writing, id: string) {
+	const [summary, bank, texts, images] = await Promise.all([
+		tx.objectStore('summaries').get(id),
+		tx.objectStore('banks').get(id),
+		tx.objectStore('texts').get(id),
+		tx.objectStore('images').getAll(imagesOfOwner(id))
+	]);
+	return { summary, bank, texts, images };
+}
+
+/** Null where there is none, or a part of it is gone. */
+function wholeOf(kept: Awaited<ReturnType<typeof readWhole>>): OpenedBank | null {
+	const { summary, bank, texts, images } = kept;
+	if (!summary || !bank || !texts) return null;
+	return { summary, bank, texts: texts.texts, images: byDigest(images) };
+}
+
+function clear(tx: Writing, id: string): void {
+	for (const store of ['summaries', 'banks', 'texts'] as const)
+		void tx.objectStore(store).delete(id);
+	void tx.objectStore('images').delete(imagesOfOwner(id));
+}
+
+function write(tx: Writing, { summary, bank, texts, images }: OpenedBank): void {
+	void tx.objectStore('summaries').put(summary);
+	void tx.objectStore('banks').put(bank);
+	void tx.objectStore('texts').put({ id: summary.id, texts });
+	void tx.objectStore('images').delete(imagesOfOwner(summary.id));
+	for (const [digest, blob] of images)
+		void tx.objectStore('images').put({ owner: summary.id, digest, blob });
+}
+
+async function giveUp(tx: Writing): Promise<never> {
+	tx.abort();
+	await tx.done.catch(() => undefined);
+	throw new BankOvertaken();
 }

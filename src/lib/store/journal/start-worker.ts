@@ -1,8 +1,9 @@
+import exchangeUrl from '../../app/exchange/exchange-worker?worker&url';
 import checkUrl from '../check-worker?worker&url';
 import draftUrl from '../drafts/check-draft-worker?worker&url';
 import journalUrl from './journal-worker?worker&url';
 
-const SCRIPTS = { check: checkUrl, draft: draftUrl, journal: journalUrl };
+const SCRIPTS = { check: checkUrl, draft: draftUrl, exchange: exchangeUrl, journal: journalUrl };
 
 /** What is used of the browser's Trusted Types, which TypeScript's own library does not know yet. */
 interface TrustedTypes {

@@ -1,0 +1,142 @@
+import type { Bank } from '../../core/bank/bank';
+import { BANK_FILE } from '../../core/bank/bank-files';
+import { readCard } from '../../core/bank/image-card';
+import { parseBank } from '../../core/bank/parse-bank';
+import { detectFormat } from '../../exchange/formats/detect-format';
+import { Unreadable, type FormatId } from '../../exchange/formats/format';
+import { gatherRemarks, type Cause } from '../../exchange/formats/gather-remarks';
+import { GivenFile } from '../../exchange/formats/given-file';
+import { loadFormat } from '../../exchange/formats/load-format';
+import { loadFormulaCheck } from '../../exchange/formats/load-formulas';
+import type { Remark } from '../../exchange/formats/remark';
+import { toBanks, type ImportedBank } from '../../exchange/formats/to-banks';
+import type { BankTexts, ImageBytes } from '../../exchange/bank-texts';
+import { packHistory, type History } from './history';
+
+/** What the page asks for: to say what a file is, to read it, or to write a bank in another program's format. */
+export type ExchangeAsk =
+	| { work: 'recognise'; file: File }
+	/** `date`: of the import, YYYY-MM-DD. */
+	| { work: 'read'; file: File; date: string }
+	| { work: 'write'; format: FormatId; bank: Bank; images: ImageBytes };
+
+/** A bank made of another program's file, parsed. */
+export interface BroughtBank {
+	bank: Bank;
+	texts: BankTexts;
+	images: Map<string, Uint8Array>;
+	history: History;
+}
+
+/** Told while the work goes on: the share that is done, 0–1, or one of the banks. */
+export type ExchangeNews = { done: number } | { bank: BroughtBank };
+
+/**
+ * Why nothing came of it. `disk`, `broken`: the browser's or the reader's own words; `unreadable`: a sentence with what to
+ * do; `nothing`: it was read, and no question in it could be taken.
+ */
+export type ExchangeRefusal =
+	| { code: 'unknown' }
+	| { code: 'disk' | 'broken'; reason: string }
+	| { code: 'unreadable'; text: string; line: number | null }
+	| { code: 'nothing'; format: string; causes: Cause[] };
+
+export type ExchangeOutcome =
+	| { work: 'refused'; refusal: ExchangeRefusal }
+	| { work: 'recognise'; format: FormatId | null }
+	| { work: 'read'; format: string; causes: Cause[] }
+	| { work: 'write'; name: string; mediaType: string; bytes: Uint8Array; causes: Cause[] };
+
+/** In a worker, or on the page where none starts. Never throws. */
+export async function carryOut(
+	ask: ExchangeAsk,
+	tell: (news: ExchangeNews) => void
+): Promise<ExchangeOutcome> {
+	const progress = hundredths((done) => tell({ done }));
+	try {
+		if (ask.work === 'write') return await write(ask, progress);
+		const file = await given(ask.file);
+		if ('code' in file) return refuse(file);
+		if (ask.work === 'recognise')
+			return { work: 'recognise', format: (await detectFormat(file))?.id ?? null };
+		return await read(file, ask.date, progress, (bank) => tell({ bank }));
+	} catch (error) {
+		if (error instanceof Unreadable)
+			return refuse({ code: 'unreadable', text: error.message, line: error.line ?? null });
+		return refuse({ code: 'broken', reason: reasonOf(error) });
+	}
+}
+
+const refuse = (refusal: ExchangeRefusal): ExchangeOutcome => ({ work: 'refused', refusal });
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+async function given(file: File): Promise<GivenFile | ExchangeRefusal> {
+	try {
+		return new GivenFile(file.name, new Uint8Array(await file.arrayBuffer()));
+	} catch (error) {
+		return { code: 'disk', reason: reasonOf(error) };
+	}
+}
+
+async function read(
+	file: GivenFile,
+	date: string,
+	progress: (done: number) => void,
+	onBank: (bank: BroughtBank) => void
+): Promise<ExchangeOutcome> {
+	const format = await detectFormat(file);
+	if (!format) return refuse({ code: 'unknown' });
+	const set = await format.read(file, (done) => progress(0.7 * done));
+	const checkFormula = await loadFormulaCheck(set);
+	const about = { format: format.name, file: file.name, date, checkFormula };
+	const { banks, remarks } = toBanks(set, about);
+	progress(0.8);
+	let brought = 0;
+	for (const [index, made] of banks.entries()) {
+		const parsed = parsedBank(made);
+		if ('bank' in parsed) {
+			onBank(parsed);
+			brought++;
+		} else remarks.push(parsed);
+		progress(0.8 + (0.2 * (index + 1)) / banks.length);
+	}
+	const causes = gatherRemarks(remarks);
+	return brought === 0
+		? refuse({ code: 'nothing', format: format.name, causes })
+		: { work: 'read', format: format.name, causes };
+}
+
+/** Parsed as a bank that is opened is, so that what is kept is what the app would read of its texts. */
+function parsedBank({ texts, images, items, title }: ImportedBank): BroughtBank | Remark {
+	const result = parseBank(texts[BANK_FILE]!, BANK_FILE, {
+		checks: false,
+		readImage: (name) => readCard(texts[name])
+	});
+	if (result.ok) return { bank: result.bank, texts, images, history: packHistory(items) };
+	const [first] = result.errors;
+	return {
+		kind: 'left-out',
+		place: { item: title },
+		text: `No bank could be made of this part: ${first?.problem ?? 'it is not sound'}.`
+	};
+}
+
+async function write(
+	{ format: id, bank, images }: Extract<ExchangeAsk, { work: 'write' }>,
+	progress: (done: number) => void
+): Promise<ExchangeOutcome> {
+	const format = await loadFormat(id);
+	if (!format?.write) return refuse({ code: 'unknown' });
+	const { name, mediaType, bytes, remarks } = await format.write(bank, images, progress);
+	return { work: 'write', name, mediaType, bytes, causes: gatherRemarks(remarks) };
+}
+
+/** Only where a hundredth more is done: each is a message, and a turn of the page. */
+function hundredths(tell: (done: number) => void): (done: number) => void {
+	let told = 0;
+	return (done) => {
+		if (done < told + 0.01) return;
+		told = done;
+		tell(Math.min(1, done));
+	};
+}

@@ -1,0 +1,62 @@
+import { NO_TEXT } from '../../core/markup/no-text';
+import { withFormulas } from '../rich-text/find-formulas';
+import { markedText } from '../rich-text/marked-text';
+import { readHtml, type ReadHtml } from '../rich-text/read-html';
+import { readMarkdown } from '../rich-text/read-markdown';
+import type { Place, Remark } from './remark';
+
+/** Tells of one item what became of it. */
+export type Say = (kind: Remark['kind'], text: string) => void;
+
+/** Words for remarks about one place. */
+export const sayAt =
+	(remarks: Remark[], place: Place): Say =>
+	(kind, text) =>
+		void remarks.push({ kind, place, text });
+
+/** How a text in a file is meant; `mixed`: letters, or HTML where it has tags or entities, as Moodle's own format is. */
+export type TextKind = 'plain' | 'html' | 'markdown' | 'mixed';
+
+const ELEMENT =
+	/<\/?(?:a|b|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|ol|p|pre|q|s|script|small|span|strong|style|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|video|audio|iframe)(?:\s[^<>]{0,2000})?\/?>/i;
+const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos|nbsp|[A-Za-z]{2,8}\d{0,2});/i;
+const BLOCK = /<(?:p|br|div|li|tr|pre|h[1-6])[\s/>]/i;
+
+/**
+ * A text from outside in the bank's Markdown; what it had that is not taken in is told. A text that is nothing but a
+ * picture becomes what the picture's alternative text says.
+ */
+export function outsideText(text: string, kind: TextKind, say: Say): string {
+	switch (kind) {
+		case 'plain':
+			return plainMarked(text);
+		case 'html':
+			return told(readHtml(text), say);
+		case 'markdown':
+			return told(readMarkdown(text), say);
+		case 'mixed':
+			if (!ELEMENT.test(text) && !ENTITY.test(text)) return plainMarked(text, true);
+			return told(readHtml(text.replaceAll('\n', BLOCK.test(text) ? ' ' : '<br>')), say);
+	}
+}
+
+/** Letters alone, with marks escaped. @param formulas whether \( \), \[ \] and $$ $$ make one */
+function plainMarked(text: string, formulas = false): string {
+	const letters = withoutNoText(text);
+	const node = { kind: 'text' as const, text: letters };
+	return markedText(formulas ? withFormulas([node]) : [node]).trim();
+}
+
+/** Plain as it stands, for answers and names. */
+export const withoutNoText = (text: string) =>
+	text
+		.replace(NO_TEXT, '')
+		.replace(/[ \t]*\n[ \t]*/g, '\n')
+		.trim();
+
+function told({ text, pictures, lost }: ReadHtml, say: Say): string {
+	for (const what of lost) say('changed', `A text had ${what}, of which only the words stay.`);
+	if (pictures.length > 0)
+		say('left-out', 'A picture is left out, because a text file does not hold it.');
+	return text === '' ? plainMarked(pictures.map(({ alt }) => alt).join(' ')) : text;
+}
