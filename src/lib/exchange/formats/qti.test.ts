@@ -270,7 +270,7 @@ describe('an item of QTI 2', () => {
 		).toEqual({ type: 'card', stem: 'Why?', back: 'Two bulges.' });
 		expect(await entryOf(item(declaration([], '', own), body))).toMatchObject({
 			type: 'card',
-			back: expect.stringMatching(/no model answer/)
+			back: expect.stringMatching(/No answer/)
 		});
 	});
 
@@ -518,6 +518,58 @@ describe('a quiz of Canvas (QTI 1.2)', () => {
 	];
 	it.each(cases)('%s', async (_, xml, entry) => {
 		expect(await entryOf(quiz(xml))).toEqual(entry);
+	});
+
+	test('gaps of New Quizzes may offer their answers', async () => {
+		const offered = (id: string, text: string) =>
+			label(id, text).replace('ident', 'answer_type="wordbank" ident');
+		const xml = canvas(
+			'fill_in_multiple_blanks_question',
+			'The [a-b] pulls.',
+			lid('response_a-b', offered('1', 'Sun') + offered('2', 'Moon'), mat('Moon')),
+			when(is('response_a-b', '2'), 100)
+		);
+		expect(await entryOf(quiz(xml))).toMatchObject({
+			blanks: { 'gap-1': { choices: [{ text: 'Sun' }, { text: 'Moon', correct: true }] } }
+		});
+	});
+
+	test.each([
+		[
+			'a number',
+			canvas(
+				'',
+				'How?',
+				field,
+				when(
+					`<or>${is('response1', '5')}<and><vargte respident="response1">4</vargte><varlte respident="response1">6</varlte></and></or>`,
+					100
+				)
+			),
+			{ type: 'numeric', answer: 5, tolerance: 1 }
+		],
+		[
+			'an order',
+			canvas(
+				'',
+				'Order',
+				lid('response1', label('a', 'A') + label('b', 'B'), '', 'Ordered'),
+				when(is('response1', 'b') + is('response1', 'a'), 5)
+			).replace('maxvalue="100" ', ''),
+			{ type: 'ordering', items: [{ text: 'B' }, { text: 'A' }] }
+		],
+		[
+			'a choice',
+			canvas(
+				'',
+				'Which?',
+				lid('response1', label('a', 'A') + label('b', 'B')),
+				when(is('response1', 'b'), 1, 'Yes')
+			).replace('maxvalue="100" ', ''),
+			{ type: 'single', choices: [{ text: 'A' }, { text: 'B', correct: true }] }
+		]
+	])('what asks for %s is known without its type', async (_, xml, entry) => {
+		expect(await entryOf(quiz(xml))).toMatchObject(entry);
 	});
 
 	test('what cannot be asked is told by name', async () => {

@@ -24,6 +24,7 @@ export interface Condition {
 export interface InteropResponse {
 	id: string;
 	isMultiple: boolean;
+	isOrdered: boolean;
 	/** What stands beside it, as of each line of a matching question. */
 	material: XmlElement | undefined;
 	labels: { id: string; element: XmlElement }[];
@@ -58,11 +59,15 @@ export class InteropItem {
 		this.#feedback = new Map(
 			childrenOf(element, 'itemfeedback').map((each) => [each.attributes.get('ident') ?? '', each])
 		);
-		const outcome = descendantsOf(element, 'decvar')[0];
-		const most = Number(outcome?.attributes.get('maxvalue') ?? '100') || 100;
-		this.conditions = descendantsOf(element, 'respcondition').map((each) =>
-			conditionOf(each, most)
-		);
+		const given = descendantsOf(element, 'respcondition').map(conditionOf);
+		const most =
+			Number(descendantsOf(element, 'decvar')[0]?.attributes.get('maxvalue')) ||
+			Math.max(...given.map(({ score }) => score ?? 0)) ||
+			1;
+		this.conditions = given.map((each) => ({
+			...each,
+			score: each.score === null ? null : each.score / most
+		}));
 	}
 
 	stem(): ReadHtml {
@@ -138,9 +143,11 @@ export function materialHtml(element: XmlElement): string {
 }
 
 function responseOf(element: XmlElement): InteropResponse {
+	const cardinality = (element.attributes.get('rcardinality') ?? 'Single').toLowerCase();
 	return {
 		id: element.attributes.get('ident') ?? '',
-		isMultiple: (element.attributes.get('rcardinality') ?? 'Single').toLowerCase() !== 'single',
+		isMultiple: cardinality === 'multiple',
+		isOrdered: cardinality === 'ordered',
 		material: childOf(element, 'material'),
 		labels: descendantsOf(element, 'response_label').map((label) => ({
 			id: label.attributes.get('ident') ?? '',
@@ -152,7 +159,7 @@ function responseOf(element: XmlElement): InteropResponse {
 
 const COMPARISONS = ['varequal', 'vargte', 'varlte', 'vargt', 'varlt', 'varsubstring'];
 
-function conditionOf(element: XmlElement, most: number): Condition {
+function conditionOf(element: XmlElement): Condition {
 	const tests: Condition['tests'] = [];
 	const walk = (from: XmlElement, isNot: boolean) => {
 		for (const child of childrenOf(from))
@@ -167,13 +174,13 @@ function conditionOf(element: XmlElement, most: number): Condition {
 	};
 	const variables = childOf(element, 'conditionvar');
 	if (variables) walk(variables, false);
-	const set = childrenOf(element, 'setvar').find((each) =>
-		/^(?:SCORE|que_score|)$/i.test(each.attributes.get('varname') ?? '')
-	);
+	const sets = childrenOf(element, 'setvar');
+	const set =
+		sets.find((each) => /score/i.test(each.attributes.get('varname') ?? 'SCORE')) ?? sets[0];
 	const score = set ? Number(lettersOf(set)) : NaN;
 	return {
 		tests,
-		score: Number.isFinite(score) ? score / most : null,
+		score: Number.isFinite(score) ? score : null,
 		feedback: childrenOf(element, 'displayfeedback').map(
 			(each) => each.attributes.get('linkrefid') ?? ''
 		)
