@@ -71,6 +71,7 @@ export function bodyOf(question: Question, writing: QuestionWriting): Xml[] {
 				})
 			];
 		case 'card':
+			writing.tell('changed', 'A card is an essay there, its back what graders are told.');
 			return [
 				tag('responseformat', 'editor'),
 				tag('responserequired', '0'),
