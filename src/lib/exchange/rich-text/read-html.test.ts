@@ -21,7 +21,9 @@ describe('HTML becomes text with our marks', () => {
 		['<a href="https://example.org">a link</a>', 'a link'],
 		['- not a list', '\\- not a list'],
 		['<b></b><i> </i>x', 'x'],
-		['1<b>2</b>3', '123']
+		['1<b>2</b>3', '123'],
+		['a<b> b</b> <i> c</i>', 'a **b** *c*'],
+		['<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>', '漢字(かんじ)']
 	];
 	it.each(cases)('%s', (html, text) => {
 		expect(readHtml(html).text).toBe(text);

@@ -26,6 +26,8 @@ const DROPPED: { readonly [tag: string]: string | null } = {
 	title: null,
 	template: null,
 	noscript: null,
+	// Brackets for who does not know readings above words.
+	rp: null,
 	iframe: 'an embedded page',
 	object: 'an embedded object',
 	embed: 'an embedded object',
@@ -111,6 +113,8 @@ export function readHtml(html: string): ReadHtml {
 			if (tag === 'a' && /^https?:/i.test(attributes.href ?? '')) lost.add('a link');
 			if (BLOCKS.has(tag)) put({ kind: 'break' });
 			if (tag === 'td' || tag === 'th') put({ kind: 'text', text: ' ' });
+			// A reading above a word, which stands after it where there is one line.
+			if (tag === 'rt') put({ kind: 'text', text: '(' });
 			open(tag);
 		},
 		ontext(text) {
@@ -124,6 +128,7 @@ export function readHtml(html: string): ReadHtml {
 			}
 			if (dropped > 0 || tag === 'img' || tag === 'br') return;
 			close(tag);
+			if (tag === 'rt') put({ kind: 'text', text: ')' });
 			if (BLOCKS.has(tag)) put({ kind: 'break' });
 		}
 	});
@@ -157,16 +162,20 @@ const letters = (nodes: readonly MarkupNode[]): string =>
 		)
 		.join('');
 
-/** Texts side by side joined, single spaces, breaks only between what they part. */
-function tidied(nodes: readonly MarkupNode[]): MarkupNode[] {
+/**
+ * Texts side by side joined, single spaces, breaks only between what they part.
+ * @param begins whether nothing stands before on the line, where a space would be seen
+ */
+function tidied(nodes: readonly MarkupNode[], begins = true): MarkupNode[] {
 	const out: MarkupNode[] = [];
 	for (const raw of nodes) {
-		const node = inner(raw);
 		const last = out.at(-1);
+		const isFirst = last ? last.kind === 'break' || endsInSpace(last) : begins;
+		const node = inner(raw, isFirst);
 		if (node.kind === 'break') {
 			if (last && last.kind !== 'break') out.push(node);
 		} else if (node.kind === 'text') {
-			const text = last && last.kind !== 'break' ? node.text : node.text.trimStart();
+			const text = isFirst && last?.kind !== 'text' ? node.text.trimStart() : node.text;
 			if (last?.kind === 'text')
 				out[out.length - 1] = { kind: 'text', text: (last.text + text).replace(/ {2,}/g, ' ') };
 			else if (text !== '') out.push({ kind: 'text', text });
@@ -178,11 +187,19 @@ function tidied(nodes: readonly MarkupNode[]): MarkupNode[] {
 	return out;
 }
 
-function inner(node: MarkupNode): MarkupNode {
-	if (node.kind === 'list') return { kind: 'list', items: node.items.map(tidied) };
+function inner(node: MarkupNode, begins: boolean): MarkupNode {
+	if (node.kind === 'list') return { kind: 'list', items: node.items.map((item) => tidied(item)) };
 	if (node.kind === 'strong' || node.kind === 'emphasis')
-		return { kind: node.kind, children: tidied(node.children) };
+		return { kind: node.kind, children: tidied(node.children, begins) };
 	return node;
+}
+
+function endsInSpace(node: MarkupNode): boolean {
+	if (node.kind === 'strong' || node.kind === 'emphasis') {
+		const last = node.children.at(-1);
+		return last !== undefined && endsInSpace(last);
+	}
+	return node.kind === 'text' && node.text.endsWith(' ');
 }
 
 /** Marks of direction, joiners of nothing and control characters, which a bank refuses. */
