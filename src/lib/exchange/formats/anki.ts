@@ -1,4 +1,6 @@
-import type { Format, Progress } from './format';
+import type { Bank } from '../../core/bank/bank';
+import type { ImageBytes } from '../bank-texts';
+import type { Format, Progress, Written } from './format';
 import { Unreadable } from './format';
 import type { GivenFile } from './given-file';
 import type { ReadItem, ReadSet } from './read-set';
@@ -9,6 +11,8 @@ import { readCards, readNotes } from './anki/notes';
 import { isAnkiPackage, openPackage, type AnkiPackage } from './anki/package-parts';
 import { PictureShelf } from './anki/picture-shelf';
 import { readReviews, type ReviewLog } from './anki/reviews';
+import type { LearnerPart } from './anki/collection-writer';
+import { writePackage } from './anki/write-package';
 import { isSqlite, TableDamaged, Tables, type LoadSql } from './anki/tables';
 
 /** Anki's packages of decks (.apkg) and collections (.colpkg), of all generations; a collection.anki2 by itself too. */
@@ -17,7 +21,8 @@ export const ankiFormat = (loadSql: LoadSql): Format => ({
 	name: 'Anki',
 	endings: ['apkg', 'colpkg'],
 	detect: ({ bytes }) => (isAnkiPackage(bytes) || isAnkiDatabase(bytes) ? 1 : 0),
-	read: (file, progress) => readAnki(file, progress, loadSql)
+	read: (file, progress) => readAnki(file, progress, loadSql),
+	write: (bank, images, progress) => writeAnki(bank, images, progress, loadSql)
 });
 
 /** Of all that the cards make together, for each character that the notes have: templates may repeat their fields. */
@@ -27,6 +32,17 @@ const ALWAYS_ALLOWED = 20_000_000;
 const isAnkiDatabase = (bytes: Uint8Array) =>
 	isSqlite(bytes) &&
 	new TextDecoder('latin1').decode(bytes.subarray(0, 200_000)).includes('CREATE TABLE revlog');
+
+/** @param learner what the learner has done with the questions, where that is wanted too */
+export async function writeAnki(
+	bank: Bank,
+	images: ImageBytes,
+	progress: Progress,
+	loadSql: LoadSql,
+	learner: LearnerPart | null = null
+): Promise<Written> {
+	return writePackage(await loadSql(), bank, images, progress, learner);
+}
 
 /** @throws Unreadable */
 export async function readAnki(
