@@ -9,7 +9,7 @@ import { makeCard } from './anki/make-card';
 import { readHead, type CollectionHead } from './anki/note-types';
 import { readCards, readNotes } from './anki/notes';
 import { isAnkiPackage, openPackage, type AnkiPackage } from './anki/package-parts';
-import { PictureShelf } from './anki/picture-shelf';
+import { PictureShelf } from './picture-shelf';
 import { readReviews, type ReviewLog } from './anki/reviews';
 import type { LearnerPart } from './anki/collection-writer';
 import { writePackage } from './anki/write-package';

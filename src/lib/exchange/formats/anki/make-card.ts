@@ -6,7 +6,7 @@ import { readSide, type CardSide } from './card-side';
 import { filtered, type FilterScene } from './filters';
 import type { NoteType } from './note-types';
 import type { Note } from './notes';
-import type { PictureShelf } from './picture-shelf';
+import type { PictureShelf } from '../picture-shelf';
 import { fillTemplate, MOST_HTML, SideTooLong, type Template } from './template';
 
 /** What a card stands in, for its templates. */

@@ -1,3 +1,4 @@
+import { isJson, listOf, MOST_PARTS, textOf, type Json } from '../loose-json';
 import { protobufFields } from './protobuf';
 import { parseTemplate, type Template } from './template';
 import type { SqlValue, Tables } from './tables';
@@ -32,7 +33,6 @@ export interface CollectionHead {
 
 const OCCLUSION = 6;
 const SCRIPT = /<script\b/i;
-const MOST_PARTS = 1000;
 
 /**
  * Of schema 18, with tables of their own, and of schema 11, with everything as JSON in one row.
@@ -97,8 +97,6 @@ function headInJson(tables: Tables): CollectionHead {
 	return head;
 }
 
-type Json = { [key: string]: unknown };
-
 function ofModel(model: Json): NoteType {
 	const fields: string[] = [];
 	for (const [at, field] of listOf(model.flds).entries())
@@ -145,13 +143,6 @@ const pathOf = (name: string) =>
 
 const bytesOf = (value: SqlValue | undefined) =>
 	value instanceof Uint8Array ? value : new TextEncoder().encode(String(value ?? ''));
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
-
-const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;
-
-const listOf = (value: unknown): Json[] =>
-	Array.isArray(value) ? value.slice(0, MOST_PARTS).filter(isJson) : [];
 
 const entriesOf = (text: SqlValue | undefined) =>
 	plainEntries(text).filter((entry): entry is [string, Json] => isJson(entry[1]));

@@ -1,8 +1,8 @@
-import { IMAGE_LIMITS } from '../../../core/bank/bank-files';
-import { cardOf } from '../../../core/bank/image-card';
-import type { ImageKind } from '../../../core/bank/image-header';
-import { slugId } from '../../../core/bank/slug';
-import type { HtmlPicture } from '../../rich-text/read-html';
+import { IMAGE_LIMITS } from '../../core/bank/bank-files';
+import { cardOf } from '../../core/bank/image-card';
+import type { ImageKind } from '../../core/bank/image-header';
+import { slugId } from '../../core/bank/slug';
+import type { HtmlPicture } from '../rich-text/read-html';
 
 /** What a question names its picture by. */
 export interface TakenPicture {
