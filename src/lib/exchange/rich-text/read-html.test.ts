@@ -22,6 +22,7 @@ describe('HTML becomes text with our marks', () => {
 		['- not a list', '\\- not a list'],
 		['<b></b><i> </i>x', 'x'],
 		['1<b>2</b>3', '123'],
+		['\\<span></span>(a\\<span></span>)', '\\\\(a\\\\)'],
 		['a<b> b</b> <i> c</i>', 'a **b** *c*'],
 		['<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>', '漢字(かんじ)']
 	];

@@ -93,6 +93,8 @@ export function readHtml(html: string): ReadHtml {
 			target.nodes.push({ kind: 'strong', children: nodes });
 		else if (EMPHASIS.has(tag) && nodes.length > 0)
 			target.nodes.push({ kind: 'emphasis', children: nodes });
+		else if (nodes.length === 0 && tag === 'span' && endsInMark(target.nodes.at(-1)))
+			target.nodes.push({ kind: 'text', text: PARTER });
 		else target.nodes.push(...nodes);
 	}
 
@@ -149,6 +151,11 @@ const codeLines = (listing: string): MarkupNode[] =>
 			...(line.trim() === '' ? [] : [{ kind: 'code' as const, text: line.trimEnd() }])
 		]);
 
+/** An element with nothing in it parts what would be the mark of a formula (write-html.ts); this letter is not kept. */
+const PARTER = '\u2060';
+const endsInMark = (node: MarkupNode | undefined) =>
+	node?.kind === 'text' && /[\\$]$/.test(node.text);
+
 const isList = (tag: string) => tag === 'ul' || tag === 'ol';
 
 const letters = (nodes: readonly MarkupNode[]): string =>
@@ -168,20 +175,27 @@ const letters = (nodes: readonly MarkupNode[]): string =>
  */
 function tidied(nodes: readonly MarkupNode[], begins = true): MarkupNode[] {
 	const out: MarkupNode[] = [];
+	/** Whether a space at this place would be one too many; known by itself, for looking at a long text takes its length. */
+	let isSpaced = begins;
 	for (const raw of nodes) {
 		const last = out.at(-1);
-		const isFirst = last ? last.kind === 'break' || endsInSpace(last) : begins;
-		const node = inner(raw, isFirst);
+		const node = inner(raw, isSpaced);
 		if (node.kind === 'break') {
-			if (last && last.kind !== 'break') out.push(node);
+			if (!last || last.kind === 'break') continue;
+			out.push(node);
+			isSpaced = true;
 		} else if (node.kind === 'text') {
-			const text = isFirst && last?.kind !== 'text' ? node.text.trimStart() : node.text;
-			if (last?.kind === 'text')
-				out[out.length - 1] = { kind: 'text', text: (last.text + text).replace(/ {2,}/g, ' ') };
-			else if (text !== '') out.push({ kind: 'text', text });
+			const text = isSpaced ? node.text.replace(/^ +/, '') : node.text;
+			if (text === '') continue;
+			if (last?.kind === 'text') out[out.length - 1] = { kind: 'text', text: last.text + text };
+			else out.push({ kind: 'text', text });
+			isSpaced = text.endsWith(' ');
 		} else if (node.kind === 'code' && last?.kind === 'code')
 			out[out.length - 1] = { kind: 'code', text: last.text + node.text };
-		else if (node.kind !== 'code' || node.text !== '') out.push(node);
+		else if (node.kind !== 'code' || node.text !== '') {
+			out.push(node);
+			isSpaced = endsInSpace(node);
+		}
 	}
 	while (out.at(-1)?.kind === 'break') out.pop();
 	return out;
