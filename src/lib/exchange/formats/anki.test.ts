@@ -181,6 +181,26 @@ describe('sides', () => {
 		]);
 	});
 
+	test('pictures are found by names as in addresses, and those in the text itself are taken', async () => {
+		const inline = `data:image/png;base64,${btoa(String.fromCharCode(...PICTURE))}`;
+		const set = await readFixture(
+			{
+				...basicFixture([
+					['<img src="a%20map.png" alt="A map">', `<img src="${inline}">`],
+					['x', '<img src="data:image/png;base64,!!!">']
+				]),
+				media: { 'a map.png': examplePng(9, 9) }
+			},
+			3
+		);
+		expect(set.items[0]!.entry.image).toEqual({ file: 'map.png', alt: 'A map' });
+		expect([...set.pictures]).toEqual([
+			['map.png', examplePng(9, 9)],
+			['picture.png', PICTURE]
+		]);
+		expect(set.remarks.map(({ text }) => text)).toEqual(['A picture is left out: it is damaged.']);
+	});
+
 	test('a side of endless length is cut, and nothing of ours is cut in two', async () => {
 		const { items, remarks } = await readFixture(
 			basicFixture([['a', `<b>word</b> \\(x^2\\) &amp; `.repeat(600)]])
@@ -303,7 +323,7 @@ describe('a file that cannot be read is refused with what to do', () => {
 
 	test('a packing that asks for two gigabytes is not begun', async () => {
 		const frame = zstdFrame(strToU8('x'));
-		frame.fill(0xff, 5, 9);
+		frame[5] = 0xff;
 		const bytes = zipSync({ meta: Uint8Array.of(8, 3), 'collection.anki21b': frame });
 		await expect(read(bytes)).rejects.toThrow(/600 MB/);
 	});

@@ -53,6 +53,8 @@ export async function readAnki(
 	const pack: AnkiPackage = isSqlite(bytes) ? loneDatabase(bytes) : openPackage(bytes);
 	progress(0.1);
 	const tables = new Tables(await loadSql(), pack.database);
+	// SQLite has a copy of its own.
+	pack.database = new Uint8Array();
 	try {
 		progress(0.15);
 		return readCollection(tables, pack, progress);

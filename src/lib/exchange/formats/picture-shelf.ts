@@ -65,7 +65,11 @@ export class PictureShelf {
 		if (this.#total + read.bytes.length > TOTAL)
 			return { problem: 'all pictures together are larger than 200 MB' };
 		this.#total += read.bytes.length;
-		const title = isInline ? 'picture' : src.replace(/^.*\//, '').replace(/\.\w{1,5}$/, '');
+		const title = isInline
+			? 'picture'
+			: unescaped(src)
+					.replace(/^.*\//, '')
+					.replace(/\.\w{1,5}$/, '');
 		const name = slugId(title, this.#names);
 		this.#names.add(name);
 		const file = `${name}.${ENDINGS[kind]}`;
@@ -77,12 +81,17 @@ export class PictureShelf {
 	/** Names are written as they are, or as in an address. */
 	#found(src: string): PictureBytes {
 		const read = this.find(src, IMAGE_LIMITS.bytes);
-		if (read.ok || read.problem !== 'missing' || !src.includes('%')) return read;
-		try {
-			return this.find(decodeURIComponent(src), IMAGE_LIMITS.bytes);
-		} catch {
-			return read;
-		}
+		if (read.ok || read.problem !== 'missing') return read;
+		const name = unescaped(src);
+		return name === src ? read : this.find(name, IMAGE_LIMITS.bytes);
+	}
+}
+
+function unescaped(src: string): string {
+	try {
+		return decodeURIComponent(src);
+	} catch {
+		return src;
 	}
 }
 

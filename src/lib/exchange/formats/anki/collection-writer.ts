@@ -1,4 +1,4 @@
-import type { Database, SqlValue } from 'sql.js';
+import type { Database, SqlValue, Statement } from 'sql.js';
 import type { Bank, BankImage, Question, QuestionId } from '../../../core/bank/bank';
 import { fnv1a64 } from '../../../core/bank/fingerprint';
 import type { ImageBytes } from '../../bank-texts';
@@ -34,6 +34,8 @@ const BASE_MS = 1_500_000_000_000;
 export class CollectionWriter {
 	readonly media: { name: string; bytes: Uint8Array }[] = [];
 	readonly remarks: Remark[] = [];
+	/** Freed with the database. */
+	readonly #statements = new Map<string, Statement>();
 	readonly #decks = new Map<string, number>();
 	readonly #reviewTimes = new Set<number>();
 	readonly #baseId: number;
@@ -136,7 +138,13 @@ export class CollectionWriter {
 	}
 
 	#insert(table: string, values: SqlValue[]): void {
-		this.database.run(`INSERT INTO ${table} VALUES (${values.map(() => '?').join()})`, values);
+		let statement = this.#statements.get(table);
+		if (!statement) {
+			const places = values.map(() => '?').join();
+			statement = this.database.prepare(`INSERT INTO ${table} VALUES (${places})`);
+			this.#statements.set(table, statement);
+		}
+		statement.run(values);
 	}
 
 	#deckOf(question: Question): number {

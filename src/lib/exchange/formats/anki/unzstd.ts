@@ -3,7 +3,8 @@ import { Decompress } from 'fzstd';
 const MAGIC = 0xfd2fb528;
 /** Sixteen of them are for frames with nothing but a note (RFC 8878, 3.1.2). */
 const SKIPPABLE = 0x184d2a50;
-const MAX_BLOCK = 131_072;
+/** What the highest of the usual levels asks for, however little there is to compress. */
+const USUAL_WINDOW = 2 ** 24;
 
 /** The whole, or why there is none: more than `limit` bytes would come out, or it is damaged or cut off. */
 export type Unzstd =
@@ -18,7 +19,7 @@ export function unzstd(packed: Uint8Array, limit: number): Unzstd {
 	const pieces: Uint8Array[] = [];
 	let length = 0;
 	try {
-		if (largestWindow(packed) > Math.max(limit, MAX_BLOCK))
+		if (largestWindow(packed) > Math.max(limit, USUAL_WINDOW))
 			return { ok: false, problem: 'too-large' };
 		const stream = new Decompress((piece) => {
 			length += piece.length;
