@@ -2,12 +2,14 @@ import type { Format, FormatId } from './format';
 
 /** Each format in a chunk of its own, loaded when it is used; one that is not named here is not there yet. */
 const LOADERS: { readonly [id in FormatId]?: () => Promise<Format> } = {
-	'moodle-xml': async () => (await import('./moodle-xml')).moodleXml
+	gift: async () => (await import('./gift')).gift,
+	'moodle-xml': async () => (await import('./moodle-xml')).moodleXml,
+	aiken: async () => (await import('./aiken')).aiken
 };
 
 /** The formats there are, and those of them that a bank can be written in; known without loading any. */
 export const READ_FORMATS = Object.keys(LOADERS) as FormatId[];
-export const WRITTEN_FORMATS: readonly FormatId[] = ['moodle-xml'];
+export const WRITTEN_FORMATS: readonly FormatId[] = ['gift', 'moodle-xml', 'aiken'];
 
 /** Every format there is, loaded. */
 export async function allFormats(): Promise<Format[]> {
