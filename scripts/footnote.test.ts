@@ -13,15 +13,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function footnote(...args: string[]) {
+async function footnote(...args: string[]) {
 	let out = '';
 	let err = '';
 	const around = {
 		cwd: folder,
-		out: (text: string) => void (out += text),
-		err: (text: string) => void (err += text)
+		out: (data: string | Uint8Array) => void (out += String(data)),
+		err: (text: string) => void (err += text),
+		input: () => Promise.resolve(new Uint8Array()),
+		today: '2026-11-26'
 	};
-	return { code: run(args, around), out, err };
+	return { code: await run(args, around), out, err };
 }
 function write(name: string, text = EXAMPLE_BANK): string {
 	writeFileSync(join(folder, name), text);
@@ -29,8 +31,8 @@ function write(name: string, text = EXAMPLE_BANK): string {
 }
 
 describe('footnote check', () => {
-	it('ends with 0 on a sound bank and sums it up', () => {
-		expect(footnote('check', write('tides.yaml'))).toEqual({
+	it('ends with 0 on a sound bank and sums it up', async () => {
+		expect(await footnote('check', write('tides.yaml'))).toEqual({
 			code: 0,
 			err: '',
 			out:
@@ -39,20 +41,20 @@ describe('footnote check', () => {
 		});
 	});
 
-	it('looks at the pictures beside the bank', () => {
+	it('looks at the pictures beside the bank', async () => {
 		const file = write('tides.yaml', PICTURED_BANK);
 		writeFileSync(join(folder, 'two.png'), examplePng());
-		expect(footnote('check', file).out).toContain('no file harbour.png to be seen');
+		expect((await footnote('check', file)).out).toContain('no file harbour.png to be seen');
 		writeFileSync(join(folder, 'harbour.png'), '<html>');
-		expect(footnote('check', file).out).toContain('[not-an-image]');
+		expect((await footnote('check', file)).out).toContain('[not-an-image]');
 		truncateSync(join(folder, 'harbour.png'), 2_000_000_000);
-		expect(footnote('check', file).out).toContain('[image-too-large]');
+		expect((await footnote('check', file)).out).toContain('[image-too-large]');
 		writeFileSync(join(folder, 'harbour.png'), examplePng());
-		expect(footnote('check', file)).toMatchObject({ code: 0 });
+		expect(await footnote('check', file)).toMatchObject({ code: 0 });
 	});
 
-	it('ends with 1 on an error, with the place and how to mend it', () => {
-		const { code, out } = footnote(
+	it('ends with 1 on an error, with the place and how to mend it', async () => {
+		const { code, out } = await footnote(
 			'check',
 			write('tides.yaml', EXAMPLE_BANK.replace('revision:', 'revison:'))
 		);
@@ -63,16 +65,16 @@ describe('footnote check', () => {
 		expect(out).toContain('tides.yaml: 1 error, 0 warnings\n');
 	});
 
-	it('lets warnings pass, unless it is strict', () => {
+	it('lets warnings pass, unless it is strict', async () => {
 		const file = write(
 			'tides.yaml',
 			EXAMPLE_BANK.replace(', feedback: It is one for each bulge. }', ' }')
 		);
-		expect(footnote('check', file)).toMatchObject({
+		expect(await footnote('check', file)).toMatchObject({
 			code: 0,
 			out: expect.stringContaining('warning') as string
 		});
-		expect(footnote('check', '--strict', file).code).toBe(1);
+		expect((await footnote('check', '--strict', file)).code).toBe(1);
 	});
 
 	describe('with a dismissed warning', () => {
@@ -82,24 +84,32 @@ describe('footnote check', () => {
 			'    tags: [basics]\n    dismissed: { no-feedback: It is plain. }\n'
 		);
 
-		it('counts it and does not show it, strict or not', () => {
+		it('counts it and does not show it, strict or not', async () => {
 			const file = write('tides.yaml', dismissed);
-			for (const { code, out } of [footnote('check', file), footnote('check', '--strict', file)]) {
+			for (const { code, out } of [
+				await footnote('check', file),
+				await footnote('check', '--strict', file)
+			]) {
 				expect(code).toBe(0);
 				expect(out).toMatch(/^tides\.yaml: no errors, 0 warnings, 1 dismissed; /);
 			}
 		});
 
-		it('shows it with --all, with the reason', () => {
-			const { code, out } = footnote('check', '--strict', '--all', write('tides.yaml', dismissed));
+		it('shows it with --all, with the reason', async () => {
+			const { code, out } = await footnote(
+				'check',
+				'--strict',
+				'--all',
+				write('tides.yaml', dismissed)
+			);
 			expect(code).toBe(0);
 			expect(out).toMatch(
 				/^tides\.yaml:62:9: dismissed: The choice "One" gets no feedback\. Reason: It is plain\. \[no-feedback\]\n/
 			);
 		});
 
-		it('has it in the JSON, apart from the findings', () => {
-			const { out } = footnote('check', '--json', write('tides.yaml', dismissed));
+		it('has it in the JSON, apart from the findings', async () => {
+			const { out } = await footnote('check', '--json', write('tides.yaml', dismissed));
 			expect(JSON.parse(out)).toMatchObject({
 				ok: true,
 				findings: [],
@@ -108,47 +118,51 @@ describe('footnote check', () => {
 		});
 	});
 
-	it('tells of a question that another of its files asks too, once and in any order', () => {
+	it('tells of a question that another of its files asks too, once and in any order', async () => {
 		const other = EXAMPLE_BANK.replace('id: tides\n', 'id: ebb\n');
 		const files = [write('tides.yaml'), write('ebb.yaml', other)];
 		for (const given of [files, files.toReversed()]) {
-			const { out } = footnote('check', ...given);
+			const { out } = await footnote('check', ...given);
 			const found = [...out.matchAll(/^(\w+)\.yaml:.* \[near-duplicate-elsewhere\]$/gm)];
 			expect(new Set(found.map(([, name]) => name))).toEqual(new Set(['tides']));
 		}
-		expect(footnote('check', 'tides.yaml').out).not.toContain('near-duplicate');
+		expect((await footnote('check', 'tides.yaml')).out).not.toContain('near-duplicate');
 	});
 
-	it('tells of a missing id, and fills it in with --fix', () => {
+	it('tells of a missing id, and fills it in with --fix', async () => {
 		const file = write('tides.yaml', EXAMPLE_BANK.replace('- id: order\n    type', '- type'));
-		expect(footnote('check', file)).toMatchObject({
+		expect(await footnote('check', file)).toMatchObject({
 			code: 1,
 			out: expect.stringContaining('--fix') as string
 		});
-		expect(footnote('check', '--fix', file).code).toBe(0);
+		expect((await footnote('check', '--fix', file)).code).toBe(0);
 		expect(readFileSync(join(folder, file), 'utf8')).toContain(
 			'- id: put-waters-states-order-beginning\n    type: ordering'
 		);
-		expect(footnote('check', file).code).toBe(0);
+		expect((await footnote('check', file)).code).toBe(0);
 	});
 
-	it('does not touch a file that needs no mending', () => {
+	it('does not touch a file that needs no mending', async () => {
 		const file = write('tides.yaml', `\uFEFF${EXAMPLE_BANK}`);
-		footnote('check', '--fix', file);
+		await footnote('check', '--fix', file);
 		expect(readFileSync(join(folder, file), 'utf8')).toBe(`\uFEFF${EXAMPLE_BANK}`);
 	});
 
-	it('wants a file named after its bank', () => {
-		const { code, out } = footnote('check', write('other.yaml'));
+	it('wants a file named after its bank', async () => {
+		const { code, out } = await footnote('check', write('other.yaml'));
 		expect(code).toBe(1);
 		expect(out).toContain('[file-name]');
 	});
 
-	it('tells of the name of the file, of warnings and of every error at once', () => {
+	it('tells of the name of the file, of warnings and of every error at once', async () => {
 		const text = EXAMPLE_BANK.replace('- id: order\n    type', '- type')
 			.replace('passage: 5', 'passage: 9')
 			.replace(', feedback: It is one for each bulge. }', ' }');
-		const { code, out } = footnote('check', write('other.yaml', text), write('third.yaml', text));
+		const { code, out } = await footnote(
+			'check',
+			write('other.yaml', text),
+			write('third.yaml', text)
+		);
 		expect(code).toBe(1);
 		expect([...out.matchAll(/^(\w+)\.yaml:(\d+):.* \[(.*)\]$/gm)].map(([, ...all]) => all)).toEqual(
 			[
@@ -166,17 +180,22 @@ describe('footnote check', () => {
 		expect(out).toContain('other.yaml: 3 errors, 1 warning\n');
 	});
 
-	it('reads the text of a source from the folder of the bank', () => {
+	it('reads the text of a source from the folder of the bank', async () => {
 		mkdirSync(join(folder, 'in'));
 		const link = '    url: https://example.org/tides\n';
 		const file = write('in/tides.yaml', EXAMPLE_BANK.replace(link, `${link}    text: a.md\n`));
-		expect(footnote('check', file).out).toContain('[text-missing]');
+		expect((await footnote('check', file)).out).toContain('[text-missing]');
 		write('in/a.md', '# T\n\nThe sea at our harbour\n\n2\n\n3\n\n4\n\n5\n\n6\n');
-		expect(footnote('check', file).code).toBe(0);
+		expect((await footnote('check', file)).code).toBe(0);
 	});
 
-	it('writes JSON that a program can read', () => {
-		const { out } = footnote('check', '--json', write('tides.yaml'), write('bad.yaml', 'id: [\n'));
+	it('writes JSON that a program can read', async () => {
+		const { out } = await footnote(
+			'check',
+			'--json',
+			write('tides.yaml'),
+			write('bad.yaml', 'id: [\n')
+		);
 		expect(JSON.parse(out)).toMatchObject({
 			ok: false,
 			files: [
@@ -187,17 +206,17 @@ describe('footnote check', () => {
 		});
 	});
 
-	it('says that a file is not there, is a folder, or is far too large', () => {
-		expect(footnote('check', 'none.yaml')).toMatchObject({
+	it('says that a file is not there, is a folder, or is far too large', async () => {
+		expect(await footnote('check', 'none.yaml')).toMatchObject({
 			code: 1,
 			out: expect.stringContaining('[unreadable]') as string
 		});
-		expect(footnote('check', '.')).toMatchObject({
+		expect(await footnote('check', '.')).toMatchObject({
 			code: 1,
 			out: expect.stringContaining('[unreadable]') as string
 		});
 		truncateSync(join(folder, write('big.yaml')), 5e9);
-		expect(footnote('check', 'big.yaml')).toMatchObject({
+		expect(await footnote('check', 'big.yaml')).toMatchObject({
 			code: 1,
 			out: expect.stringContaining('[file-too-large]') as string
 		});
@@ -207,21 +226,21 @@ describe('footnote check', () => {
 describe('footnote', () => {
 	it.each([['chekc'], ['check', '--fxi'], ['--strict'], ['schema', 'more']])(
 		'ends with 2 on %s',
-		(...args) => {
-			const { code, err, out } = footnote(...args);
+		async (...args) => {
+			const { code, err, out } = await footnote(...args);
 			expect([code, out]).toEqual([2, '']);
 			expect(err).toMatch(/^footnote: .+\nSee footnote --help\.\n$/);
 		}
 	);
 
-	it.each([['--help'], ['check', '--help'], []])('explains itself on %s', (...args) => {
-		expect(footnote(...args)).toMatchObject({
+	it.each([['--help'], ['check', '--help'], []])('explains itself on %s', async (...args) => {
+		expect(await footnote(...args)).toMatchObject({
 			code: 0,
 			out: expect.stringContaining('footnote check') as string
 		});
 	});
 
-	it('runs by its own name from any folder, through a link too', () => {
+	it('runs by its own name from any folder, through a link too', async () => {
 		write('tides.yaml');
 		const bin = resolve('scripts/footnote.mjs');
 		const { status, stdout } = spawnSync(process.execPath, [bin, 'check', 'tides.yaml'], {

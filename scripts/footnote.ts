@@ -1,25 +1,14 @@
-import { readFileSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { realpathSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Bank } from '../src/lib/core/bank/bank';
-import { checkFileNames } from '../src/lib/core/bank/check-file-names';
-import { tooLarge } from '../src/lib/core/bank/decode-text';
-import { IMAGE_LIMITS } from '../src/lib/core/bank/bank-files';
-import { cardOf, type ImageCard } from '../src/lib/core/bank/image-card';
-import { fillIds } from '../src/lib/core/bank/fill-ids';
-import type { Finding } from '../src/lib/core/bank/finding';
 import { bankJsonSchema } from '../src/lib/core/bank/json-schema';
-import {
-	parseBank,
-	type DismissedFinding,
-	type ParseResult
-} from '../src/lib/core/bank/parse-bank';
-import { formulaProblem } from '../src/lib/core/markup/formula';
-import { countBank, type BankCounts } from '../src/lib/core/bank/summarise-bank';
+import { check } from './footnote-check.ts';
+import { convert } from './footnote-convert.ts';
+import { firstSentence } from './footnote-words.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const HELP = `footnote: checks question banks
+const HELP = `footnote: checks question banks, and converts them from and to other programs' formats
 
   footnote check [FILE...]   says what is wrong in each file and how to mend it;
                              without a file: all of questions/*.yaml; questions that are
@@ -28,21 +17,35 @@ const HELP = `footnote: checks question banks
       --strict               fails on warnings too, but not on dismissed ones
       --all                  shows dismissed warnings as well, with their reasons
       --json                 writes the findings as JSON
+  footnote convert IN OUT    makes OUT of IN; what could not be kept is told on standard
+                             error. "-" is standard input or output; OUT may be a folder.
+                             A large IN becomes several banks: NAME-1, NAME-2, ...
+      --from FORMAT          of IN; else its content tells
+      --to FORMAT            of OUT; else its ending tells
+      --force                overwrites what is there
+      --json                 writes the report as JSON
+      --formats              lists the formats
   footnote schema            writes the JSON Schema to static/schema/bank-1.json
   footnote --help            this text
 
-Ends with 0 (no error), 1 (errors in a bank) or 2 (wrong use).
+"check" and "schema" end with 0 (no error), 1 (errors in a bank) or 2 (wrong use); "convert"
+with 0 (all of it is there), 1 (something was changed or left out) or 2 (wrong use, or refused:
+nothing was written).
 `;
 
 /** Where the command writes and looks; given by the test. */
 export interface Surroundings {
 	cwd: string;
-	out: (text: string) => void;
+	out: (data: string | Uint8Array) => void;
 	err: (text: string) => void;
+	/** All of standard input. @throws RangeError where it has more bytes than `most` */
+	input: (most: number) => Promise<Uint8Array>;
+	/** YYYY-MM-DD */
+	today: string;
 }
 
 /** Runs one command. @returns the exit code. */
-export function run(args: string[], around: Surroundings): number {
+export async function run(args: string[], around: Surroundings): Promise<number> {
 	const misuse = (message: string) => {
 		around.err(`footnote: ${message}\nSee footnote --help.\n`);
 		return 2;
@@ -54,19 +57,26 @@ export function run(args: string[], around: Surroundings): number {
 		return misuse(firstSentence(cause));
 	}
 	const [command, ...files] = options.positionals;
-	if (options.values.help || (command === undefined && args.length === 0)) {
+	const { help, ...given } = options.values;
+	if (help || (command === undefined && args.length === 0)) {
 		around.out(HELP);
 		return 0;
 	}
-	if (command === 'check') return check(files, options.values, around);
-	const { fix, strict, json, all } = options.values;
-	if (command === 'schema') {
-		if (files.length > 0 || fix || strict || json || all)
-			return misuse('"schema" takes nothing more');
-		return writeSchema(around);
-	}
-	return misuse(command === undefined ? 'no command' : `there is no command "${command}"`);
+	if (command === undefined) return misuse('no command');
+	const known = Object.hasOwn(OPTIONS_OF, command) ? OPTIONS_OF[command] : undefined;
+	if (!known) return misuse(`there is no command "${command}"`);
+	const stranger = Object.keys(given).find((name) => !known.includes(name));
+	if (stranger !== undefined) return misuse(`"${command}" has no option --${stranger}`);
+	if (command === 'check') return check(files, given, around);
+	if (command === 'convert') return convert(files, given, around, misuse);
+	return files.length > 0 ? misuse('"schema" takes nothing more') : writeSchema(around);
 }
+
+const OPTIONS_OF: { readonly [command: string]: readonly string[] } = {
+	check: ['fix', 'strict', 'all', 'json'],
+	convert: ['from', 'to', 'force', 'json', 'formats'],
+	schema: []
+};
 
 function readArgs(args: string[]) {
 	return parseArgs({
@@ -77,183 +87,13 @@ function readArgs(args: string[]) {
 			strict: { type: 'boolean' },
 			json: { type: 'boolean' },
 			all: { type: 'boolean' },
+			from: { type: 'string' },
+			to: { type: 'string' },
+			force: { type: 'boolean' },
+			formats: { type: 'boolean' },
 			help: { type: 'boolean', short: 'h' }
 		}
 	});
-}
-
-interface CheckOptions {
-	fix?: boolean;
-	strict?: boolean;
-	json?: boolean;
-	all?: boolean;
-}
-interface Checked {
-	file: string;
-	result: ParseResult;
-	counts?: BankCounts;
-}
-
-function check(given: string[], options: CheckOptions, around: Surroundings): number {
-	const paths = given.length > 0 ? given.map((name) => resolve(around.cwd, name)) : bankFiles();
-	if (paths.length === 0) around.err('There are no banks in questions/.\n');
-	const read = paths.map((path) => readFile(path, options.fix ?? false, around));
-	const shelf = read.length > 1 ? read.map(bankIn) : [];
-	const checked = read.map((one, at) => checkFile(one, banksBefore(shelf, at)));
-	const misnamed = checkFileNames(
-		checked.flatMap(({ file, result: { id } }) => (id ? { file, ...id } : []))
-	);
-	const findingsOf = ({ file, result }: Checked) =>
-		[
-			...misnamed.filter((finding) => finding.file === file),
-			...(result.ok ? [] : result.errors),
-			...result.warnings
-		].sort((a, b) => a.line - b.line || a.column - b.column);
-	const all = checked.flatMap(findingsOf);
-	const errors = all.filter(({ severity }) => severity === 'error').length;
-	const warnings = all.length - errors;
-	const failed = errors > 0 || (Boolean(options.strict) && warnings > 0);
-	if (options.json) {
-		const files = checked.map(({ file, result, counts }) => ({ file, ok: result.ok, counts }));
-		const dismissed = checked.flatMap(({ result }) => result.dismissed);
-		const report = { ok: !failed, files, findings: all, dismissed };
-		around.out(`${JSON.stringify(report, null, '\t')}\n`);
-		return failed ? 1 : 0;
-	}
-	for (const one of checked) {
-		const here = findingsOf(one);
-		const dismissed = options.all ? one.result.dismissed.map(dismissedLine) : [];
-		around.out([...here.map(line), ...dismissed, summary(one, here)].join(''));
-	}
-	return failed ? 1 : 0;
-}
-
-function bankFiles(): string[] {
-	const folder = join(ROOT, 'questions');
-	return readdirSync(folder)
-		.filter((name) => name.endsWith('.yaml'))
-		.sort()
-		.map((name) => join(folder, name));
-}
-
-/** A file as it was read, or why it was not. */
-type ReadFile = { path: string; file: string } & ({ bytes: Uint8Array } | { refused: Finding });
-
-function readFile(path: string, fix: boolean, around: Surroundings): ReadFile {
-	const inside = relative(around.cwd, path);
-	const file = inside.startsWith('..') || isAbsolute(inside) ? path : inside;
-	let bytes: Uint8Array;
-	try {
-		// By its size first: a file of gigabytes is not read only to be refused.
-		const large = tooLarge(statSync(path).size, file);
-		if (large) return { path, file, refused: large };
-		bytes = readFileSync(path);
-	} catch (cause) {
-		return { path, file, refused: unreadable(file, cause) };
-	}
-	if (fix) {
-		const fixed = fillIds(bytes, file);
-		if (fixed.added.length > 0) {
-			writeFileSync(path, fixed.text);
-			bytes = Buffer.from(fixed.text);
-			around.err(`${file}: added ${fixed.added.map((id) => `"${id}"`).join(', ')}\n`);
-		}
-	}
-	return { path, file, bytes };
-}
-
-/** The bank of a file, for comparing others with it; null where it has errors. */
-function bankIn(read: ReadFile): Bank | null {
-	if ('refused' in read) return null;
-	const result = parseBank(read.bytes, read.file, { checks: false, ...beside(read.path) });
-	return result.ok ? result.bank : null;
-}
-
-/** Those that a bank is compared with: a pair of questions is told once, in the bank whose id comes later. */
-function banksBefore(shelf: readonly (Bank | null)[], at: number): Bank[] {
-	const id = shelf[at]?.id;
-	return shelf.flatMap((other) => (other && id !== undefined && other.id < id ? [other] : []));
-}
-
-function checkFile(read: ReadFile, others: readonly Bank[]): Checked {
-	const { path, file } = read;
-	if ('refused' in read) {
-		const errors = [read.refused];
-		return { file, result: { ok: false, errors, warnings: [], dismissed: [], id: null } };
-	}
-	const result = parseBank(read.bytes, file, {
-		...beside(path),
-		others,
-		checkFormula: formulaProblem
-	});
-	return result.ok ? { file, result, counts: countBank(result.bank) } : { file, result };
-}
-
-/** Gives the files in the same folder; null where there is none to be read. */
-function beside(path: string) {
-	const orNull =
-		<T>(read: (file: string) => T) =>
-		(name: string): T | null => {
-			try {
-				return read(join(dirname(path), name));
-			} catch {
-				return null;
-			}
-		};
-	return {
-		readText: orNull((file) => readFileSync(file, 'utf8')),
-		readImage: orNull((file): ImageCard => {
-			// By its size first, as the bank itself.
-			const { size } = statSync(file);
-			if (size <= IMAGE_LIMITS.bytes) return cardOf(readFileSync(file));
-			return { ...cardOf(new Uint8Array()), bytes: size };
-		})
-	};
-}
-
-function unreadable(file: string, cause: unknown): Finding {
-	const problem = `The file cannot be read (${firstSentence(cause)})`;
-	const mend = 'Check its name and that it may be read.';
-	return {
-		file,
-		line: 1,
-		column: 1,
-		code: 'unreadable',
-		severity: 'error',
-		problem,
-		mend,
-		path: []
-	};
-}
-
-function line({ file, line, column, severity, problem, mend, code }: Finding): string {
-	return `${file}:${line}:${column}: ${severity}: ${problem}. ${mend} [${code}]\n`;
-}
-
-function dismissedLine({ file, line, column, problem, reason, code }: DismissedFinding): string {
-	return `${file}:${line}:${column}: dismissed: ${problem}. Reason: ${reason} [${code}]\n`;
-}
-
-function summary({ file, result, counts }: Checked, findings: Finding[]): string {
-	const errors = findings.filter(({ severity }) => severity === 'error').length;
-	const warnings = findings.length - errors;
-	const said = [
-		errors > 0 ? plural(errors, 'error') : 'no errors',
-		plural(warnings, 'warning'),
-		...(result.dismissed.length > 0 ? [`${result.dismissed.length} dismissed`] : [])
-	].join(', ');
-	if (!counts) return `${file}: ${said}\n`;
-	const list = (entries: [string, number][]) =>
-		entries.map(([name, count]) => `${count} ${name}`).join(', ');
-	const generated = counts.questions - counts.written;
-	return (
-		`${file}: ${said}; ${plural(counts.written, 'question')} (${list(counts.types)}) ` +
-		`and ${generated} attribution; ${plural(counts.facts, 'fact')} (${list(counts.kinds)})\n`
-	);
-}
-
-function plural(count: number, noun: string): string {
-	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function writeSchema(around: Surroundings): number {
@@ -263,15 +103,32 @@ function writeSchema(around: Surroundings): number {
 	return 0;
 }
 
-function firstSentence(cause: unknown): string {
-	return (cause instanceof Error ? cause.message : String(cause)).split(/\.\s|\n/)[0] ?? '';
+/** @throws RangeError where there are more bytes than `most` */
+async function readWhole(stream: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of stream) {
+		size += chunk.length;
+		if (size > most) throw new RangeError('Too much.');
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
 }
 
 const started = process.argv[1] ? realpathSync(process.argv[1]) : '';
 if (/footnote\.(ts|mjs)$/.test(started)) {
-	process.exitCode = run(process.argv.slice(2), {
+	// Who reads what is written may have had enough.
+	process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+		if (code !== 'EPIPE') throw new Error(`Standard output cannot be written (${code}).`);
+	});
+	const now = new Date();
+	process.exitCode = await run(process.argv.slice(2), {
 		cwd: process.cwd(),
-		out: (text) => process.stdout.write(text),
-		err: (text) => process.stderr.write(text)
+		out: (data) => process.stdout.write(data),
+		err: (text) => process.stderr.write(text),
+		input: (most) => readWhole(process.stdin, most),
+		today: [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+			.map((part) => String(part).padStart(2, '0'))
+			.join('-')
 	});
 }

@@ -102,7 +102,7 @@ test('Review and Missed with nothing in them', async ({ page }) => {
 test('A bank, with its quiz setup open', async ({ page, session }) => {
 	await beSomeoneWhoReturns(page, session);
 	await page.goto(`/bank/${reading.id}/`);
-	await expect(page.getByRole('region', { name: 'The ledger of claims' })).toBeVisible();
+	await expect(page.getByRole('region', { name: 'The ledger of facts' })).toBeVisible();
 	await page.getByText('Make your own quiz').click();
 	await expect(page.getByRole('button', { name: 'Start with 10 questions' })).toBeVisible();
 	await expectAccessible(page);
@@ -174,7 +174,7 @@ test('A test, its question before handing in, and its result with all opened', a
 	const items = [...refsOfType(article, 'single', 2), ...refsOfType(article, 'cloze', 1)];
 	await openSession(page, items, { mode: 'test', bank: article.id, timeLimitMs: 600_000 });
 	await page.getByRole('radiogroup').getByRole('radio').first().check();
-	await page.getByRole('button', { name: /^Mark/ }).click();
+	await page.getByRole('button', { name: /^Flag/ }).click();
 	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Hand in' }).click();
 	await expect(page.getByRole('dialog')).toBeVisible();

@@ -65,7 +65,8 @@ test('A learner saves their answers for the author, who adds the file', async ({
 	expect(saved.answers.map(({ score }) => score)).toEqual([1, 0]);
 	expect(text).not.toMatch(/atMs|"device"|"session"/);
 
-	const author = await browser.newPage();
+	const context = await browser.newContext();
+	const author = await context.newPage();
 	await author.goto('/author/');
 	await author.getByLabel('Open a copy of').selectOption({ label: article.title });
 	await author.getByRole('button', { name: 'Open a copy', exact: true }).click();
@@ -73,8 +74,19 @@ test('A learner saves their answers for the author, who adds the file', async ({
 	await author.getByLabel('Add result files…').setInputFiles([asFile('ben.json', text)]);
 	await expect(author.getByText('ben.json: added.')).toBeVisible();
 	await expect(author.getByText(/^One person’s file/)).toBeVisible();
-	await expect(author.getByText(/Shown from 30 answers on/)).toBeVisible();
-	await author.close();
+	const waiting = author.getByRole('region', { name: '29 more answers, and the first question' });
+	await expect(waiting).toContainText('Shown from 30 answers on');
+	await expect(waiting).toContainText(
+		`2 of ${article.questions.length} questions have answers, of 1 person.`
+	);
+	await expect(waiting).toContainText('From 30 answers to a question on, you see here');
+	const answered = author.getByRole('listitem').filter({ hasText: '1 of 30' });
+	await expect(answered).toHaveCount(2);
+	await expect(answered.first()).toContainText('29 more needed');
+	// How many had it right would say more about Ben than about the question.
+	await expect(answered.first()).not.toContainText('%');
+	expect((await new AxeBuilder({ page: author }).analyze()).violations).toEqual([]);
+	await context.close();
 });
 
 test('From thirty answers on an author sees how the questions work, and which want a look', async ({
@@ -84,6 +96,7 @@ test('From thirty answers on an author sees how the questions work, and which wa
 	await page.getByLabel('Open a copy of').selectOption({ label: article.title });
 	await page.getByRole('button', { name: 'Open a copy', exact: true }).click();
 	await page.getByRole('button', { name: 'Answers', exact: true }).click();
+	await expect(page.getByRole('region', { name: 'No answers yet' })).toBeVisible();
 	const add = page.getByLabel('Add result files…');
 	const elsewhere = { ...classOf(1)[0]!, bank: reading.id, bankTitle: reading.title };
 	await add.setInputFiles([
@@ -96,6 +109,7 @@ test('From thirty answers on an author sees how the questions work, and which wa
 	await expect(page.getByText(`is about another bank, “${reading.title}”`)).toBeVisible();
 	const rows = page.getByRole('listitem').filter({ has: page.locator('details') });
 	await expect(rows.first()).toContainText('29 of 30');
+	await expect(rows.first()).toContainText('1 more needed');
 
 	await add.setInputFiles(asFiles(classOf(40)));
 	await expect(page.getByText('Files of 40 people')).toBeVisible();

@@ -77,7 +77,7 @@ test('Pictures go from the form to a learner who has nothing but the file', asyn
 	const learner = await context.newPage();
 	await learner.goto(new URL('/open/', page.url()).href);
 	await learner.getByLabel('Choose a file…').setInputFiles(fileOf('tides.footnote', bytes));
-	await learner.getByRole('button', { name: 'Add to my banks' }).click();
+	await learner.getByRole('button', { name: 'Add to my shelf' }).click();
 	await expect(learner.getByText('is on your shelf')).toBeVisible();
 	const items = [{ bank: 'tides', question: 'highs-a-day' }];
 	const session = await putSession(learner, { mode: 'study', bank: 'tides', items });
@@ -172,5 +172,5 @@ test('A bank file without one of its pictures is refused, which names it, and no
 	await choose(fileOf('tides.yaml', bank));
 	await expect(page.getByRole('alert')).toContainText('There is no file harbour.png');
 	await choose(fileOf('tides.yaml', bank), fileOf('harbour.png', examplePng()));
-	await expect(page.getByRole('button', { name: 'Add to my banks' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Add to my shelf' })).toBeVisible();
 });

@@ -208,6 +208,33 @@ test('Questions move to another bank with what they rest on, and undo brings the
 	await expect(page.getByText(/^0 errors · /)).toBeVisible();
 });
 
+test('Questions begin a new bank from the dialog, without another one being there', async ({
+	page
+}) => {
+	await openQuestions(page);
+	await question(page, STEMS.level).getByRole('checkbox').click();
+	await page.getByRole('button', { name: 'Move or copy…' }).click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByRole('combobox', { name: 'To the bank' })).toHaveText('A new bank');
+	await dialog.getByRole('button', { name: 'Move', exact: true }).click();
+	// It needs a title.
+	const title = dialog.getByRole('textbox', { name: 'Its title' });
+	await expect(title).toBeFocused();
+	await title.fill('Levels');
+	expect(await axeFinds(page)).toEqual([]);
+	await title.press('Enter');
+	await expect(
+		page.getByRole('group', { name: 'The question has moved to “Levels”.' })
+	).toBeFocused();
+	await expect(list(page).getByRole('row')).toHaveCount(7);
+	await expect(page.getByRole('status').getByText('Saved')).toBeVisible();
+	await page.getByRole('link', { name: 'Open that bank' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Levels' })).toBeVisible();
+	await page.getByRole('button', { name: /^All questions/ }).click();
+	await expect(list(page).getByRole('row')).toHaveCount(1);
+	await expect(question(page, STEMS.level)).toHaveCount(1);
+});
+
 test('A bank that another tab edits takes nothing in, and nothing goes from here', async ({
 	page,
 	context

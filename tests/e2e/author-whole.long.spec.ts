@@ -203,7 +203,7 @@ test('From an empty profile to learners in another one: every type, each form of
 	await expect(learner.getByRole('heading', { level: 2, name: bank.title })).toBeVisible();
 	await openScreen(learner);
 	await choose(learner, 'mill.footnote', first);
-	await learner.getByRole('button', { name: 'Add to my banks' }).click();
+	await learner.getByRole('button', { name: 'Add to my shelf' }).click();
 	await expect(learner.getByRole('heading', { level: 2, name: /is on your shelf/ })).toBeVisible();
 	for (const open of [() => choose(learner, 'mill.yaml', yaml), () => learner.goto(link)]) {
 		await openScreen(learner);

@@ -77,7 +77,7 @@ test('From a pasted source to a fact, a question and the learner’s view of it'
 
 	// It is there again, as it was left.
 	await page.goto('/author/');
-	await expect(page.getByText('1 question · 1 claim')).toBeVisible();
+	await expect(page.getByText('1 question · 1 fact')).toBeVisible();
 	await page.getByRole('link', { name: 'A bank without a title' }).click();
 	await expect(page.getByRole('button', { name: /How many people come/ })).toBeVisible();
 });

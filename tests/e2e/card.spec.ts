@@ -33,7 +33,7 @@ test('A card is turned, rated and taken back by keyboard, and is in no test', as
 	await openToday(page);
 	await page.goto('/open/');
 	await page.getByLabel('Choose a file…').setInputFiles(fileOf('cards.yaml', CARDS));
-	await page.getByRole('button', { name: 'Add to my banks' }).click();
+	await page.getByRole('button', { name: 'Add to my shelf' }).click();
 	await page.getByRole('button', { name: /^Take the first quiz/ }).click();
 
 	await expect(page.getByRole('heading', { name: 'What is low water?' })).toBeFocused();

@@ -30,7 +30,7 @@ async function take(page: Page): Promise<void> {
 	await openToday(page);
 	await page.getByRole('link', { name: 'Open a bank that someone gave you' }).click();
 	await page.getByLabel('Choose a file…').setInputFiles([fileOf('falling.yaml', MARKED)]);
-	await page.getByRole('button', { name: 'Add to my banks' }).click();
+	await page.getByRole('button', { name: 'Add to my shelf' }).click();
 	await expect(page.getByRole('heading', { level: 2, name: /is on your shelf/ })).toBeFocused();
 }
 

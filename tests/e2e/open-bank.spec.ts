@@ -74,7 +74,7 @@ async function choose(page: Page, ...files: Chosen[]): Promise<void> {
 	await page.getByLabel('Choose a file…').setInputFiles(files);
 }
 
-async function add(page: Page, how = 'Add to my banks'): Promise<void> {
+async function add(page: Page, how = 'Add to my shelf'): Promise<void> {
 	await page.getByRole('button', { name: how }).click();
 	await expect(title(page, /is on your shelf|is now revision/)).toBeFocused();
 }
@@ -109,7 +109,7 @@ test('A bank from a file is shown, taken, answered, updated, taken off the shelf
 	const offer = offered(page);
 	await expect(title(page, tides.title)).toBeFocused();
 	for (const text of [
-		`${tides.questions.length} questions · ${tides.facts.length} claims`,
+		`${tides.questions.length} questions · ${tides.facts.length} facts`,
 		tides.summary,
 		'Explainer by Ada Example, Harbour School, 1 March 2024',
 		'CC-BY-4.0',
@@ -216,7 +216,7 @@ test('A link shows the bank in it, keeps nothing unless told so, and other tabs 
 
 	await page.goto(`/open/${linked()}`);
 	await expect(offered(page)).toContainText('You have exactly this bank already.');
-	await expect(page.getByRole('button', { name: 'Add to my banks' })).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Add to my shelf' })).toHaveCount(0);
 	expect(await axeFinds(page)).toEqual([]);
 });
 
@@ -274,6 +274,72 @@ for (const [what, fragment, said] of [
 		expect(await kept(page)).toEqual([]);
 	});
 }
+
+test('A link is pasted out of a message, and one that is none or is damaged is told of at its field', async ({
+	page
+}) => {
+	await openScreen(page);
+	const field = page.getByRole('textbox', { name: 'Or paste a link' });
+	const go = page.getByRole('button', { name: 'Open the link' });
+	await go.click();
+	await expect(field).toHaveAccessibleDescription(/^Nothing is pasted yet/);
+	await expect(field).toBeFocused();
+	const bad: [pasted: string, said: RegExp][] = [
+		['https://example.org/open/', /^There is no bank in this/],
+		[`https://example.org/open/${linked().slice(0, -20)}`, /^The link is damaged/],
+		[linked().replace('=1.', '=7.'), /^The link was written by a newer version/]
+	];
+	for (const [pasted, said] of bad) {
+		await field.fill(pasted);
+		await expect(field).toHaveAttribute('aria-invalid', 'false');
+		await go.click();
+		await expect(field).toHaveAccessibleDescription(said);
+		await expect(field).toBeFocused();
+		await expect(field).toHaveAttribute('aria-invalid', 'true');
+		await expect(field).toHaveValue(pasted);
+	}
+	expect(await axeFinds(page)).toEqual([]);
+	// The address that it leads to is another app's, and stays out of it.
+	await field.fill(`Try this:\nhttps://example.org/elsewhere/${linked()}\nBest, Ada`);
+	await field.press('Enter');
+	await expect(title(page, tides.title)).toBeFocused();
+	expect(await kept(page)).toEqual([]);
+	await page.getByRole('button', { name: 'Not now' }).click();
+	await field.fill(linked());
+	await field.press('Enter');
+	await add(page);
+	expect(await kept(page)).toEqual(['tides']);
+});
+
+test('What looks like another bank of the same id says whose place it would take', async ({
+	page
+}) => {
+	const bread = changed(
+		TIDES.replace(/stem: /g, 'stem: In bread, '),
+		[`title: ${tides.title}`, 'title: Why bread rises'],
+		['revision: 1', 'revision: 3']
+	).replaceAll('statement: ', 'statement: Of bread, ');
+	await openScreen(page);
+	await choose(page, yaml());
+	await add(page);
+	await choose(page, yaml(bread));
+	const offer = page.getByRole('article', { name: 'Why bread rises' });
+	await expect(offer).toContainText('It looks like another bank.');
+	await expect(offer).toContainText(
+		`“${tides.title}”, revision 1, by Ada Example, goes by the same id “tides”`
+	);
+	await expect(offer).toContainText('what you know of the old ones would count for the new');
+	expect(await axeFinds(page)).toEqual([]);
+	await page.getByRole('button', { name: 'Take it in place of the other' }).click();
+	await expect(
+		title(page, `“Why bread rises” stands in the place of “${tides.title}”`)
+	).toBeFocused();
+	// The other way round it is the lower revision, and is not taken.
+	await choose(page, yaml());
+	await expect(offered(page)).toContainText('“Why bread rises”, revision 3, by Ada Example');
+	await expect(offered(page)).toContainText('Nothing was changed.');
+	await expect(page.getByRole('button', { name: /^Take/ })).toHaveCount(0);
+});
 
 test('An older revision is refused while a newer one is here', async ({ page }) => {
 	await openScreen(page);

@@ -5,7 +5,7 @@ import { expect, openSession, openToday, test } from './support/journey';
 import { pretendOlderKey, readStore } from './support/learner-database';
 import type { SessionPage } from './support/session-page';
 import { chooseBackup, openSettings } from './support/settings-page';
-import { article, reading, refsOfType } from './support/shipped-banks';
+import { article, reading, refsOfType, TIDES, tides } from './support/shipped-banks';
 
 /** A history worth keeping: two banks, right and wrong answers, a flag, an undo, an open session. */
 async function leaveTraces(page: Page, session: SessionPage): Promise<void> {
@@ -135,6 +135,22 @@ test('A damaged file, a foreign one and one from the future are refused, and not
 		await expect(page.getByRole('dialog')).toBeHidden();
 	}
 	expect(await readStore(page, 'events')).toEqual(before);
+});
+
+test('A bank that is to be restored is told from a backup, and opened where banks are', async ({
+	page
+}) => {
+	await openSettings(page);
+	await chooseBackup(page, TIDES, 'tides.footnote');
+	const said = page.getByRole('alert');
+	await expect(said).toContainText('tides.footnote is a bank of questions, not a backup');
+	await chooseBackup(page, '{"deck": []}');
+	await expect(said).toContainText('is no Footnote backup');
+	await expect(said.getByRole('button')).toHaveCount(0);
+	await chooseBackup(page, TIDES, 'tides.footnote');
+	await said.getByRole('button', { name: 'Open the bank' }).click();
+	await expect(page.getByRole('article', { name: tides.title })).toBeVisible();
+	await expect(page).toHaveURL(/\/open\/$/);
 });
 
 test('A reset asks first, forgets, and can be taken back', async ({ page, session }) => {

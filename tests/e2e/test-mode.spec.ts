@@ -51,9 +51,9 @@ test('Arrow keys and Enter move, f marks, and a mark is seen in the overview', a
 	await page.keyboard.press('ArrowRight');
 	await expect(page).toHaveTitle(/^Question 2 of 4/);
 	await page.keyboard.press('f');
-	await expect(overview(page, 'Question 2, marked')).toHaveAttribute('aria-current', 'step');
+	await expect(overview(page, 'Question 2, flagged')).toHaveAttribute('aria-current', 'step');
 	await page.keyboard.press('1');
-	await expect(overview(page, 'Question 2, answered and marked')).toBeVisible();
+	await expect(overview(page, 'Question 2, answered and flagged')).toBeVisible();
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveTitle(/^Question 3 of 4/);
 	await page.keyboard.press('ArrowLeft');
@@ -66,8 +66,8 @@ test('Drafts and marks outlive a reload and a closed tab', async ({ page, contex
 	await answer(page, 0, 'right');
 	await overview(page, 'Question 4').click();
 	await answer(page, 3, 'wrong');
-	await page.getByRole('button', { name: /^Mark/ }).click();
-	await expect(overview(page, 'Question 4, answered and marked')).toBeVisible();
+	await page.getByRole('button', { name: /^Flag/ }).click();
+	await expect(overview(page, 'Question 4, answered and flagged')).toBeVisible();
 	await keptDrafts(page).toBe(2);
 	await page.close();
 
@@ -78,7 +78,7 @@ test('Drafts and marks outlive a reload and a closed tab', async ({ page, contex
 	await expect(later).toHaveURL(new RegExp(`id=${id}`));
 	// At the first that is open.
 	await expect(later).toHaveTitle(/^Question 2 of 4/);
-	await expect(overview(later, 'Question 4, answered and marked')).toBeVisible();
+	await expect(overview(later, 'Question 4, answered and flagged')).toBeVisible();
 	await overview(later, 'Question 1, answered').click();
 	await expect(later.getByRole('radio', { checked: true })).toHaveCount(1);
 	await later.getByRole('button', { name: 'Clear answer' }).click();
@@ -124,6 +124,27 @@ test('Handing in asks first, counts what is open as wrong, and shows the result 
 		'answered',
 		'answered'
 	]);
+});
+
+test('A question that was half answered shows in the result what was answered and what was not', async ({
+	page
+}) => {
+	const half = refsOfType(article, 'attribution', 1);
+	await openSession(page, [...half, items[0]!], plan);
+	await page.getByRole('radio', { name: /^Judgement/ }).check();
+	await expect(overview(page, 'Question 1')).toBeVisible();
+	await keptDrafts(page).toBe(1);
+	await page.getByRole('button', { name: 'Hand in' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click();
+	await expect(result(page)).toBeVisible();
+	const row = page.getByRole('article').first();
+	await expect(row).toContainText('Only a part was answered, which counts as no answer');
+	await expect(row).toContainText(/What kind of claim\s*→\s*Judgement/);
+	await expect(row).toContainText(/Who makes it\s*→\s*Nothing given/);
+	await expect(page.getByRole('article').nth(1)).toContainText('No answer');
+	expect(await readStore(page, 'events')).toEqual([]);
+	await page.reload();
+	await expect(page.getByRole('article').first()).toContainText('Only a part was answered');
 });
 
 test('A handed-in test cannot be changed, and its result is there again after a reload', async ({

@@ -67,7 +67,9 @@ async function wordOf(page: Page, give: () => Promise<unknown>): Promise<BankVer
 }
 
 const add = (page: Page) =>
-	page.getByRole('button', { name: /^(Add to my banks|Take this revision)$/ });
+	page.getByRole('button', {
+		name: /^(Add to my shelf|Take this revision|Take it in place of the other)$/
+	});
 
 /**
  * Takes the bank that is offered, looks at its page and at the first question with its hint, gives in and sees all that is

@@ -18,7 +18,11 @@ export class BankOpening {
 	#failure = $state.raw<unknown>(null);
 	#turn = 0;
 
-	constructor(private readonly app: FootnoteApp) {}
+	/** @param onForeign called where it is another program's file, which was handed on to the screen that reads those */
+	constructor(
+		private readonly app: FootnoteApp,
+		private readonly onForeign: () => void
+	) {}
 
 	get step(): OpeningStep {
 		return this.#step;
@@ -29,11 +33,8 @@ export class BankOpening {
 		return this.#failure;
 	}
 
-	/**
-	 * Of two that are given one after the other the later one counts.
-	 * @param onForeign called where it is another program's file, which was handed on to the screen that reads those
-	 */
-	async look(given: Given, onForeign: () => void): Promise<void> {
+	/** Of two that are given one after the other the later one counts. */
+	async look(given: Given): Promise<void> {
 		const turn = ++this.#turn;
 		this.#failure = null;
 		this.#step = { at: 'reading', name: 'files' in given ? (given.files[0]?.name ?? null) : null };
@@ -43,7 +44,7 @@ export class BankOpening {
 			if (turn !== this.#turn) return;
 			if (isForeign) {
 				this.#step = { at: 'waiting' };
-				onForeign();
+				this.onForeign();
 				return;
 			}
 			this.#step = looked.ok

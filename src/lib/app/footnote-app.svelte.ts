@@ -115,7 +115,7 @@ export class FootnoteApp {
 		await app.#mark.begin();
 		app.#missing = app.#mark.shortfall;
 		// A bank that cannot be loaded now is compared at the next start.
-		await app.#noticeChangedBanks(false).catch(() => undefined);
+		await app.#noticeChangedBanks('changed').catch(() => undefined);
 		watchDay(
 			() => app.today,
 			() => void app.refresh()
@@ -264,7 +264,7 @@ export class FootnoteApp {
 		this.#missing = this.#mark.shortfall;
 		void this.#keeper.look();
 		// What was brought back may know the banks as they were long ago.
-		await this.#noticeChangedBanks(true).catch(() => undefined);
+		await this.#noticeChangedBanks('all').catch(() => undefined);
 		this.#told();
 	}
 
@@ -272,7 +272,7 @@ export class FootnoteApp {
 	async shelfChanged(): Promise<void> {
 		await this.shelf.refresh();
 		// What cannot be compared now is compared at the next start.
-		await this.#noticeChangedBanks(false).catch(() => undefined);
+		await this.#noticeChangedBanks('changed').catch(() => undefined);
 		this.#told('banks');
 	}
 
@@ -312,10 +312,22 @@ export class FootnoteApp {
 			this.#newest = head.newest;
 	}
 
-	/** An updated bank: the learner's cards are told what became of their questions, once. `all`: every bank, changed or not. */
-	async #noticeChangedBanks(all: boolean): Promise<void> {
+	/**
+	 * A session took in banks that were changed while it was open. An answer that was under way meanwhile is to a question as
+	 * it was, and was kept after the cards had been told: they are compared once more. @throws StorageFault
+	 */
+	async compareBanks(ids: readonly string[]): Promise<void> {
+		const before = this.#changes;
+		await this.#noticeChangedBanks(ids);
+		if (this.#changes !== before) this.#told();
+	}
+
+	/** An updated bank: the learner's cards are told what became of their questions, once. @param which all, changed or not; those that changed; or these */
+	async #noticeChangedBanks(which: 'all' | 'changed' | readonly string[]): Promise<void> {
 		const known = (await this.store.meta('bankDigests')) ?? {};
-		const changed = this.shelf.summaries.filter((bank) => all || known[bank.id] !== bank.digest);
+		const changed = this.shelf.summaries.filter(({ id, digest }) =>
+			which === 'all' ? true : which === 'changed' ? known[id] !== digest : which.includes(id)
+		);
 		if (changed.length === 0) return;
 		const changes: BankChange[] = [];
 		const compared: Record<string, string> = {};
@@ -333,6 +345,7 @@ export class FootnoteApp {
 				changes.map((change) => ({ ...this.stamp(), type: 'revised', ...change }))
 			);
 		await this.store.setMeta('bankDigests', { ...known, ...compared });
-		this.#changes = all ? changes : [...this.#changes, ...changes];
+		if (which === 'all') this.#changes = changes;
+		else if (changes.length > 0) this.#changes = [...this.#changes, ...changes];
 	}
 }

@@ -1,5 +1,6 @@
 import type { Bank, ClaimKind, Fact, Question } from '../core/bank/bank';
 import type { Answered } from '../core/memory/event';
+import { describeResponse } from '../core/quiz/describe';
 import { gradeAnswer } from '../core/quiz/grade-answer';
 import type { Grade, Response } from '../core/quiz/response';
 import { sessionResult, type QuestionPlace, type SessionResult } from '../core/quiz/result';
@@ -13,12 +14,14 @@ export interface ResultQuestion {
 	question: Question;
 	bank: Bank;
 	facts: Fact[];
-	/** "I don't know" stands for a question of a test that was left open. */
+	/** "I don't know" stands for a question of a test that was left open, unless an answer to it was begun. */
 	response: Response;
 	grade: Grade;
 	missed: boolean;
 	/** Left open in a test. */
 	unanswered: boolean;
+	/** The question was changed after it was answered: the grade is that of then, and the answer need mean nothing now. */
+	changed: boolean;
 }
 
 export interface ResultView {
@@ -36,7 +39,9 @@ export async function loadResult(
 	app: FootnoteApp,
 	plan: SessionPlan,
 	banks: Bank[],
-	answers: Answered[]
+	answers: Answered[],
+	/** What a test holds of a question that was left open. */
+	begun: (ref: QuestionRef) => Response | null = () => null
 ): Promise<ResultView> {
 	const find = questionFinder(banks);
 	const result = sessionResult(plan, answers, (ref) =>
@@ -46,7 +51,11 @@ export async function loadResult(
 		const question = find(ref.bank, ref.question);
 		const bank = banks.find((candidate) => candidate.id === ref.bank);
 		if (!question || !bank || (!answer && plan.mode !== 'test')) return [];
-		const response: Response = answer?.response ?? { type: 'dont-know' };
+		const open = answer ? null : begun(ref);
+		const response: Response =
+			answer?.response ?? (open && hasSome(question, open) ? open : { type: 'dont-know' });
+		const now = gradeAnswer(question, response);
+		const changed = !!answer && isChanged(answer, question, now);
 		return [
 			{
 				ref,
@@ -54,7 +63,8 @@ export async function loadResult(
 				bank,
 				facts: factsOf(bank, question),
 				response,
-				grade: gradeAnswer(question, response),
+				grade: changed ? gradeThen(answer) : now,
+				changed,
 				unanswered: !answer,
 				missed: !answer || (answer.outcome !== 'right' && answer.outcome !== 'mostly')
 			}
@@ -70,6 +80,20 @@ export async function loadResult(
 		dueToday: due.length,
 		nextDueInDays: nextDueDay === null ? null : nextDueDay - app.today
 	};
+}
+
+/** Whether anything was given of an answer that lacks something. */
+function hasSome(question: Question, response: Response): boolean {
+	return describeResponse(question, response).some(({ value }) => value.trim() !== '');
+}
+
+/** Neither fingerprint tells that parts have changed places in the file: then the same answer is another. */
+function isChanged({ wording, key, outcome }: Answered, question: Question, now: Grade): boolean {
+	return wording !== question.wording || key !== question.key || outcome !== now.outcome;
+}
+
+function gradeThen({ score, outcome }: Answered): Grade {
+	return { score, outcome, parts: {}, notes: [] };
 }
 
 /** The facts that a question rests on, in its order. */

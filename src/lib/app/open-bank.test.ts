@@ -116,13 +116,19 @@ it('is refused where a picture is missing, which is named, or is none', async ()
 it('tells how a bank stands to the one that is here', async () => {
 	await add(revision(2));
 	const standing = async (text: string) => (await look(text)).standing;
+	const here = {
+		title: 'Why the sea rises twice a day',
+		revision: 2,
+		authors: ['Ada Example'],
+		shipped: false,
+		another: false
+	};
 	expect(await standing(revision(2))).toEqual({ kind: 'same' });
-	expect(await standing(EXAMPLE_BANK)).toEqual({ kind: 'older', here: 2, shipped: false });
+	expect(await standing(EXAMPLE_BANK)).toEqual({ kind: 'older', here });
 	const none = { reworded: 0, key: 0, fresh: 0, retired: 0 };
 	expect(await standing(revision(2, exampleWith('Both do.', 'Both of them do.')))).toEqual({
 		kind: 'update',
-		here: 2,
-		shipped: null,
+		here,
 		difference: none
 	});
 	expect(await standing(revision(3, exampleWith('answer: 48000', 'answer: 47000')))).toMatchObject({
@@ -134,14 +140,13 @@ it('tells how a bank stands to the one that is here', async () => {
 it('takes the place of a bank that comes with the app by a higher revision alone', async () => {
 	const { id, revision: shipped, title } = shippedBanks[0]!;
 	const named = exampleWith('id: tides', `id: ${id}`);
-	expect((await look(revision(shipped, named))).standing).toEqual({
+	expect((await look(revision(shipped, named))).standing).toMatchObject({
 		kind: 'older',
-		here: shipped,
-		shipped: true
+		here: { title, revision: shipped, shipped: true, another: true }
 	});
 	expect((await look(revision(shipped + 1, named))).standing).toMatchObject({
 		kind: 'update',
-		shipped: title
+		here: { title, revision: shipped, shipped: true, another: true }
 	});
 });
 

@@ -1,6 +1,7 @@
 import { BANK_SHAPE, type Bank } from '../core/bank/bank';
 import { bankDifference, type BankDifference } from '../core/bank/bank-difference';
 import { imageFilesOf } from '../core/bank/bank-images';
+import { isAnotherBank } from '../core/bank/is-another-bank';
 import type { Finding } from '../core/bank/finding';
 import { summariseBank, type BankSummary } from '../core/bank/summarise-bank';
 import { isMet } from '../core/memory/card';
@@ -13,17 +14,28 @@ import type { FootnoteApp } from './footnote-app.svelte';
 import { blobsFor } from './image-blobs';
 import { readGiven, type Given, type GivenProblem } from './read-given';
 
+/** The bank that goes by the same id. */
+export interface BankHere {
+	title: string;
+	revision: number;
+	/** None where it can be read no more. */
+	authors: readonly string[];
+	/** It comes with the app. */
+	shipped: boolean;
+	/** It does not look like another state of the one that was given, but like another bank. */
+	another: boolean;
+}
+
 /**
  * How a bank stands to what is here. `new`: nothing goes by its id; `met` is how many of its questions the learner has met
- * all the same. `update`: it would take the place of the revision `here`, which comes with the app where `shipped` has its
- * title; `difference` is null where that one cannot be read. `same`: it is here already. `older`: a higher revision is
- * here, or comes with the app in at least this one.
+ * all the same. `update`: it would take the place of `here`; `difference` is null where that one cannot be read. `same`: it
+ * is here already. `older`: a higher revision is here, or comes with the app in at least this one.
  */
 export type Standing =
 	| { kind: 'new'; met: number }
-	| { kind: 'update'; here: number; shipped: string | null; difference: BankDifference | null }
+	| { kind: 'update'; here: BankHere; difference: BankDifference | null }
 	| { kind: 'same' }
-	| { kind: 'older'; here: number; shipped: boolean };
+	| { kind: 'older'; here: BankHere };
 
 /** A sound bank that was given, before anything of it is kept. */
 export interface Offer {
@@ -71,15 +83,13 @@ export async function standingOf(app: FootnoteApp, bank: Bank): Promise<Standing
 		return { kind: 'new', met: (await app.store.cardsOfBank(bank.id)).filter(isMet).length };
 	const own = await app.shelf.bank(bank.id);
 	if (own && JSON.stringify(own) === JSON.stringify(bank)) return { kind: 'same' };
-	const isShipped = here.opened === null;
-	if (bank.revision < here.revision || (isShipped && bank.revision === here.revision))
-		return { kind: 'older', here: here.revision, shipped: isShipped };
-	return {
-		kind: 'update',
-		here: here.revision,
-		shipped: isShipped ? here.title : null,
-		difference: own && bankDifference(own, bank)
-	};
+	const { title, revision } = here;
+	const shipped = here.opened === null;
+	const another = own !== null && isAnotherBank(own, bank);
+	const about = { title, revision, authors: own?.authors ?? [], shipped, another };
+	if (bank.revision < revision || (shipped && bank.revision === revision))
+		return { kind: 'older', here: about };
+	return { kind: 'update', here: about, difference: own && bankDifference(own, bank) };
 }
 
 /**

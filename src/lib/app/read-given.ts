@@ -2,12 +2,16 @@ import { decodeText, MAX_BYTES } from '../core/bank/decode-text';
 import { IMAGE_LIMITS } from '../core/bank/bank-files';
 import { cardOf, writeCard } from '../core/bank/image-card';
 import { readLink, type LinkProblem } from '../exchange/bank-link';
+import { readPastedLink } from '../exchange/pasted-link';
 import { PACKAGE_LIMITS } from '../exchange/bank-package';
 import { isBankImage, isBankText, type BankTexts, type ImageBytes } from '../exchange/bank-texts';
 import { readBankFile, type BankFileProblem } from '../exchange/read-bank-file';
 
-/** What a learner was given: files that were chosen, dropped or opened together, or the fragment of an address. */
-export type Given = { files: readonly File[] } | { fragment: string };
+/**
+ * What a learner was given: files that were chosen, dropped or opened together, the fragment of an address, or a link that
+ * was pasted, with whatever stands around it.
+ */
+export type Given = { files: readonly File[] } | { fragment: string } | { pasted: string };
 
 /** Why there is no bank in it. `name` is the file's; `reason` is the browser's own. */
 export type GivenProblem =
@@ -25,7 +29,7 @@ const START_BYTES = 4096;
 /** The texts and pictures of the bank in what was given; whether it is a sound one is not told by it. Never throws. */
 export async function readGiven(given: Given): Promise<GivenRead> {
 	if ('files' in given) return readFiles(given.files);
-	const read = readLink(given.fragment);
+	const read = 'pasted' in given ? readPastedLink(given.pasted) : readLink(given.fragment);
 	return read.ok
 		? { ...read, images: new Map() }
 		: { ok: false, problem: { from: 'link', problem: read.problem } };

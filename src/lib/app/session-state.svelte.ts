@@ -2,6 +2,7 @@ import type { Bank, Question } from '../core/bank/bank';
 import type { Card } from '../core/memory/card';
 import type { Answered, EventId, LearnerEvent, Rated, Rating, Undone } from '../core/memory/event';
 import { standingEvents } from '../core/memory/fold';
+import { answerParts } from '../core/quiz/answer-parts';
 import { gradeAnswer } from '../core/quiz/grade-answer';
 import { isPass } from '../core/quiz/outcome';
 import { initialResponse } from '../core/quiz/initial-response';
@@ -19,12 +20,18 @@ import type { Stamp } from './footnote-app.svelte';
 /** A question that has been answered and is shown with its feedback. */
 interface Shown {
 	ref: QuestionRef;
+	/** As they were when it was answered. */
+	question: Question;
+	bank: Bank;
 	attempt: number;
 	response: Response;
 	grade: Grade;
 	answer: Answered;
 	keyChanged: boolean;
 }
+
+/** `wording`: it reads otherwise. `key`: another answer counts as right. `gone`: another one stands in its place. */
+export type Renewed = 'wording' | 'key' | 'gone';
 
 /** Where the answers of a session go, and where what is known of its questions comes from. */
 export interface SessionKeeping {
@@ -49,6 +56,8 @@ export class SessionState {
 	#hintOpen = $state(false);
 	#turned = $state(false);
 	#notice = $state<'incomplete' | 'unreadable' | null>(null);
+	#renewed = $state<Renewed | null>(null);
+	#banks = $state.raw<Bank[]>([]);
 	/** The writing that goes on. What is done meanwhile waits for it: a key that was pressed is never lost. */
 	#writing = $state.raw<Promise<unknown> | null>(null);
 	#submitting = false;
@@ -61,7 +70,7 @@ export class SessionState {
 	 * event, and where another one is meant they are taken back with it.
 	 */
 	#unkept: Answered[] = [];
-	readonly #find: (bank: string, question: string) => Question | undefined;
+	readonly #find = $derived(questionFinder(this.#banks));
 	readonly #answers = $derived(
 		standingEvents(this.#events).filter((event): event is Answered => event.type === 'answered')
 	);
@@ -70,22 +79,21 @@ export class SessionState {
 	constructor(
 		private readonly app: SessionKeeping,
 		record: SessionRecord,
-		readonly banks: Bank[],
+		banks: Bank[],
 		events: LearnerEvent[]
 	) {
-		this.#find = questionFinder(banks);
-		const plan = withoutMissing(
-			record.plan,
-			(ref) => this.#find(ref.bank, ref.question) !== undefined
-		);
-		this.#record = { ...record, plan };
+		this.#banks = banks;
+		this.#record = { ...record, plan: this.#askable(record.plan) };
 		this.#events = events;
 		if (!this.#showAgain()) void this.#ask();
 		// Its last questions were answered in another tab, or are gone from their bank.
-		if (this.#progress.done && record.open)
-			void app.saveSession(closed(record)).catch(() => undefined);
+		this.#closeWhenDone();
 	}
 
+	/** As they are now. */
+	get banks(): Bank[] {
+		return this.#banks;
+	}
 	get plan(): SessionPlan {
 		return this.#record.plan;
 	}
@@ -106,10 +114,11 @@ export class SessionState {
 		return this.#shown?.ref ?? this.#progress.current?.ref ?? null;
 	}
 	get question(): Question | null {
-		return this.ref ? (this.#find(this.ref.bank, this.ref.question) ?? null) : null;
+		const { ref } = this;
+		return this.#shown?.question ?? (ref && (this.#find(ref.bank, ref.question) ?? null));
 	}
 	get bank(): Bank | null {
-		return this.banks.find((bank) => bank.id === this.ref?.bank) ?? null;
+		return this.#shown?.bank ?? this.#banks.find((bank) => bank.id === this.ref?.bank) ?? null;
 	}
 	get attempt(): number {
 		return this.#shown?.attempt ?? this.#progress.current?.attempt ?? 1;
@@ -142,6 +151,10 @@ export class SessionState {
 	/** Why the last try to submit was none: nothing is kept of it, and it counts for nothing. */
 	get notice(): 'incomplete' | 'unreadable' | null {
 		return this.#notice;
+	}
+	/** What an update of the bank has done to the question that is asked, while it stood there. */
+	get renewed(): Renewed | null {
+		return this.#renewed;
 	}
 	get saving(): boolean {
 		return this.#writing !== null;
@@ -206,18 +219,18 @@ export class SessionState {
 		if (this.#submitting) return;
 		this.#submitting = true;
 		try {
-			const asked = this.#asked;
+			const asked = this.#askedAs;
 			while (this.#writing) await this.#writing;
-			// An undo that was waited for has brought back another question than the one that was answered.
-			if (asked === this.#asked) await this.#submit(response);
+			// An undo that was waited for has brought back another question than the one that was answered, or it was changed.
+			if (asked === this.#askedAs) await this.#submit(response);
 		} finally {
 			this.#submitting = false;
 		}
 	}
 
 	async #submit(response: Response | null): Promise<void> {
-		const { question, ref } = this;
-		if (!question || !ref || this.#shown) return;
+		const { question, bank, ref } = this;
+		if (!question || !bank || !ref || this.#shown) return;
 		if (!response || !isComplete(question, response)) {
 			this.#notice = 'incomplete';
 			return;
@@ -231,7 +244,8 @@ export class SessionState {
 		}
 		// Only the last one: of those before it a taking back may have been kept.
 		const last = this.#unkept.at(-1);
-		const isLast = last && JSON.stringify(last.response) === JSON.stringify(plain);
+		const isLast =
+			last && isOf(last, question) && JSON.stringify(last.response) === JSON.stringify(plain);
 		const answer: Answered = isLast
 			? last
 			: {
@@ -261,7 +275,8 @@ export class SessionState {
 			before: async () => (card = await this.#cardOf(ref)),
 			commit: () => {
 				this.#unkept = [];
-				this.#shown = { ref, attempt, response: plain, grade, answer, keyChanged };
+				this.#shown = { ref, question, bank, attempt, response: plain, grade, answer, keyChanged };
+				this.#renewed = null;
 				this.#card = card;
 				markFeedback(this.id, answer.id);
 			}
@@ -364,6 +379,45 @@ export class SessionState {
 	}
 
 	/**
+	 * Takes in its banks as they are now; one that is no longer there stays as it was. What was answered counts as it was
+	 * graded then, and an answer that is shown keeps its question; what is still to be asked is asked as it is now. What was
+	 * begun of an answer stays where it means the same.
+	 * @returns whether any of them is another
+	 */
+	async renew(banks: readonly Bank[]): Promise<boolean> {
+		while (this.#writing) await this.#writing;
+		const now = this.#banks.map((bank) => banks.find(({ id }) => id === bank.id) ?? bank);
+		if (now.every((bank, at) => bank === this.#banks[at])) return false;
+		const { question: before, ref } = this;
+		this.#banks = now;
+		this.#record = { ...this.#record, plan: this.#askable(this.plan) };
+		if (this.#shown || !before || !ref) return true;
+		const after = this.#find(ref.bank, ref.question);
+		if (!after) {
+			await this.#ask();
+			this.#renewed = 'gone';
+			this.#closeWhenDone();
+			return true;
+		}
+		const isSame = answerParts(after) === answerParts(before);
+		if (!isSame) this.#response = this.#untouched;
+		// A key is told by its words: where these are others it need be no other answer.
+		if (after.wording !== before.wording || !isSame) this.#renewed = 'wording';
+		else if (after.key !== before.key) this.#renewed = 'key';
+		await this.#readCard(ref);
+		return true;
+	}
+
+	#askable(plan: SessionPlan): SessionPlan {
+		return withoutMissing(plan, (ref) => this.#find(ref.bank, ref.question) !== undefined);
+	}
+
+	#closeWhenDone(): void {
+		if (this.#progress.done && this.#record.open)
+			void this.app.saveSession(closed(this.#record)).catch(() => undefined);
+	}
+
+	/**
 	 * Writes, and only then takes in what was written; `commit` together with it, so that nothing is shown in between.
 	 * @returns whether it was kept
 	 */
@@ -409,11 +463,14 @@ export class SessionState {
 	#showAgain(): boolean {
 		const answer = this.#answers.at(-1);
 		const question = answer && this.#find(answer.bank, answer.question);
-		if (!answer || !question || markedFeedback(this.id) !== answer.id) return false;
+		const of = this.#banks.find(({ id }) => id === answer?.bank);
+		if (!answer || !question || !of || markedFeedback(this.id) !== answer.id) return false;
+		// What it said then is not what would be said now.
+		if (!isOf(answer, question)) return false;
 		const { bank, attempt, response } = answer;
 		const ref = { bank, question: answer.question };
 		const grade = gradeAnswer(question, response);
-		this.#shown = { ref, attempt, response, grade, answer, keyChanged: false };
+		this.#shown = { ref, question, bank: of, attempt, response, grade, answer, keyChanged: false };
 		void this.#readCard(ref);
 		return true;
 	}
@@ -422,15 +479,24 @@ export class SessionState {
 	get #asked(): string {
 		return `${this.id} ${this.ref?.bank} ${this.ref?.question} ${this.attempt}`;
 	}
+	/** The same, and in which state. */
+	get #askedAs(): string {
+		return `${this.#asked} ${this.question?.wording} ${this.question?.key}`;
+	}
+	get #untouched(): Response | null {
+		const { question, presentation } = this;
+		return question && presentation ? initialResponse(question, presentation) : null;
+	}
 
 	async #ask(): Promise<void> {
 		markFeedback(this.id, null);
 		this.#hintOpen = this.ref !== null && isHintMarked(this.#asked);
 		this.#notice = null;
 		this.#turned = false;
+		this.#renewed = null;
 		this.#failed = null;
-		const { question, presentation, ref } = this;
-		this.#response = question && presentation ? initialResponse(question, presentation) : null;
+		const { ref } = this;
+		this.#response = this.#untouched;
 		this.#askedTick = clock.tickMs();
 		this.#unkept = [];
 		this.#unkeptDontKnow = false;
@@ -451,6 +517,11 @@ export class SessionState {
 	#cardOf(ref: QuestionRef): Promise<Card | undefined> {
 		return this.app.store.card(ref.bank, ref.question).catch(() => this.#card);
 	}
+}
+
+/** Whether an answer was to this state of the question. */
+function isOf({ wording, key }: Answered, question: Question): boolean {
+	return wording === question.wording && key === question.key;
 }
 
 function closed(record: SessionRecord): SessionRecord {

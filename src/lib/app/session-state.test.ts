@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Bank } from '../core/bank/bank';
 import { EXAMPLE_BANK } from '../core/bank/example-bank';
 import { parseBank } from '../core/bank/parse-bank';
 import type { LearnerEvent } from '../core/memory/event';
@@ -214,5 +215,126 @@ describe('An answer that only the first copy has', () => {
 		await session.sync();
 		expect(standingEvents(kept)).toEqual([]);
 		expect(session.answers).toEqual([]);
+	});
+});
+
+describe('A bank that is updated while its session is open', () => {
+	const other = (from: string, to: string): Bank => {
+		if (!EXAMPLE_BANK.includes(from)) throw new Error(`Not in the example: ${from}`);
+		const changed = parseBank(
+			EXAMPLE_BANK.replace(from, () => to),
+			'tides.yaml',
+			{ checks: false }
+		);
+		if (!changed.ok) throw new Error(changed.errors[0]!.problem);
+		return changed.bank;
+	};
+	const NUMBER = bank.questions.find(({ type }) => type === 'numeric')!;
+	const begin = (...ids: string[]) => {
+		const items = ids.map((question) => ({ bank: bank.id, question }));
+		const plan = { mode: 'study' as const, bank: bank.id, seed: 's', items };
+		const record = { id: 'y', plan, startedMs: 0, drafts: {}, marked: [], spentMs: {} };
+		session = new SessionState(slow, { ...record, open: 1 }, [bank], []);
+	};
+	const answered = () => kept.filter((event) => event.type === 'answered');
+
+	it('is graded by its new key, and the answer that was begun stays', async () => {
+		begin('level');
+		session.respond({ type: 'numeric', text: '47000' });
+		expect(await session.renew([other('answer: 48000', 'answer: 47000')])).toBe(true);
+		expect(session.renewed).toBe('key');
+		expect(session.response).toEqual({ type: 'numeric', text: '47000' });
+		const sent = session.submit();
+		await letGo();
+		await sent;
+		expect(session.grade?.outcome).toBe('right');
+		expect(answered()).toMatchObject([{ outcome: 'right', key: session.question!.key }]);
+		expect(session.question!.key).not.toBe(NUMBER.key);
+		expect(session.renewed).toBeNull();
+	});
+
+	it('keeps the question whose feedback is shown, and asks the next one as it is now', async () => {
+		begin('level', 'highs-a-day');
+		session.respond({ type: 'numeric', text: '48000' });
+		const sent = session.submit();
+		await letGo();
+		await sent;
+		const grade = session.grade;
+		await session.renew([other('answer: 48000', 'answer: 47000')]);
+		expect([session.question?.key, session.grade]).toEqual([NUMBER.key, grade]);
+		expect(session.renewed).toBeNull();
+		await session.next();
+		expect(session.question?.id).toBe('highs-a-day');
+		expect(session.renewed).toBeNull();
+	});
+
+	it('does not send an answer to a question that was changed before its turn came', async () => {
+		begin('level');
+		const flag = session.flag();
+		session.respond({ type: 'numeric', text: '48000' });
+		const renewing = session.renew([other('answer: 48000', 'answer: 47000')]);
+		const sent = session.submit();
+		await letGo();
+		await Promise.all([flag, renewing, sent]);
+		expect(answered()).toEqual([]);
+		expect(session.renewed).toBe('key');
+		expect(session.response).toEqual({ type: 'numeric', text: '48000' });
+	});
+
+	it('lets go of an answer whose parts say something else', async () => {
+		begin('order');
+		await session.renew([other('text: Rising water', 'text: Climbing water')]);
+		expect(session.renewed).toBe('wording');
+		const { question, presentation, response } = session;
+		expect(question?.type === 'ordering' && question.items.map(({ text }) => text)).toContain(
+			'Climbing water'
+		);
+		expect(response).toEqual({ type: 'ordering', order: presentation?.items });
+		const single = ofType('single')[0]!;
+		if (single.type !== 'single') throw new Error('not one');
+		begin(single.id);
+		session.respond({ type: 'single', choice: single.choices[0]!.id });
+		await session.renew([other(single.choices[1]!.text, 'Something else')]);
+		expect(session.response).toBeNull();
+	});
+
+	it('goes on without a question that was taken out, and ends where it was the last', async () => {
+		begin('order', 'highs-a-day');
+		const without = (id: string): Bank => ({
+			...bank,
+			questions: bank.questions.filter((question) => question.id !== id)
+		});
+		await session.renew([without('order')]);
+		expect([session.question?.id, session.renewed]).toEqual(['highs-a-day', 'gone']);
+		await session.renew([{ ...without('highs-a-day'), questions: [] }]);
+		expect(session.done).toBe(true);
+	});
+
+	it('says nothing where only a comment is another, or the bank is off the shelf', async () => {
+		begin('order');
+		expect(await session.renew([other('feedback: The beginning.', 'feedback: It begins.')])).toBe(
+			true
+		);
+		expect(session.renewed).toBeNull();
+		expect(await session.renew([])).toBe(false);
+		expect(session.question?.id).toBe('order');
+	});
+
+	it('is not shown again with the feedback of then after a reload', async () => {
+		begin('level');
+		const sent = session.submit({ type: 'numeric', text: '48000' });
+		await letGo();
+		await sent;
+		const record = {
+			id: 'y',
+			plan: session.plan,
+			startedMs: 0,
+			drafts: {},
+			marked: [],
+			spentMs: {}
+		};
+		expect(new SessionState(slow, record, [bank], kept).grade).not.toBeNull();
+		const now = other('answer: 48000', 'answer: 47000');
+		expect(new SessionState(slow, record, [now], kept).grade).toBeNull();
 	});
 });

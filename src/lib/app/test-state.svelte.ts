@@ -1,5 +1,6 @@
 import type { Bank, Question } from '../core/bank/bank';
 import type { Answered, LearnerEvent } from '../core/memory/event';
+import { answerParts } from '../core/quiz/answer-parts';
 import { gradeAnswer } from '../core/quiz/grade-answer';
 import { isComplete } from '../core/quiz/is-complete';
 import { present, type Presentation } from '../core/quiz/presentation';
@@ -12,6 +13,12 @@ import { clock } from './clock';
 import type { FootnoteApp } from './footnote-app.svelte';
 
 const keyOf = (ref: QuestionRef) => `${ref.bank}\n${ref.question}`;
+
+/**
+ * `wording`: it reads otherwise. `gone`: another one stands in its place. `answer-lost`: the answer that was given means nothing
+ * any more. `answer-kept`: it reads otherwise, and the answer stands.
+ */
+export type TestRenewed = 'wording' | 'gone' | 'answer-lost' | 'answer-kept';
 
 /** A test: free movement, answers that can be changed and are kept as they are given, nothing graded until handed in. */
 export class TestState {
@@ -28,23 +35,27 @@ export class TestState {
 	#nowMs = $state(this.#openedMs);
 	#enteredTick = this.#openedTick;
 	#writing: Promise<void> = Promise.resolve();
-	readonly #find: (bank: string, question: string) => Question | undefined;
+	#banks = $state.raw<Bank[]>([]);
+	readonly #find = $derived(questionFinder(this.#banks));
+	/** What read otherwise after an update of its bank, while this page was open and nothing was answered to it. */
+	#reworded = $state.raw<readonly string[]>([]);
+	#gone = $state(false);
 
 	constructor(
 		private readonly app: FootnoteApp,
 		record: SessionRecord,
-		readonly banks: Bank[]
+		banks: Bank[]
 	) {
-		this.#find = questionFinder(banks);
-		const plan = withoutMissing(
-			record.plan,
-			(ref) => this.#find(ref.bank, ref.question) !== undefined
-		);
-		this.#record = { ...record, plan };
-		const firstOpen = plan.items.findIndex((ref) => !this.#isAnswered(ref));
+		this.#banks = banks;
+		this.#record = { ...record, plan: this.#askable(record.plan) };
+		const firstOpen = this.plan.items.findIndex((ref) => !this.#isAnswered(ref));
 		this.#at = Math.max(0, firstOpen);
 	}
 
+	/** As they are now. */
+	get banks(): Bank[] {
+		return this.#banks;
+	}
 	get plan(): SessionPlan {
 		return this.#record.plan;
 	}
@@ -68,7 +79,18 @@ export class TestState {
 		return this.question && present(this.question, this.plan.seed);
 	}
 	get response(): Response | null {
-		return this.ref ? (this.#record.drafts[keyOf(this.ref)] ?? null) : null;
+		return this.ref && this.draftOf(this.ref);
+	}
+	/** What an update of the bank has done to the question that is shown, until it is answered. */
+	get renewed(): TestRenewed | null {
+		const { ref, question } = this;
+		if (this.#gone) return 'gone';
+		if (!ref || !question) return null;
+		const draftedFor = this.#record.draftedFor?.[keyOf(ref)];
+		if (!this.#record.drafts[keyOf(ref)] || !draftedFor)
+			return this.#reworded.includes(keyOf(ref)) ? 'wording' : null;
+		if (draftedFor.parts !== answerParts(question)) return 'answer-lost';
+		return draftedFor.wording === question.wording ? null : 'answer-kept';
 	}
 	get marked(): boolean {
 		return !!this.ref && this.#record.marked.includes(keyOf(this.ref));
@@ -100,6 +122,15 @@ export class TestState {
 		return Math.max(0, startedMs + limit - this.#nowMs);
 	}
 
+	/** What stands as the answer to a question; null where nothing was given, or it means nothing any more. */
+	draftOf(ref: QuestionRef): Response | null {
+		const draft = this.#record.drafts[keyOf(ref)];
+		const draftedFor = this.#record.draftedFor?.[keyOf(ref)];
+		const question = this.#find(ref.bank, ref.question);
+		if (!draft || !question) return null;
+		return draftedFor && draftedFor.parts !== answerParts(question) ? null : draft;
+	}
+
 	/** Handed in by itself, since the time was over. */
 	get timeUp(): boolean {
 		return this.#timeUp;
@@ -115,11 +146,15 @@ export class TestState {
 
 	/** Keeps the answer as a draft at once, so that a reload or a crash loses nothing. */
 	respond(response: Response): void {
-		if (!this.ref || this.handedIn) return;
+		const { ref, question } = this;
+		if (!ref || !question || this.handedIn) return;
 		const plain = $state.snapshot(response) as Response;
-		const drafts = { ...this.#record.drafts, [keyOf(this.ref)]: plain };
+		const drafts = { ...this.#record.drafts, [keyOf(ref)]: plain };
+		const stateOf = { wording: question.wording, parts: answerParts(question) };
+		const draftedFor = { ...this.#record.draftedFor, [keyOf(ref)]: stateOf };
 		this.#unkept = null;
-		this.#change({ drafts });
+		this.#forget(ref);
+		this.#change({ drafts, draftedFor });
 	}
 
 	clear(): void {
@@ -132,6 +167,7 @@ export class TestState {
 	goTo(index: number): void {
 		if (index < 0 || index >= this.plan.items.length || index === this.#at) return;
 		this.#countTime();
+		this.#gone = false;
 		this.#at = index;
 	}
 
@@ -159,6 +195,48 @@ export class TestState {
 	}
 
 	/**
+	 * Takes in its banks as they are now; one that is no longer there stays as it was. What was answered stays where it means
+	 * the same, and is graded by the key as it is when the test is handed in.
+	 * @returns whether any of them is another
+	 */
+	async renew(banks: readonly Bank[]): Promise<boolean> {
+		await this.#writing;
+		const now = this.#banks.map((bank) => banks.find(({ id }) => id === bank.id) ?? bank);
+		if (this.#saving || this.handedIn) return false;
+		if (now.every((bank, at) => bank === this.#banks[at])) return false;
+		const { ref, plan, question } = this;
+		const before = this.#find;
+		this.#banks = now;
+		const stateOf = (find: typeof before, { bank, question: id }: QuestionRef) => {
+			const found = find(bank, id);
+			return { wording: found?.wording, key: found?.key, parts: found && answerParts(found) };
+		};
+		const changed = plan.items.filter(
+			(item) => JSON.stringify(stateOf(before, item)) !== JSON.stringify(stateOf(this.#find, item))
+		);
+		const reworded = changed.filter(
+			(item) => stateOf(before, item).wording !== stateOf(this.#find, item).wording
+		);
+		this.#reworded = [...this.#reworded, ...reworded.map(keyOf)];
+		if (changed.length > 0) this.#unkept = null;
+		this.#record = { ...this.#record, plan: this.#askable(plan) };
+		const { items } = this.plan;
+		const at = items.findIndex((item) => ref !== null && keyOf(item) === keyOf(ref));
+		this.#gone = question !== null && at === -1;
+		this.#at = at === -1 ? Math.max(0, Math.min(this.#at, items.length - 1)) : at;
+		return true;
+	}
+
+	#askable(plan: SessionPlan): SessionPlan {
+		return withoutMissing(plan, (ref) => this.#find(ref.bank, ref.question) !== undefined);
+	}
+
+	#forget(ref: QuestionRef): void {
+		this.#gone = false;
+		this.#reworded = this.#reworded.filter((key) => key !== keyOf(ref));
+	}
+
+	/**
 	 * Grades and keeps all answers in one transaction; what was not answered stays without an event. A test that was
 	 * handed in in another tab is over here too.
 	 */
@@ -183,7 +261,7 @@ export class TestState {
 	#graded(): LearnerEvent[] {
 		return this.plan.items.flatMap((ref): Answered[] => {
 			const question = this.#find(ref.bank, ref.question);
-			const response = this.#record.drafts[keyOf(ref)];
+			const response = this.draftOf(ref);
 			if (!question || !response || !isComplete(question, response)) return [];
 			const grade = gradeAnswer(question, response);
 			return [
@@ -209,7 +287,7 @@ export class TestState {
 
 	#isAnswered(ref: QuestionRef): boolean {
 		const question = this.#find(ref.bank, ref.question);
-		return !!question && isComplete(question, this.#record.drafts[keyOf(ref)] ?? null);
+		return !!question && isComplete(question, this.draftOf(ref));
 	}
 
 	#countTime(): void {

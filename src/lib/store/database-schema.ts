@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import type { Card } from '../core/memory/card';
 import type { DayTally } from '../core/memory/day-tally';
 import type { DeviceId, EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/event';
+import type { Fingerprint } from '../core/bank/bank';
 import type { Response } from '../core/quiz/response';
 import type { SessionPlan } from '../core/quiz/session-plan';
 import type { Generation } from './journal/generation';
@@ -37,6 +38,13 @@ export interface SegmentRecord {
 	events: LearnerEvent[];
 }
 
+/** What a draft of an answer was given to. */
+export interface DraftedFor {
+	wording: Fingerprint;
+	/** See `answerParts`. */
+	parts: Fingerprint;
+}
+
 /** A session's plan; how far it has come is told by the events that carry its id. */
 export interface SessionRecord {
 	id: string;
@@ -46,6 +54,8 @@ export interface SessionRecord {
 	startedMs: number;
 	/** Test mode: answers that can still be changed, by `bank\nquestion`. */
 	drafts: Record<string, Response>;
+	/** Test mode: the state of the question that each draft is of, by the same key; absent in older records. */
+	draftedFor?: Record<string, DraftedFor>;
 	/** Test mode: marked questions, by the same key. */
 	marked: string[];
 	/** Test mode: time spent on each question in ms, by the same key. */

@@ -20,13 +20,13 @@ export const testMode: Journey = {
 		await screen.seeTitle(/^Question 3 of 3/);
 		await fill(2, 'right');
 		await screen.press('f');
-		await screen.see(role('button', 'Question 3, answered and marked'));
+		await screen.see(role('button', 'Question 3, answered and flagged'));
 		await screen.until('two drafts kept', async () => {
 			const [kept] = (await visit.learner()).sessions;
 			return Object.keys(kept?.drafts ?? {}).length === 2;
 		});
 		await screen.reload();
-		await screen.see(role('button', 'Question 3, answered and marked'));
+		await screen.see(role('button', 'Question 3, answered and flagged'));
 		await screen.click(role('button', 'Question 1, answered'));
 		await screen.see(role('radio'), ({ checked }) => checked);
 		same('told before the end', (await visit.learner()).events.length, 0);

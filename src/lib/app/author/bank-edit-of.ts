@@ -11,6 +11,7 @@ import {
 } from '../../core/author/edit-bank-text';
 import { slugId } from '../../core/bank/slug';
 import { fieldsOf, textIn } from '../../core/author/outline';
+import { forForm } from './form-words';
 import type { DraftEditor } from './draft-editor.svelte';
 
 const TOP = ['id', 'title', 'summary', 'language', 'licence', 'authors', 'markup'];
@@ -28,7 +29,7 @@ export function bankEditOf(editor: DraftEditor) {
 			...Object.fromEntries(TOP.map((key) => [key, valueOf(bank, key)])),
 			sections
 		},
-		findings: [...errors, ...warnings],
+		findings: [...errors, ...warnings].map((finding) => forForm(finding, editor.outline, bank)),
 		locked: editor.readOnly || editor.problem !== null,
 		set(path: FieldPath, value: Plain | undefined) {
 			const [, index, ...rest] = path;

@@ -132,12 +132,12 @@ export class DraftEditor {
 	}
 
 	/** Like `edit`, for what takes entries away: pictures that no question shows then go as well, in the same step. */
-	editAway(change: (bank: BankText) => BankText): void {
+	editAway(change: (bank: BankText) => BankText, field: string | null = null): void {
 		this.readNow();
 		if (this.#problem) return;
 		const bank = change(this.#bank);
 		const texts = { ...this.#texts, [BANK_FILE]: joinText(bank) };
-		this.#change(withoutIdlePictures(bank, texts), null, bank);
+		this.#change(withoutIdlePictures(bank, texts), field, bank);
 	}
 
 	/**

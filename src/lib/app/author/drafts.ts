@@ -21,10 +21,14 @@ export function aboutTexts(texts: DraftTexts): DraftSummary {
 	return { title, facts: facts.length, questions: questions.length };
 }
 
+/** What tells a new bank from every other, see `newBankText`. */
+export function newMark(): string {
+	return crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36).padStart(7, '0');
+}
+
 /** A draft with nothing in it yet. */
 export function newDraft(author: string, language: string): Promise<DraftRecord> {
-	const mark = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36).padStart(7, '0');
-	const texts = { [BANK_FILE]: newBankText('', author, language, mark) };
+	const texts = { [BANK_FILE]: newBankText('', author, language, newMark()) };
 	return drafts.create(texts, aboutTexts(texts), null, clock.nowMs());
 }
 

@@ -5,6 +5,7 @@ import { DraftEditor } from './draft-editor.svelte';
 import { draftFrom, drafts } from './drafts';
 import { entryEditOf } from './entry-edit-of';
 import { openDraft } from './open-draft';
+import { WriteDesk } from './write-desk.svelte';
 
 const png = (width = 30) =>
 	new Blob([examplePng(width) as Uint8Array<ArrayBuffer>], { type: 'image/png' });
@@ -101,4 +102,19 @@ it('is not put into a bank that cannot be read meanwhile', async () => {
 	editor.setText('bank.yaml', 'id: [');
 	expect(await putting).toEqual({ ok: false, problem: 'locked' });
 	expect(names()).toEqual(['bank.yaml']);
+});
+
+it('goes with the choice that had it, or with a type that has no place for it, and one undo brings both back', async () => {
+	await pictures().put(PATH, png());
+	const had = editor.texts;
+	form().set(['distractors', 0], undefined);
+	expect(names()).toEqual(['bank.yaml']);
+	editor.undo();
+	expect(editor.texts).toEqual(had);
+	const desk = new WriteDesk(editor);
+	desk.open({ kind: 'question', id: 'highs-a-day' });
+	desk.changeType('ordering');
+	expect(names()).toEqual(['bank.yaml']);
+	editor.undo();
+	expect(editor.texts).toEqual(had);
 });

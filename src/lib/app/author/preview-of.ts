@@ -19,12 +19,13 @@ export function previewOf(
 	const facts = outline.facts
 		.filter(({ id }) => row.facts.includes(id))
 		.map(({ item, ...fact }): Fact => {
-			const note = textIn(fieldsOf(item).note);
+			const { note: noted, statement } = fieldsOf(item);
+			const note = textIn(noted);
 			return {
 				id: fact.id,
 				source: fact.source,
 				passage: fact.passage,
-				statement: fact.statement || '…',
+				statement: textIn(statement) || '…',
 				kind: fact.kind ?? 'event',
 				saidBy: fact.saidBy || '…',
 				...(fact.quote ? { quote: fact.quote } : {}),

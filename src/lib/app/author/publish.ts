@@ -1,6 +1,6 @@
 import { setTop } from '../../core/author/edit-bank-text';
 import type { DraftTexts } from '../../core/author/edit-history';
-import { isPublished, nextRevision, revisionOf } from '../../core/author/revise';
+import { idOf, isPublished, nextRevision, revisionOf } from '../../core/author/revise';
 import { checkTexts } from '../../store/drafts/check-texts';
 import { formulaCheckFor } from '../../store/drafts/formula-check';
 import type { DraftRecord } from '../../store/drafts/draft-database';
@@ -10,6 +10,8 @@ import { drafts } from './drafts';
 /** What of a bank was last given away. */
 export interface Published {
 	texts: DraftTexts;
+	/** Of the bank: what learners’ progress hangs on. Empty where it could not be read. */
+	id: string;
 	revision: number;
 	/** Milliseconds since the epoch; null where it came here as it is. */
 	atMs: number | null;
@@ -28,7 +30,12 @@ export async function lastPublished({ id, createdMs }: DraftRecord): Promise<Pub
 	const state = (await drafts.revisions(id)).find(({ reason }) => reason === 'published');
 	if (!state) return null;
 	const { texts, atMs } = state;
-	return { texts, revision: revisionOf(texts), atMs: atMs === createdMs ? null : atMs };
+	return {
+		texts,
+		id: idOf(texts),
+		revision: revisionOf(texts),
+		atMs: atMs === createdMs ? null : atMs
+	};
 }
 
 /** Whether the texts are what was last given away, and under which revision they would go out now. */

@@ -26,7 +26,12 @@ import type { FactRow } from '../../core/author/outline';
 import type { DraftStore } from '../../store/drafts/draft-store';
 import type { DraftEditor } from './draft-editor.svelte';
 import { drafts } from './drafts';
-import { otherDrafts, transferToDraft, type Transferred } from './transfer-to-draft';
+import {
+	otherDrafts,
+	transferToDraft,
+	transferToNewDraft,
+	type Transferred
+} from './transfer-to-draft';
 
 /** All questions of a draft as a list: what is looked for, what is chosen, and what is done to all that is chosen, each as one step of the undo. */
 export class QuestionList {
@@ -148,15 +153,19 @@ export class QuestionList {
 	}
 
 	/**
-	 * Puts what is chosen into another draft, and then takes it away here if it is to move: what is cut off between the two
+	 * Puts what is chosen into another draft, or a new one of that title, and then takes it away here if it is to move: what is cut off between the two
 	 * is there twice, and never lost.
 	 * @throws StorageFault
 	 */
-	async send(to: string, how: 'copy' | 'move'): Promise<Transferred> {
+	async send(to: string | { title: string }, how: 'copy' | 'move'): Promise<Transferred> {
 		this.editor.readNow();
 		const { chosen } = this;
 		const places = placesOf(this.listed, chosen);
-		const transfer = await transferToDraft(this.store, this.editor.texts, places, to);
+		const { texts } = this.editor;
+		const transfer =
+			typeof to === 'string'
+				? await transferToDraft(this.store, texts, places, to)
+				: await transferToNewDraft(this.store, texts, places, to.title);
 		if (!transfer.ok || how === 'copy') return transfer;
 		const next = this.#behind(chosen);
 		this.#remove(chosen);

@@ -2,6 +2,8 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EXAMPLE_BANK } from '../../core/bank/example-bank';
 import { writeCard } from '../../core/bank/image-card';
+import { replaceItem, setField, setTop } from '../../core/author/edit-bank-text';
+import { itemsOf } from '../../core/author/bank-text';
 import { newBankText } from '../../core/author/new-entry';
 import { BANK_FILE, checkTexts } from '../../store/drafts/check-texts';
 import { lockDraft } from '../../store/drafts/draft-lock';
@@ -199,6 +201,33 @@ describe('questions that go to another bank', () => {
 		lock.release();
 		await vi.waitUntil(async () => (await list.send(other.id, 'move')).ok);
 		expect(ids()).not.toContain('level');
+	});
+
+	it('begin a new bank, which is like this one but for its title and id', async () => {
+		editor.edit((bank) => setTop(bank, ['licence'], 'CC0-1.0'));
+		editor.edit((bank) => setTop(bank, ['markup'], 'markdown'));
+		choose('level', 'best');
+		const sent = await list.send({ title: 'Levels' }, 'move');
+		if (!sent.ok) throw new Error(sent.problem);
+		expect(ids()).not.toContain('level');
+		const there = (await store.read(sent.to))!;
+		expect(there.about).toEqual({ title: 'Levels', facts: 2, questions: 2 });
+		expect(there.texts[BANK_FILE]).toMatch(/^id: levels-[a-z0-9]{7}$/m);
+		expect(there.texts[BANK_FILE]).toMatch(/^licence: CC0-1.0$/m);
+		expect(there.texts[BANK_FILE]).toMatch(/^markup: markdown$/m);
+		expect(there.texts[BANK_FILE]).toContain('Ada Example');
+		expect(checkTexts(there.texts).errors.map(({ path }) => path[0])).toEqual(['summary']);
+	});
+
+	it('begin no new bank where they cannot go', async () => {
+		editor.edit((bank) => {
+			const lost = setField(itemsOf(bank, 'questions')[0]!, ['facts'], ['nothing']);
+			return replaceItem(bank, 'questions', 0, lost);
+		});
+		choose(list.listed[0]!.key);
+		const sent = await list.send({ title: 'Levels' }, 'move');
+		expect(sent).toEqual({ ok: false, problem: 'lost-fact' });
+		expect(await list.targets()).toEqual([]);
 	});
 
 	it('stay where they are when the other bank cannot take them', async () => {

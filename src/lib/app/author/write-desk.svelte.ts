@@ -28,6 +28,7 @@ import {
 import { SourceAnchors } from '../../core/author/source-anchors';
 import { readSource } from '../../core/author/source-text';
 import { suggestClaim } from '../../core/author/suggest-claim';
+import { removeFact, restingOn, type Resting } from '../../core/author/remove-fact';
 import { clock } from '../clock';
 import { dateOf } from '../date-of';
 import { BANK_FILE } from './drafts';
@@ -163,7 +164,7 @@ export class WriteDesk {
 	/** Makes the question that is open one of another type. */
 	changeType(type: WrittenType): void {
 		const { questionAt: at, question: row } = this;
-		this.editor.edit((bank) =>
+		this.editor.editAway((bank) =>
 			row && itemsOf(bank, 'questions')[at]
 				? replaceItem(bank, 'questions', at, newItem(ofType(type, row)))
 				: bank
@@ -186,10 +187,17 @@ export class WriteDesk {
 		this.editor.edit((bank) => moveItem(bank, list, at, at + by));
 	}
 
+	/** What rests on the fact that is open. */
+	get resting(): Resting {
+		return restingOn(this.#outline, this.factAt);
+	}
+
 	/** Takes the fact or question that is open away. */
 	remove(): void {
 		const { list, at } = this.#entry();
-		this.editor.editAway((bank) => removeItem(bank, list, at));
+		this.editor.editAway((bank) =>
+			list === 'facts' ? removeFact(bank, at) : removeItem(bank, list, at)
+		);
 		this.close();
 	}
 

@@ -149,6 +149,20 @@ describe('an edit', () => {
 		}
 	});
 
+	it.each([
+		['questions: [] # c\n', 'questions: # c\n  - id: q\n'],
+		['questions: # c\n', 'questions: # c\n  - id: q\n'],
+		['"questions": [] # "c" # d\r\n', 'questions: # "c" # d\n  - id: q\n'],
+		['questions:\n  [ # c\n  ] # d\n', 'questions: # c\n  # d\n  - id: q\n']
+	])('keeps the comments of %j when its first entry comes, and when that goes', (head, begun) => {
+		const one = insertItem(split(`# b\nid: x\n${head}`), 'questions', 0, { id: 'q' });
+		expect(joinText(one)).toBe(`# b\nid: x\n\n${begun}`);
+		expect(itemsOf(split(joinText(one)), 'questions')).toHaveLength(1);
+		expect(comments(joinText(removeItem(one, 'questions', 0)))).toEqual(
+			comments(begun.replace(/^/, '# b\n'))
+		);
+	});
+
 	it('makes one with dashes of a list in brackets', () => {
 		const bank = split('id: x\nfacts: [{ id: a }, { id: b }]\n');
 		const three = insertItem(bank, 'facts', 1, { id: 'c' });

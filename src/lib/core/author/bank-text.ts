@@ -9,6 +9,7 @@ import {
 	type Pair
 } from 'yaml';
 import type { Markup } from '../markup/markup-node';
+import { plainText } from '../markup/plain-text';
 
 /**
  * A bank's file as an editor holds it: the text, cut into pieces that are YAML by themselves. An edit writes one piece
@@ -127,6 +128,11 @@ export function valueOf(bank: BankText, key: string): unknown {
 /** How the bank's texts are read. */
 export function markupOf(bank: BankText): Markup {
 	return valueOf(bank, 'markup') === 'markdown' ? 'markdown' : 'plain';
+}
+
+/** What a text of the bank says without its marks, where it is read with any. */
+export function unmarked(bank: BankText, text: string): string {
+	return plainText(text, markupOf(bank));
 }
 
 /** Where the piece begins: with the comments and empty lines above the name, if any. */

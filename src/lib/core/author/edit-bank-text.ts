@@ -1,4 +1,4 @@
-import { isSeq, type Document } from 'yaml';
+import { isSeq, Lexer, type Document } from 'yaml';
 import { itemsOf, type BankText, type Item, type Part } from './bank-text';
 import { indentOf, mapAt, plainNode, putInOrder, renderItem, renderPiece } from './render-piece';
 
@@ -160,11 +160,26 @@ function emptyHead(head: string, list: ListName): string {
 	return named.test(head) ? head.replace(named, '$1 []') : `${head.trimEnd()} []\n`;
 }
 
-/** A list in brackets, or with nothing in it, as one with dashes; the comments above its name stay. */
+/** A list in brackets, or with nothing in it, as one with dashes; the comments above its name and behind it stay. */
 function asList(list: ListName, head: string, value: unknown = []): Part {
-	const above = head.slice(0, Math.max(0, head.search(new RegExp(`^\\s*${list}\\s*:`, 'm'))));
+	const name = head.search(new RegExp(`^\\s*["']?${list}["']?\\s*:`, 'm'));
+	const above = head.slice(0, Math.max(0, name));
+	const [first, ...others] = commentsIn(head.slice(above.length));
+	const behind = first === undefined ? '' : ` ${first}`;
+	const below = others.map((comment) => `  ${comment}\n`).join('');
 	const items = Array.isArray(value) ? value.filter(isPlainMap).map((each) => newItem(each)) : [];
-	return { key: list, head: `${above || '\n'}${list}:\n`, items, value: undefined };
+	return {
+		key: list,
+		head: `${above || '\n'}${list}:${behind}\n${below}`,
+		items,
+		value: undefined
+	};
+}
+
+function commentsIn(piece: string): string[] {
+	return [...new Lexer().lex(piece)]
+		.filter((token) => token.startsWith('#'))
+		.map((c) => c.trimEnd());
 }
 
 const isPlainMap = (value: unknown): value is { [key: string]: Plain } =>

@@ -123,7 +123,8 @@ const BODIES: Record<WrittenType, Entry> = {
 	single: { answer: '', distractors: [PART, PART] },
 	multiple: { choices: [{ text: '', correct: true }, PART, PART] },
 	'true-false': { answer: true },
-	numeric: { answer: 0 },
+	// Any number that stood here would be taken for the author’s.
+	numeric: {},
 	'short-text': { accept: [''] },
 	cloze: { text: '', blanks: {} },
 	matching: {

@@ -3,7 +3,7 @@ import { EXAMPLE_BANK } from '../bank/example-bank';
 import { itemsOf, joinText, splitText, type BankText } from './bank-text';
 import { coverageOf, type PassageCoverage } from './coverage';
 import { insertItem, replaceItem, setField } from './edit-bank-text';
-import { newBankText, newFact, newQuestion } from './new-entry';
+import { newBankText, newFact, newQuestion, ofType } from './new-entry';
 import { outlineOf, WRITTEN_TYPES } from './outline';
 
 function split(text: string): BankText {
@@ -95,4 +95,23 @@ it('begins a bank, a fact from chosen words and a question of each type, and no 
 	expect(outline.facts.map(({ id }) => id)).toEqual(['two-high-waters-2', 'two-high-waters']);
 	expect(new Set(outline.questions.map(({ id }) => id)).size).toBe(WRITTEN_TYPES.length);
 	expect(outline.questions.map(({ type }) => type)).toEqual(WRITTEN_TYPES);
+});
+
+it('shows what facts state and questions ask without the marks that the bank reads', () => {
+	const text = 'facts:\n  - statement: The **sea** is $x^2$\nquestions:\n  - stem: How *high*?\n';
+	const said = (bank: BankText) => {
+		const { facts, questions } = outlineOf(bank);
+		return [facts[0]!.statement, questions[0]!.stem];
+	};
+	const plain = split(text);
+	expect(said(plain)).toEqual(['The **sea** is $x^2$', 'How *high*?']);
+	const marked = { ...plain, parts: [...split('markup: markdown\n').parts, ...plain.parts] };
+	expect(said(marked)).toEqual(['The sea is x^2', 'How high?']);
+});
+
+it('has no answer in a new number question, whatever it was before', () => {
+	const bank = split(EXAMPLE_BANK);
+	const outline = outlineOf(bank);
+	expect(newQuestion(outline, 'numeric', 'harbour-level')).not.toHaveProperty('answer');
+	expect(ofType('numeric', outline.questions[1]!)).not.toHaveProperty('answer');
 });

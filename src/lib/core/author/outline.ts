@@ -1,6 +1,8 @@
 import { CLAIM_KINDS, type ClaimKind, type QuestionType } from '../bank/bank';
 import { TEXT_FILE } from '../bank/bank-files';
-import { itemsOf, valueOf, type BankText, type Item } from './bank-text';
+import { plainText } from '../markup/plain-text';
+import type { Markup } from '../markup/markup-node';
+import { itemsOf, markupOf, valueOf, type BankText, type Item } from './bank-text';
 
 /** The types of questions that an author writes. */
 export const WRITTEN_TYPES = [
@@ -16,7 +18,10 @@ export const WRITTEN_TYPES = [
 ] as const satisfies QuestionType[];
 export type WrittenType = (typeof WRITTEN_TYPES)[number];
 
-/** A file as far as it says anything yet: nothing is missing here that an author has not written. Texts may be empty. */
+/**
+ * A file as far as it says anything yet: nothing is missing here that an author has not written. Texts may be empty. What a fact
+ * states and a question asks is there as a list shows it, without its marks.
+ */
 export interface Outline {
 	title: string;
 	sources: SourceRow[];
@@ -59,8 +64,9 @@ export interface QuestionRow {
 export const textFileOf = (source: string) => `${source}.md`;
 
 /** Rows by the item they are of, so that what did not change is not read again. */
-const facts = new WeakMap<Item, FactRow>();
-const questions = new WeakMap<Item, QuestionRow>();
+const facts: Remembered<FactRow> = { plain: new WeakMap(), markdown: new WeakMap() };
+const questions: Remembered<QuestionRow> = { plain: new WeakMap(), markdown: new WeakMap() };
+type Remembered<T> = Record<Markup, WeakMap<Item, T>>;
 /** Rows that do not name their source, with the only one there is. */
 const sourced = new WeakMap<FactRow, FactRow>();
 
@@ -68,13 +74,16 @@ const sourced = new WeakMap<FactRow, FactRow>();
 export function outlineOf(bank: BankText): Outline {
 	const sources = itemsOf(bank, 'sources').map(sourceRow);
 	const only = sources[0]?.id ?? '';
+	const markup = markupOf(bank);
 	return {
 		title: textIn(valueOf(bank, 'title')),
 		sources,
 		facts: itemsOf(bank, 'facts').map((item) => {
-			return ofSource(remembered(facts, item, factRow), only);
+			return ofSource(remembered(facts, item, markup, factRow), only);
 		}),
-		questions: itemsOf(bank, 'questions').map((item) => remembered(questions, item, questionRow))
+		questions: itemsOf(bank, 'questions').map((item) =>
+			remembered(questions, item, markup, questionRow)
+		)
 	};
 }
 
@@ -114,7 +123,7 @@ function sourceRow(item: Item): SourceRow {
 	};
 }
 
-function factRow(item: Item): FactRow {
+function factRow(item: Item, markup: Markup): FactRow {
 	const { id, source, passage, kind, 'said-by': saidBy, statement, quote } = fieldsOf(item);
 	return {
 		item,
@@ -123,7 +132,7 @@ function factRow(item: Item): FactRow {
 		passage: typeof passage === 'number' ? passage : 0,
 		kind: CLAIM_KINDS.find((known) => known === kind) ?? null,
 		saidBy: textIn(saidBy),
-		statement: textIn(statement),
+		statement: plainText(textIn(statement), markup, true),
 		quote: textIn(quote)
 	};
 }
@@ -137,26 +146,27 @@ function ofSource(row: FactRow, only: string): FactRow {
 	return named;
 }
 
-function questionRow(item: Item): QuestionRow {
+function questionRow(item: Item, markup: Markup): QuestionRow {
 	const { id, type, stem, facts, tags } = fieldsOf(item);
 	return {
 		item,
 		id: textIn(id),
 		type: WRITTEN_TYPES.find((known) => known === type) ?? null,
-		stem: textIn(stem),
+		stem: plainText(textIn(stem), markup, true),
 		facts: textsIn(facts),
 		tags: textsIn(tags)
 	};
 }
 
 function remembered<T extends object>(
-	rows: WeakMap<Item, T>,
+	rows: Remembered<T>,
 	item: Item,
-	read: (item: Item) => T
+	markup: Markup,
+	read: (item: Item, markup: Markup) => T
 ): T {
-	const known = rows.get(item);
+	const known = rows[markup].get(item);
 	if (known) return known;
-	const row = read(item);
-	rows.set(item, row);
+	const row = read(item, markup);
+	rows[markup].set(item, row);
 	return row;
 }

@@ -46,7 +46,13 @@ const OF_TEXT = new Set([
 	'forbidden-name',
 	'bad-name',
 	'wrong-shape',
-	'split-text'
+	'split-text',
+	'two-forms',
+	'duplicate-id',
+	'missing-id',
+	'idle-dismissal',
+	'error-dismissed',
+	'unknown-dismissal'
 ]);
 
 /** The line to mend findings at, where none of them is about something that a form shows; else null. */

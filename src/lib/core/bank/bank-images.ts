@@ -1,7 +1,7 @@
 import type { Bank, BankImage, Choice, Question } from './bank';
 import { IMAGE_LIMITS } from './bank-files';
 import type { At } from './bank-parts';
-import { error, quoted, type Path, type Remark } from './finding';
+import { error, quoted, words, type FormWords, type Path, type Remark } from './finding';
 import type { ImageCard } from './image-card';
 import { KIND_OF_ENDING } from './image-header';
 import type { ImageEntry, QuestionEntry } from './schema';
@@ -23,8 +23,8 @@ export function readBankImages(
 	let total = 0;
 	for (const { entry, path } of questions)
 		for (const { image, at } of imagesOfEntry(entry)) {
-			const say = ([code, problem, mend]: Refusal) =>
-				remarks.push(error([...path, ...at, 'file'], code, problem, mend));
+			const say = ([code, problem, mend, inForm]: Refusal) =>
+				remarks.push(error([...path, ...at, 'file'], code, problem, mend, inForm));
 			// A picture that is shown twice is told about once.
 			if (seen.has(image.file)) continue;
 			seen.add(image.file);
@@ -46,40 +46,50 @@ export function readBankImages(
 	return { cards, remarks };
 }
 
-type Refusal = [code: string, problem: string, mend: string];
+const AGAIN = words`Choose the picture again: it is made smaller then.`;
+
+type Refusal = [code: string, problem: string, mend: string, inForm?: FormWords];
 
 function refusalOf(file: string, card: ImageCard | null): Refusal | null {
 	if (!card)
 		return [
 			'image-missing',
 			`There is no file ${file} to be seen beside the bank`,
-			'Put it there, correct its name, or take "image" out.'
+			'Put it there, correct its name, or take "image" out.',
+			{
+				problem: words`The picture ${file} is not there any more`,
+				mend: words`Add it again, or take it out.`
+			}
 		];
 	if (card.bytes > IMAGE_LIMITS.bytes)
 		return [
 			'image-too-large',
 			`${file} has ${Math.ceil(card.bytes / 1000)} kB, and may have 500`,
-			'Make it smaller; the editor of the app does so by itself.'
+			'Make it smaller; the editor of the app does so by itself.',
+			{ mend: AGAIN }
 		];
 	if (card.kind === 'other')
 		return [
 			'not-an-image',
 			`${file} does not begin as a PNG, JPEG, WebP or GIF does`,
-			'Save the picture in one of these formats.'
+			'Save the picture in one of these formats.',
+			{ mend: words`Choose another picture.` }
 		];
 	const ending = file.slice(file.lastIndexOf('.') + 1);
 	if (KIND_OF_ENDING[ending] !== card.kind)
 		return [
 			'image-ending',
 			`${file} is a picture of the kind ${card.kind.toUpperCase()}`,
-			`Let its name end with .${card.kind === 'jpeg' ? 'jpg' : card.kind}, here too.`
+			`Let its name end with .${card.kind === 'jpeg' ? 'jpg' : card.kind}, here too.`,
+			{ mend: words`Choose the picture again: it gets its right name then.` }
 		];
 	const { width, height } = card;
 	if (Math.max(width, height) > IMAGE_LIMITS.side)
 		return [
 			'image-too-wide',
 			`${quoted(file)} has ${width} × ${height} pixels, and may have 2,000 on the longer side`,
-			'Make it smaller; the editor of the app does so by itself.'
+			'Make it smaller; the editor of the app does so by itself.',
+			{ mend: AGAIN }
 		];
 	return null;
 }

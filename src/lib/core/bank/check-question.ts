@@ -1,6 +1,15 @@
 import type { At } from './bank-parts';
 import { blanksInText, hasStrayBraces } from './blanks-in-text';
-import { error, quoted, type Path, type Remark } from './finding';
+import {
+	error,
+	quoted,
+	withinEntry,
+	words,
+	type FormWords,
+	type Path,
+	type Remark
+} from './finding';
+import { IN_TEXT } from './explain-in-form';
 import { foldText } from './fold-text';
 import { suggestion } from './nearest-name';
 import type { BlankEntry, ChoiceEntry, EntryOf, QuestionEntry } from './schema';
@@ -22,7 +31,8 @@ export function checkQuestion({ entry, path }: At<QuestionEntry>): Remark[] {
 				...twice(
 					entry.items.map(({ text }) => text),
 					(index) => [...path, 'items', index],
-					'item'
+					'item',
+					'entry'
 				)
 			];
 		case 'short-text':
@@ -43,7 +53,11 @@ function checkSingle(entry: EntryOf<'single'>, path: Path): Remark[] {
 				[...path, 'choices'],
 				'two-forms',
 				'The question has both "choices" and "answer" or "distractors"',
-				'Keep one of the two forms.'
+				'Keep one of the two forms.',
+				{
+					problem: words`The question has its choices twice, in two ways`,
+					mend: words`Keep one of the two in the text of the bank.`
+				}
 			)
 		];
 	if (entry.choices) {
@@ -59,7 +73,11 @@ function checkSingle(entry: EntryOf<'single'>, path: Path): Remark[] {
 						[...path, name],
 						'two-forms',
 						`"${name}" goes with "answer", not with "choices"`,
-						mend
+						mend,
+						{
+							problem: words`${{ field: [name] }} has no place where all choices are in one list`,
+							mend: IN_TEXT
+						}
 					)
 				);
 		return [...remarks, ...ownIds(entry.choices, [...path, 'choices'])];
@@ -70,7 +88,11 @@ function checkSingle(entry: EntryOf<'single'>, path: Path): Remark[] {
 				path,
 				'no-key',
 				'The question has no key',
-				'Add "answer" and "distractors", or "choices" of which one has "correct: true".'
+				'Add "answer" and "distractors", or "choices" of which one has "correct: true".',
+				{
+					problem: words`The question has no right answer`,
+					mend: words`Write ${{ field: ['answer'] }}.`
+				}
 			)
 		];
 	if (!entry.distractors)
@@ -79,7 +101,11 @@ function checkSingle(entry: EntryOf<'single'>, path: Path): Remark[] {
 				path,
 				'no-distractors',
 				'The question has no distractors',
-				'Add "distractors", each a text with feedback.'
+				'Add "distractors", each a text with feedback.',
+				{
+					problem: words`The question has no wrong answers`,
+					mend: words`Add one at ${{ field: ['distractors'] }}.`
+				}
 			)
 		];
 	return ownIds(entry.distractors, [...path, 'distractors']);
@@ -89,13 +115,22 @@ function oneKey(choices: ChoiceEntry[], path: Path): Remark[] {
 	const keys = choices.filter(({ correct }) => correct).length;
 	if (keys === 1) return [];
 	if (keys === 0)
-		return [error(path, 'no-key', 'No choice is right', 'Put "correct: true" to the one that is.')];
+		return [
+			error(path, 'no-key', 'No choice is right', 'Put "correct: true" to the one that is.', {
+				mend: words`Tick ${{ box: 'correct' }} at the one that is.`
+			})
+		];
 	return [
 		error(
 			path,
 			'two-keys',
 			`${keys} choices are right where one is meant`,
-			'Leave "correct: true" to one, or make the question one of type multiple.'
+			'Leave "correct: true" to one, or make the question one of type multiple.',
+			{
+				mend: path.includes('blanks')
+					? words`Leave ${{ box: 'correct' }} ticked at one.`
+					: words`Leave ${{ box: 'correct' }} ticked at one, or change the type to ${{ type: 'multiple' }}.`
+			}
 		)
 	];
 }
@@ -108,7 +143,8 @@ function checkMultiple(entry: EntryOf<'multiple'>, path: Path): Remark[] {
 				[...path, 'choices'],
 				'no-key',
 				'No choice is right',
-				'Put "correct: true" to those that are.'
+				'Put "correct: true" to those that are.',
+				{ mend: words`Tick ${{ box: 'correct' }} at those that are.` }
 			)
 		];
 	if (keys === entry.choices.length)
@@ -127,21 +163,29 @@ function checkCloze(entry: EntryOf<'cloze'>, path: Path): Remark[] {
 	const remarks: Remark[] = [];
 	const inText = blanksInText(entry.text);
 	const names = Object.keys(entry.blanks);
-	const say = (at: Path, code: string, problem: string, mend: string) =>
-		remarks.push(error([...path, ...at], code, problem, mend));
+	const say = (at: Path, code: string, problem: string, mend: string, inForm: FormWords) =>
+		remarks.push(error([...path, ...at], code, problem, mend, inForm));
 	if (inText.length === 0)
 		say(
 			['text'],
 			'no-blanks',
 			'The text has no blank',
-			'Write {{name}} where a blank should stand.'
+			'Write {{name}} where a blank should stand.',
+			{
+				problem: words`The text has no gap`,
+				mend: words`Choose words in it, and make a gap of them.`
+			}
 		);
 	if (hasStrayBraces(entry.text))
 		say(
 			['text'],
 			'stray-braces',
 			'The text has "{{" or "}}" that makes no blank',
-			'A blank is {{name}}, with two braces on both sides.'
+			'A blank is {{name}}, with two braces on both sides.',
+			{
+				problem: words`The text has "{{" or "}}" that makes no gap`,
+				mend: words`A gap is {{name}}, with two braces on both sides.`
+			}
 		);
 	for (const name of new Set(inText)) {
 		if (!names.includes(name))
@@ -149,14 +193,19 @@ function checkCloze(entry: EntryOf<'cloze'>, path: Path): Remark[] {
 				['text'],
 				'unknown-blank',
 				`The text has {{${name}}}, but there is no blank of that name`,
-				suggestion(name, names)
+				suggestion(name, names),
+				{
+					problem: words`The gap {{${name}}} in the text has no answers`,
+					mend: words`Write them at ${{ field: ['blanks', name] }}, or take it out of the text.`
+				}
 			);
 		if (inText.indexOf(name) !== inText.lastIndexOf(name))
 			say(
 				['text'],
 				'blank-twice',
 				`{{${name}}} stands twice in the text`,
-				'Give each blank a name of its own.'
+				'Give each blank a name of its own.',
+				{ mend: words`Give each gap a name of its own.` }
 			);
 	}
 	for (const [name, blank] of Object.entries(entry.blanks)) {
@@ -165,7 +214,11 @@ function checkCloze(entry: EntryOf<'cloze'>, path: Path): Remark[] {
 				['blanks', name],
 				'blank-not-in-text',
 				`The blank ${quoted(name)} is not in the text`,
-				`Write {{${name}}} where it should stand, or take it out.`
+				`Write {{${name}}} where it should stand, or take it out.`,
+				{
+					problem: words`${{ field: ['blanks', name] }} is not in the text`,
+					mend: words`Write {{${name}}} where it should stand, or remove the gap.`
+				}
 			);
 		remarks.push(...checkBlank(blank, [...path, 'blanks', name]));
 	}
@@ -179,7 +232,11 @@ function checkBlank(blank: BlankEntry, path: Path): Remark[] {
 				path,
 				'two-forms',
 				'The blank has both "accept" and "choices"',
-				'Keep one: it is typed or chosen.'
+				'Keep one: it is typed or chosen.',
+				{
+					problem: words`${{ field: withinEntry(path) }} is both typed and chosen from a list`,
+					mend: words`Keep one of the two in the text of the bank.`
+				}
 			)
 		];
 	if (!blank.accept && !blank.choices)
@@ -188,7 +245,11 @@ function checkBlank(blank: BlankEntry, path: Path): Remark[] {
 				path,
 				'no-key',
 				'The blank has neither "accept" nor "choices"',
-				'Add "accept: [...]" for one that is typed, or "choices" for one that is chosen.'
+				'Add "accept: [...]" for one that is typed, or "choices" for one that is chosen.',
+				{
+					problem: words`${{ field: withinEntry(path) }} has no answers`,
+					mend: words`Say whether it is typed or chosen from a list, and write them.`
+				}
 			)
 		];
 	if (!blank.choices) return [];
@@ -200,7 +261,11 @@ function checkBlank(blank: BlankEntry, path: Path): Remark[] {
 				[...path, 'feedback'],
 				'two-forms',
 				'A chosen blank has its feedback on the choices',
-				'Move it to them.'
+				'Move it to them.',
+				{
+					problem: words`What is said of a gap that is chosen from a list stands at its choices`,
+					mend: words`Move it to them in the text of the bank.`
+				}
 			)
 		);
 	return remarks;
@@ -213,11 +278,14 @@ function checkMatching(entry: EntryOf<'matching'>, path: Path): Remark[] {
 		...twice(
 			entry.pairs.map(({ prompt }) => prompt),
 			(index) => [...path, 'pairs', index, 'prompt'],
-			'prompt'
+			'prompt',
+			'pair'
 		)
 	];
 	const extra = entry.extra ?? [];
-	remarks.push(...twice(extra, (index) => [...path, 'extra', index], 'extra option'));
+	remarks.push(
+		...twice(extra, (index) => [...path, 'extra', index], 'extra option', 'extra match')
+	);
 	extra.forEach((text, index) => {
 		if (matches.includes(foldText(text)))
 			remarks.push(
@@ -225,7 +293,11 @@ function checkMatching(entry: EntryOf<'matching'>, path: Path): Remark[] {
 					[...path, 'extra', index],
 					'extra-matches',
 					`The extra option ${quoted(text)} is the match of a prompt`,
-					'Take it out: identical matches are one option already.'
+					'Take it out: identical matches are one option already.',
+					{
+						problem: words`The extra match ${{ said: text }} belongs to a pair already`,
+						mend: words`Remove it here, or change it.`
+					}
 				)
 			);
 	});
@@ -235,7 +307,11 @@ function checkMatching(entry: EntryOf<'matching'>, path: Path): Remark[] {
 				[...path, 'pairs'],
 				'one-option',
 				'There is only one option to match',
-				'Add another match, or "extra" options.'
+				'Add another match, or "extra" options.',
+				{
+					problem: words`There is only one match to choose`,
+					mend: words`Write another, or add one at ${{ field: ['extra'] }}.`
+				}
 			)
 		);
 	return remarks;
@@ -252,7 +328,11 @@ function checkShortText(entry: EntryOf<'short-text'>, path: Path): Remark[] {
 						[...path, 'confusions', index, 'text'],
 						'confusion-is-right',
 						`${quoted(text)} is accepted as right, too`,
-						'Take it out of one of the two.'
+						'Take it out of one of the two.',
+						{
+							problem: words`${{ said: text }} is accepted as right, too`,
+							mend: words`Take it out of ${{ field: ['accept'] }} or out of ${{ field: ['confusions'] }}.`
+						}
 					)
 				]
 			: []
@@ -268,7 +348,11 @@ function checkNumeric(entry: EntryOf<'numeric'>, path: Path): Remark[] {
 						[...path, 'confusions', index, 'value'],
 						'confusion-is-right',
 						`${value} is right within the tolerance`,
-						'Take it out, or lower the tolerance.'
+						'Take it out, or lower the tolerance.',
+						{
+							problem: words`${value} counts as right`,
+							mend: words`Remove it here, or lower ${{ field: ['tolerance'] }}.`
+						}
 					)
 				]
 			: []
@@ -284,14 +368,24 @@ function ownIds(entries: { id?: string }[], path: Path): Remark[] {
 						[...path, index, 'id'],
 						'duplicate-id',
 						`The id ${quoted(id)} is there twice in the question`,
-						'Give each its own.'
+						'Give each its own.',
+						{
+							problem: words`Two parts of the question have the same name in the file, ${{ said: id }}`,
+							mend: words`Change one in the text of the bank.`
+						}
 					)
 				]
 			: []
 	);
 }
 
-function twice(texts: string[], path: (index: number) => Path, what: string): Remark[] {
+/** @param label what a form calls each of them */
+function twice(
+	texts: string[],
+	path: (index: number) => Path,
+	what: string,
+	label: string
+): Remark[] {
 	const folded = texts.map(foldText);
 	return folded.flatMap((text, index) =>
 		folded.indexOf(text) < index
@@ -300,7 +394,8 @@ function twice(texts: string[], path: (index: number) => Path, what: string): Re
 						path(index),
 						'duplicate-text',
 						`The ${what} ${quoted(texts[index]!)} is there twice`,
-						'Word them so that they differ, or take one out.'
+						'Word them so that they differ, or take one out.',
+						{ problem: words`Another ${label} has ${{ said: texts[index]! }}, too` }
 					)
 				]
 			: []

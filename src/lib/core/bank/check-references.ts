@@ -1,5 +1,6 @@
 import { LISTS, type At, type BankParts } from './bank-parts';
-import { error, quoted, type Path, type Remark } from './finding';
+import { missingInForm } from './explain-in-form';
+import { error, quoted, withinEntry, words, type Path, type Remark } from './finding';
 import { suggestion } from './nearest-name';
 import type { FactEntry, SectionEntry } from './schema';
 
@@ -38,7 +39,11 @@ function doubleIds(parts: BankParts): Remark[] {
 						path,
 						'duplicate-id',
 						`Another ${what} has the id ${quoted(id)}`,
-						'Give this one an id of its own.'
+						'Give this one an id of its own.',
+						{
+							problem: words`Another ${what} has the same name in the file, ${{ said: id }}`,
+							mend: words`Give this one another “id” in the text of the bank.`
+						}
 					)
 				);
 			seen.add(id);
@@ -54,7 +59,10 @@ function sourceRules({ entry, path }: BankParts['sources'][number]): Remark[] {
 			path,
 			'source-without-place',
 			`The source ${quoted(entry.id)} tells neither url nor citation`,
-			'Say where it can be read.'
+			'Say where it can be read.',
+			{
+				problem: words`The source has neither ${{ field: ['url'] }} nor ${{ field: ['citation'] }}`
+			}
 		)
 	];
 }
@@ -79,7 +87,10 @@ function checkSource(
 						path,
 						'missing-field',
 						'It is not said which source this is from',
-						`Add "source: ...", one of: ${names.join(', ')}.`
+						`Add "source: ...", one of: ${names.join(', ')}.`,
+						{
+							mend: words`Say it in the text of the bank: “source: ” and one of ${names.join(', ')}.`
+						}
 					)
 				];
 	if (names.includes(source)) return [];
@@ -88,7 +99,11 @@ function checkSource(
 			[...path, 'source'],
 			'unknown-source',
 			`There is no source ${quoted(source)}`,
-			guess(source, names)
+			guess(source, names),
+			{
+				problem: words`The source that this is from (${{ said: source }}) is not in the bank`,
+				mend: words`Name another in the text of the bank.`
+			}
 		)
 	];
 }
@@ -107,7 +122,11 @@ function outside(
 			path,
 			'outside-source',
 			`${unit} ${passage} is past the end of ${quoted(source.entry.id)}, which has ${count}`,
-			'Correct it, or the count of the source.'
+			'Correct it, or the count of the source.',
+			{
+				problem: words`The source ends at ${unit} ${count}, so there is no ${passage}`,
+				mend: words`Correct ${{ field: withinEntry(path) }}.`
+			}
 		)
 	];
 }
@@ -142,7 +161,10 @@ function checkSections(parts: BankParts, guess: Guess): Remark[] {
 						[...section.path, 'from'],
 						'sections-overlap',
 						`The section ${quoted(section.entry.id)} begins at ${section.entry.from}, within ${quoted(last.entry.id)}, which goes to ${last.entry.to}`,
-						'Let each passage be in one section.'
+						'Let each passage be in one section.',
+						{
+							problem: words`The section ${{ said: section.entry.title }} begins at ${section.entry.from}, within ${{ said: last.entry.title }}, which goes to ${last.entry.to}`
+						}
 					)
 				);
 			if (!last || section.entry.to > last.entry.to) last = section;
@@ -172,7 +194,11 @@ function checkFacts(parts: BankParts, sectioned: boolean, guess: Guess): Remark[
 					[...path, 'passage'],
 					'fact-in-no-section',
 					`Passage ${entry.passage} is in no section, and so is the fact ${quoted(entry.id)}`,
-					'Widen a section or add one.'
+					'Widen a section or add one.',
+					{
+						problem: words`Passage ${entry.passage} is in no section of the bank, and so is the fact`,
+						mend: words`Widen a section or add one, at ${{ form: 'bank' }}.`
+					}
 				)
 			);
 	}
@@ -197,11 +223,17 @@ function checkFactsOfQuestions(parts: BankParts, guess: Guess): Remark[] {
 			const at = [...path, 'facts', index];
 			if (!names.has(fact))
 				remarks.push(
-					error(at, 'unknown-fact', `There is no fact ${quoted(fact)}`, guess(fact, ids))
+					error(at, 'unknown-fact', `There is no fact ${quoted(fact)}`, guess(fact, ids), {
+						problem: words`The question rests on a fact that is not in the bank, ${{ said: fact }}`,
+						mend: words`Choose another at ${{ field: ['facts'] }}, and take this one off.`
+					})
 				);
 			else if (entry.facts.indexOf(fact) < index)
 				remarks.push(
-					error(at, 'fact-twice', `The fact ${quoted(fact)} is named twice`, 'Take one out.')
+					error(at, 'fact-twice', `The fact ${quoted(fact)} is named twice`, 'Take one out.', {
+						problem: words`The question rests on the same fact twice`,
+						mend: words`Take one off at ${{ field: ['facts'] }}.`
+					})
 				);
 		});
 	}
@@ -225,7 +257,8 @@ function checkExplanations(parts: BankParts): Remark[] {
 				[...path, 'explanation'],
 				'missing-field',
 				`The field "explanation" is missing or empty`,
-				'Add "explanation: ...".'
+				'Say what the source says, in your own words.',
+				missingInForm([...path, 'explanation'])
 			)
 		);
 }

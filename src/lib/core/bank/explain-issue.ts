@@ -1,5 +1,6 @@
 import type { BaseIssue } from 'valibot';
-import { error, quoted, type Path, type Remark } from './finding';
+import { error, quoted, withinEntry, words, type Path, type Remark } from './finding';
+import { brokenInForm, IN_TEXT, missingInForm } from './explain-in-form';
 import { suggestion } from './nearest-name';
 
 /** One valibot issue as a remark. Issues of a union are those of the option that got furthest. */
@@ -11,6 +12,7 @@ export function explainIssue(issue: BaseIssue<unknown>, before: Path = []): Rema
 	}
 	const name = [...path].reverse().find((part) => typeof part === 'string') ?? 'bank';
 	const field = quoted(String(name));
+	const label = { field: withinEntry(path) };
 	const input = issue.input;
 	if (issue.message === 'too-many') {
 		const most = (issue as { requirement?: unknown }).requirement;
@@ -18,7 +20,8 @@ export function explainIssue(issue: BaseIssue<unknown>, before: Path = []): Rema
 			path,
 			'too-many',
 			`${field} has more than ${String(most)} entries`,
-			'Take some out, or split it.'
+			'Take some out, or split it.',
+			{ problem: words`${label} has more than ${String(most)} entries` }
 		);
 	}
 	if (issue.kind === 'schema') {
@@ -28,32 +31,41 @@ export function explainIssue(issue: BaseIssue<unknown>, before: Path = []): Rema
 					path,
 					'empty-entry',
 					`An entry of ${field} is empty`,
-					'Fill it in, or take the "-" out.'
+					'Fill it in, or take the "-" out.',
+					{ problem: words`${label} is empty`, mend: words`Fill it in, or remove it.` }
 				);
 			if (name === 'id' && path[0] === 'questions' && path.length === 3)
 				return error(
 					path,
 					'missing-id',
 					'The question has no id',
-					'Give it one, or let "npm run footnote -- check --fix FILE" do it.'
+					'Give it one, or let "npm run footnote -- check --fix FILE" do it.',
+					{
+						problem: words`The question has no name of its own, by which learners’ progress is kept`,
+						mend: words`Give it one in the text of the bank, such as “id: two-highs”.`
+					}
 				);
 			if (name === 'type')
 				return error(
 					path,
 					'missing-type',
 					'The question has no type',
-					`It is one of: ${listed(issue.expected)}.`
+					`It is one of: ${listed(issue.expected)}.`,
+					{ mend: words`Choose one at ${label}.` }
 				);
 			return error(
 				path,
 				'missing-field',
 				`The field ${field} is missing or empty`,
-				(path[0] === 'questions' ? MISSING[String(name)] : undefined) ?? `Add "${name}: ...".`
+				(path[0] === 'questions' ? MISSING[String(name)] : undefined) ?? `Add "${name}: ...".`,
+				missingInForm(path)
 			);
 		}
 		if (issue.type === 'variant' && typeof input !== 'object' && typeof path.at(-1) === 'number') {
 			const problem = `An entry of ${field} should be ${WANTED.record}, but is ${shapeOf(input)}`;
-			return error(path, 'wrong-shape', problem, 'See questions/README.md.');
+			return error(path, 'wrong-shape', problem, 'See questions/README.md.', {
+				mend: IN_TEXT
+			});
 		}
 		if (issue.type === 'picklist' || issue.type === 'variant') {
 			const names = listed(issue.expected).split(', ');
@@ -62,21 +74,30 @@ export function explainIssue(issue: BaseIssue<unknown>, before: Path = []): Rema
 				path,
 				'unknown-value',
 				`${quoted(given)} is no ${name}`,
-				suggestion(given, names)
+				suggestion(given, names),
+				{
+					problem: words`${quoted(given)} is nothing that can be chosen at ${label}`,
+					mend: words`Choose one of those offered.`
+				}
 			);
 		}
 		return error(
 			path,
 			'wrong-shape',
 			`${field} should be ${WANTED[issue.type] ?? issue.type}, but is ${shapeOf(input)}`,
-			mendShape(issue.type, input)
+			mendShape(issue.type, input),
+			{
+				problem: words`${label} should be ${WANTED[issue.type] ?? issue.type}, but is ${shapeOf(input)}`,
+				mend: IN_TEXT
+			}
 		);
 	}
 	const [problem, mend] = RULES[issue.message] ?? [`is not right (${issue.message})`, 'Mend it.'];
 	const shown =
 		typeof input === 'string' || typeof input === 'number' ? ` ${quoted(String(input))}` : '';
 	const said = SHOWN.has(issue.message) ? `${field}:${shown}` : field;
-	return error(path, issue.message, `${said} ${problem}`, mend);
+	const inForm = brokenInForm(issue.message, problem, SHOWN.has(issue.message) ? shown : '', path);
+	return error(path, issue.message, `${said} ${problem}`, mend, inForm);
 }
 
 function pathOf(issue: BaseIssue<unknown>): (string | number)[] {
@@ -166,7 +187,7 @@ const RULES: Record<string, [problem: string, mend: string]> = {
 	'empty-alt': ['is empty', 'Say what is to be seen, for a learner who cannot see it.'],
 	'long-alt': [
 		'has more than 300 characters',
-		'Say what is to be seen; what it means belongs into the stem.'
+		'Say what is to be seen; what it means belongs into the question.'
 	],
 	'not-a-language': ['is no language tag', 'Write a BCP 47 tag such as en, de or pt-BR.']
 };

@@ -191,7 +191,8 @@ function inOrder(findings: Finding[]): Finding[] {
 	const more = {
 		code: 'more',
 		problem: `There are ${rest} more`,
-		mend: 'Mend the ones above first.'
+		mend: 'Mend the ones above first.',
+		inForm: undefined
 	};
 	return [...shown, { ...last, ...more }];
 }

@@ -76,7 +76,11 @@ export function badSessionField(session: unknown): string | null {
 		marked: list,
 		spentMs: object
 	};
-	const bad = badField(session, { ...fields, open: optional((value) => value === 1) });
+	const bad = badField(session, {
+		...fields,
+		open: optional((value) => value === 1),
+		draftedFor: optional(object)
+	});
 	if (bad) return bad;
 	const plan = session.plan as Record<string, unknown>;
 	const badPlan = badField(plan, {

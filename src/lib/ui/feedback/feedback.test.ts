@@ -46,7 +46,12 @@ function show(
 	component: typeof Feedback | typeof ResultRow,
 	question: Question,
 	response: Response,
-	more: { changedKey?: boolean; sources?: Source[] } = {}
+	more: {
+		changedKey?: boolean;
+		sources?: Source[];
+		unanswered?: boolean;
+		changed?: boolean;
+	} = {}
 ) {
 	const grade = gradeAnswer(question, response);
 	mounted = mount(component, {
@@ -132,6 +137,28 @@ describe('a row of results', () => {
 		show(ResultRow, samples.attribution, { type: 'attribution', kind: 'event', speaker: 'Ada' });
 		expect(document.querySelector('h3')?.textContent).toBe('Waiting is the costliest choice.');
 		expect(text()).toContain('You answered Event · Ada Right answer Judgement · Ada');
+	});
+
+	it('shows what was answered of a question that was left half open, and what was not', () => {
+		const half = { type: 'attribution', kind: 'event', speaker: null } as const;
+		show(ResultRow, samples.attribution, half, { unanswered: true });
+		expect(text()).toContain('Only a part was answered, which counts as no answer');
+		expect(text()).toMatch(
+			/You answered What kind of claim → Event ?Who makes it → Nothing given ?Right answer Judgement · Ada/
+		);
+	});
+
+	it('says no answer where there was none', () => {
+		show(ResultRow, samples.attribution, { type: 'dont-know' }, { unanswered: true });
+		expect(text()).toContain('No answer Right answer');
+		expect(text()).not.toContain('You answered');
+	});
+
+	it('keeps the grade of an answer whose question was changed, and does not show what it means no more', () => {
+		show(ResultRow, samples.trueFalse, { type: 'true-false', value: true }, { changed: true });
+		expect(text()).toContain('Not right The question was changed after you answered it.');
+		expect(text()).toContain('Right answer False');
+		expect(text()).not.toContain('You answered');
 	});
 });
 

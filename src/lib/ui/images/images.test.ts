@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cardOf } from '$lib/core/bank/image-card';
 import { examplePng } from '$lib/core/bank/example-image';
+import '$lib/styles/tokens.css';
 import type { BankImage, SingleQuestion } from '$lib/core/bank/bank';
 import { gradeAnswer } from '$lib/core/quiz/grade-answer';
 import type { Response } from '$lib/core/quiz/response';
@@ -113,3 +114,25 @@ it('stay with the choice once it is answered', async () => {
 	show(found, QUESTION, { type: 'single', choice: 'a' });
 	await expect.element(image('A wave')).toBeVisible();
 });
+
+it.each([1280, 320])(
+	'stand apart from what enlarges them in a window of %i pixels',
+	async (width) => {
+		await page.viewport(width, 700);
+		show();
+		await expect.element(image('A wave')).toBeVisible();
+		const pictures = [...document.querySelectorAll('.picture img')].map((each) =>
+			each.getBoundingClientRect()
+		);
+		const buttons = [...document.querySelectorAll('.enlarge')].map((each) =>
+			each.getBoundingClientRect()
+		);
+		expect([pictures.length, buttons.length]).toEqual([2, 2]);
+		for (const picture of pictures)
+			for (const button of buttons) {
+				const across = Math.min(picture.right, button.right) - Math.max(picture.left, button.left);
+				const down = Math.min(picture.bottom, button.bottom) - Math.max(picture.top, button.top);
+				expect(Math.min(across, down)).toBeLessThanOrEqual(0);
+			}
+	}
+);

@@ -14,7 +14,9 @@ export interface Problem {
 		| 'cut-off'
 		| 'checksum'
 		| 'counts'
-		| 'too-large';
+		| 'too-large'
+		/** It is a bank of questions, which is opened elsewhere. */
+		| 'bank';
 	index?: number;
 	field?: string;
 	/** Counted from 1. */
@@ -49,5 +51,7 @@ export function backupProblemText(name: string, problem: Problem): string {
 			return m.settings_problem_checksum({ name });
 		case 'too-large':
 			return m.settings_problem_too_large({ name });
+		case 'bank':
+			return m.backup_is_bank({ name });
 	}
 }

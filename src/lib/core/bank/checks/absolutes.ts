@@ -19,7 +19,7 @@ export const absolutes: Check = (bank, written) => {
 		return choices.flatMap(({ correct, text }, index) => {
 			const word = correct ? undefined : absolute(text);
 			if (!word) return [];
-			const problem = `${quoted(word)} is in this distractor and in no key: it reads as wrong without knowing`;
+			const problem = `${quoted(word)} is in this wrong answer and in no right one: it reads as wrong without knowing`;
 			return [
 				warning(paths[index]!, 'absolute-distractor', problem, 'Say it without the absolute word.')
 			];

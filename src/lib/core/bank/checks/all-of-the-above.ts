@@ -1,5 +1,5 @@
 import type { Remark } from '../finding';
-import { quoted, warning } from '../finding';
+import { quoted, warning, words } from '../finding';
 import { foldText } from '../fold-text';
 import { choiceSets, wordsOf, type Check } from './written-question';
 
@@ -32,7 +32,8 @@ export const allOfTheAbove: Check = (_bank, written) =>
 						path,
 						'all-of-the-above',
 						`${quoted(text)} is right as soon as two choices are`,
-						'Make it a question of type multiple, or take the choice out.'
+						'Make it a question of type multiple, or take the choice out.',
+						{ mend: words`Change the type to ${{ type: 'multiple' }}, or remove the choice.` }
 					)
 				];
 			if (NONE.test(plain) && !pinned)
@@ -41,7 +42,8 @@ export const allOfTheAbove: Check = (_bank, written) =>
 						path,
 						'none-unpinned',
 						`${quoted(text)} is shuffled among the others`,
-						'Add "pinned: true" so that it stays last.'
+						'Add "pinned: true" so that it stays last.',
+						{ mend: words`Tick ${{ box: 'pinned' }} at it.` }
 					)
 				];
 			if (BOTH.test(plain) || (BY_LETTER.test(plain) && !labels))
@@ -50,7 +52,8 @@ export const allOfTheAbove: Check = (_bank, written) =>
 						path,
 						'choice-by-letter',
 						`${quoted(text)} points at other choices, but choices are shuffled`,
-						'Write out what they say, or make it a question of type multiple.'
+						'Write out what they say, or make it a question of type multiple.',
+						{ mend: words`Write out what they say, or change the type to ${{ type: 'multiple' }}.` }
 					)
 				];
 			return [];

@@ -125,7 +125,7 @@ function tooLong({ choices }: ChoiceSet): Odd | null {
 		if (text.length <= LONGER * mean || text.length - mean < MIN_DIFFERENCE) continue;
 		return {
 			index,
-			problem: `This distractor has ${text.length} characters, the other choices ${Math.round(mean)} on average`,
+			problem: `This wrong answer has ${text.length} characters, the other choices ${Math.round(mean)} on average`,
 			mend: 'Shorten it to what the others have.'
 		};
 	}

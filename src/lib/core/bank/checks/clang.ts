@@ -25,9 +25,14 @@ export const clang: Check = (bank, written) => {
 		const echoed = echoes[key]![0];
 		if (echoed === undefined || choices.length < 3) return [];
 		if (echoes.some((shared, index) => index !== key && shared.length > 0)) return [];
-		const problem = `Of the choices only the key repeats the stem's ${quoted(echoed)}`;
+		const problem = `Of the choices only the right one repeats ${quoted(echoed)} from the question`;
 		return [
-			warning(paths[key]!, 'clang', problem, 'Reword the key, or let a distractor repeat it too.')
+			warning(
+				paths[key]!,
+				'clang',
+				problem,
+				'Reword the right answer, or let a wrong one repeat it too.'
+			)
 		];
 	});
 };

@@ -34,13 +34,14 @@ export const convergence: Check = (bank, written) => {
 			.filter((others) => others.length > 0 && others.length < choices.length - 1)
 			.map((others) => others.join());
 		if (new Set(partners).size < 2) return [];
-		const problem = 'The key has most of what the distractors have one by one: who counts finds it';
+		const problem =
+			'The right answer has most of what the wrong ones have one by one: who counts finds it';
 		return [
 			warning(
 				paths[key]!,
 				'convergence',
 				problem,
-				'Let each part of the key and of the distractors come back equally often.'
+				'Let each part of the choices come back equally often.'
 			)
 		];
 	});

@@ -1,5 +1,5 @@
 import type { Path, Remark } from '../finding';
-import { quoted, warning } from '../finding';
+import { quoted, warning, words } from '../finding';
 import { suggestion } from '../nearest-name';
 import { ERROR_CODES, WARNING_CODES } from './check-codes';
 
@@ -57,7 +57,11 @@ export function withoutDismissed(
 						[...path, 'dismissed', code],
 						'idle-dismissal',
 						`There is no warning ${quoted(code)} here to dismiss`,
-						'Take it out, or put it where the warning is: at the question, the fact or the bank.'
+						'Take it out, or put it where the warning is: at the question, the fact or the bank.',
+						{
+							problem: words`The warning “${code}” that is dismissed here is not there`,
+							mend: words`Take it out of “dismissed” in the text of the bank.`
+						}
 					)
 				);
 		}
@@ -71,13 +75,17 @@ function wrong(code: string, path: Path, guess: boolean): Remark | null {
 			path,
 			'error-dismissed',
 			`${quoted(code)} is an error, and errors cannot be dismissed`,
-			'Mend what it tells of, and take this out.'
+			'Mend what it tells of, and take this out.',
+			{
+				mend: words`Mend what it tells of, and take it out of “dismissed” in the text of the bank.`
+			}
 		);
 	return warning(
 		path,
 		'unknown-dismissal',
 		`No warning has the code ${quoted(code)}, and only warnings can be dismissed`,
-		guess ? suggestion(code, WARNING_CODES) : 'Take it out, or correct it.'
+		guess ? suggestion(code, WARNING_CODES) : 'Take it out, or correct it.',
+		{ mend: words`Take it out of “dismissed” in the text of the bank, or correct it there.` }
 	);
 }
 

@@ -46,13 +46,13 @@ export const givesAwayKey: Check = (bank, written) => {
 				return !distractors(question).some((text) => plain[other]!.includes(phrase(text)));
 			});
 			if (giver === undefined) continue;
-			const problem = `The key ${quoted(key)} stands in the stem of ${quoted(written[giver]!.question.stem)}`;
+			const problem = `The answer ${quoted(key)} stands in the question ${quoted(written[giver]!.question.stem)}`;
 			return [
 				warning(
 					[...path, 'stem'],
 					'gives-away-key',
 					problem,
-					'Word the other stem without it, or let one of the two ask something else.'
+					'Word that one without it, or let one of the two ask something else.'
 				)
 			];
 		}

@@ -16,7 +16,7 @@ export const grammarCues: Check = (bank, written) => {
 		.flatMap((set) => [...article(set), ...number(set), ...tense(set)]);
 };
 
-const MEND = 'Word stem and choices so that the grammar fits them all.';
+const MEND = 'Word question and choices so that the grammar fits them all.';
 
 function article(set: ChoiceSet): Remark[] {
 	const wanted = /(?:^|\s)(an?)$/i.exec(blankContext(set).before)?.[1]?.toLowerCase();
@@ -25,7 +25,7 @@ function article(set: ChoiceSet): Remark[] {
 	const key = keyOf(set);
 	const misfits = fits.filter((fit) => !fit).length;
 	if (!fits[key] || misfits === 0) return [];
-	const problem = `"${wanted}" before the choices fits the key but not ${misfits === 1 ? 'one of the distractors' : `${misfits} of the distractors`}`;
+	const problem = `"${wanted}" before the choices fits the right one but not ${misfits === 1 ? 'one of the wrong ones' : `${misfits} of the wrong ones`}`;
 	return [warning(set.paths[key]!, 'article-cue', problem, 'Put the article into the choices.')];
 }
 
@@ -41,7 +41,7 @@ function number(set: ChoiceSet): Remark[] {
 	const fits = set.choices.map(({ text }) => isPlural(text) === (wanted === 'plural'));
 	const key = keyOf(set);
 	if (fits.some((fit, index) => fit !== (index === key))) return [];
-	const problem = `The stem asks for ${wanted === 'plural' ? 'several things' : 'one thing'}, and only the key is ${wanted}`;
+	const problem = `The question asks for ${wanted === 'plural' ? 'several things' : 'one thing'}, and only the right answer is ${wanted}`;
 	return [warning(set.paths[key]!, 'number-cue', problem, MEND)];
 }
 
@@ -60,7 +60,7 @@ function tense(set: ChoiceSet): Remark[] {
 	const others = past.filter((_, index) => index !== key);
 	if (past[key] === null || others.length < 2 || others.some((each) => each !== !past[key]))
 		return [];
-	const problem = `Only the key is in the ${past[key] ? 'past' : 'present'} tense`;
+	const problem = `Only the right answer is in the ${past[key] ? 'past' : 'present'} tense`;
 	return [warning(set.paths[key]!, 'tense-cue', problem, 'Put all choices into one tense.')];
 }
 

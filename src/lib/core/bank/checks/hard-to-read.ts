@@ -29,7 +29,7 @@ export const hardToRead: Check = (bank, written) => {
 		if (source === undefined || wordsOf(question.stem).length < MIN_STEM_WORDS) return [];
 		const own = readingGrade(question.stem);
 		if (own < Math.max(source, EASY) + ABOVE) return [];
-		const problem = `The stem reads like grade ${Math.round(own)}, the source like grade ${Math.max(0, Math.round(source))}`;
+		const problem = `The question reads like school year ${Math.round(own)}, the source like year ${Math.max(0, Math.round(source))}`;
 		return [
 			warning(
 				[...path, 'stem'],

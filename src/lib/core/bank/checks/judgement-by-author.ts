@@ -1,4 +1,4 @@
-import { quoted, warning } from '../finding';
+import { quoted, warning, words } from '../finding';
 import type { Check } from './written-question';
 
 /**
@@ -16,7 +16,8 @@ export const judgementByAuthor: Check = (bank) =>
 				['facts', index, 'said-by'],
 				'judgement-not-by-author',
 				problem,
-				'Make it "kind: statement", or correct "said-by".'
+				'Make it "kind: statement", or correct "said-by".',
+				{ mend: words`Make it a statement, or correct ${{ field: ['said-by'] }}.` }
 			)
 		];
 	});

@@ -1,4 +1,4 @@
-import { warning, type Remark } from '../finding';
+import { warning, words, type Remark } from '../finding';
 import { choiceSets, type Check } from './written-question';
 
 /** Sets in a fixed order; of fewer no place can be told from chance. */
@@ -28,8 +28,11 @@ export const keyPlace: Check = (_bank, written) => {
 		warning(
 			fixed[run.from]!.paths[places[run.from]!]!,
 			'key-place-run',
-			`From this question on the key is choice ${places[run.from]! + 1} in ${run.length} questions of fixed order running`,
-			'Change the order of the questions or, where it means nothing, take "pinned" out.'
+			`From this question on the right answer is choice ${places[run.from]! + 1} in ${run.length} questions of fixed order running`,
+			'Change the order of the questions or, where it means nothing, take "pinned" out.',
+			{
+				mend: words`Change the order of the questions or, where that of the choices means nothing, untick ${{ box: 'pinned' }}.`
+			}
 		)
 	];
 };
@@ -42,12 +45,15 @@ function tooOften(places: readonly number[], sizes: readonly number[]): Remark |
 		const deviation = Math.sqrt(chances.reduce((sum, chance) => sum + chance * (1 - chance), 0));
 		const count = places.filter((each) => each === place).length;
 		if (count <= expected + SIGMA * deviation) continue;
-		const problem = `In ${count} of ${places.length} questions whose order is fixed the key is choice ${place + 1}; by chance it would be about ${Math.round(expected)}`;
+		const problem = `In ${count} of ${places.length} questions whose order is fixed the right answer is choice ${place + 1}; by chance it would be about ${Math.round(expected)}`;
 		return warning(
 			['questions'],
 			'key-place',
 			problem,
-			'Choose distractors on both sides of the key, or take "pinned" out where the order means nothing.'
+			'Choose wrong answers on both sides of the right one, or take "pinned" out where the order means nothing.',
+			{
+				mend: words`Choose wrong answers on both sides of the right one, or untick ${{ box: 'pinned' }} where the order means nothing.`
+			}
 		);
 	}
 	return null;

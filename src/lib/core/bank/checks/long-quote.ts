@@ -18,8 +18,8 @@ export const longQuote: Check = (bank) => {
 					warning(
 						['facts', index, 'quote'],
 						'long-quote',
-						`The quote has ${quote.length} characters, and its source's text does not come with the bank`,
-						'Quote the few words that matter; the statement tells the rest in your own.'
+						`The quotation has ${quote.length} characters, and its source's text does not come with the bank`,
+						'Quote the few words that matter, and tell the rest in your own.'
 					)
 				]
 	);

@@ -29,13 +29,13 @@ function onItsOwn({ choices, paths }: ChoiceSet): Remark[] {
 	const mean = others.reduce((sum, each) => sum + each, 0) / others.length;
 	const longest = others.every((each) => each < length);
 	if (!longest || length <= LONGER * mean || length - mean < MIN_DIFFERENCE) return [];
-	const problem = `The key has ${length} characters, the distractors ${Math.round(mean)} on average: its length gives it away`;
+	const problem = `The right answer has ${length} characters, the wrong ones ${Math.round(mean)} on average: its length gives it away`;
 	return [
 		warning(
 			paths[key]!,
 			'key-is-longest',
 			problem,
-			'Shorten the key, or give the distractors as much to say.'
+			'Shorten the right answer, or give the wrong ones as much to say.'
 		)
 	];
 }
@@ -55,12 +55,12 @@ function overTheBank(sets: readonly ChoiceSet[]): Remark | null {
 	const expected = chances.reduce((sum, chance) => sum + chance, 0);
 	const deviation = Math.sqrt(chances.reduce((sum, chance) => sum + chance * (1 - chance), 0));
 	if (longest <= expected + SIGMA * deviation) return null;
-	const problem = `In ${longest} of ${telling.length} single-choice questions the key is the longest choice; by chance it would be about ${Math.round(expected)}`;
+	const problem = `In ${longest} of ${telling.length} questions with one right answer it is the longest choice; by chance it would be about ${Math.round(expected)}`;
 	return warning(
 		['questions'],
 		'keys-are-longest',
 		problem,
-		'Shorten keys or lengthen distractors, until "take the longest" is no strategy.'
+		'Shorten right answers or lengthen wrong ones, until "take the longest" is no strategy.'
 	);
 }
 

@@ -1,5 +1,5 @@
 import type { Bank, Question } from '../bank';
-import { quoted, warning } from '../finding';
+import { quoted, warning, words } from '../finding';
 import { foldForSearch } from '../fold-text';
 import { contentWords } from './content-words';
 import { askedText, keyTexts } from './question-text';
@@ -42,7 +42,11 @@ export const nearDuplicate: Check = (bank, written, others) => {
 					[...written[at]!.path, 'stem'],
 					'near-duplicate-elsewhere',
 					`The bank ${quoted(other.id)} asks the same: ${quoted(twin.stem)}`,
-					'Let one of the two ask something else, or dismiss this where both are wanted.'
+					'Let one of the two ask something else, or dismiss this where both are wanted.',
+					{
+						problem: words`The bank “${other.title}” asks the same: ${{ said: twin.stem }}`,
+						mend: words`Let one of the two ask something else; where both are wanted, this may stay.`
+					}
 				)
 			)
 		);

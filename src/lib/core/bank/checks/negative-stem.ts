@@ -30,7 +30,7 @@ export const negativeStem: Check = (bank, written) => {
 			warning(
 				[...path, 'stem'],
 				'negative-stem',
-				`The stem asks for what is not so, and ${quoted(word)} is easily overlooked`,
+				`The question asks for what is not so, and ${quoted(word)} is easily overlooked`,
 				`Ask for what is so, or write ${quoted(word.toUpperCase())}.`
 			)
 		];

@@ -1,5 +1,5 @@
 import type { Path, Remark } from '../finding';
-import { quoted, warning } from '../finding';
+import { quoted, warning, withinEntry, words } from '../finding';
 import { choiceSets, type Check, type WrittenQuestion } from './written-question';
 
 /**
@@ -15,7 +15,14 @@ function ofChoices(written: WrittenQuestion): Remark[] {
 			const short = correct && paths[index]!.at(-1) === 'answer';
 			return feedback
 				? []
-				: [missing(paths[index]!, `The choice ${quoted(text)}`, short ? 'right' : 'feedback')];
+				: [
+						missing(
+							paths[index]!,
+							`The choice ${quoted(text)}`,
+							short ? 'right' : 'feedback',
+							short ? [...paths[index]!.slice(0, -1), 'right'] : [...paths[index]!, 'feedback']
+						)
+					];
 		})
 	);
 }
@@ -30,7 +37,8 @@ function ofParts({ question, path }: WrittenQuestion): Remark[] {
 							missing(
 								[...path, 'feedback', value],
 								`Who answers ${value}`,
-								`feedback: { ${value}: ... }`
+								`feedback: { ${value}: ... }`,
+								[...path, 'feedback', value]
 							)
 						]
 			);
@@ -43,7 +51,8 @@ function ofParts({ question, path }: WrittenQuestion): Remark[] {
 							missing(
 								[...path, 'feedback', value],
 								`A ${value} answer`,
-								`feedback: { ${value}: ... }`
+								`feedback: { ${value}: ... }`,
+								[...path, 'feedback', value]
 							)
 						]
 			);
@@ -68,11 +77,21 @@ function ofParts({ question, path }: WrittenQuestion): Remark[] {
 	}
 }
 
-function missing(path: Path, what: string, field: string): Remark {
+/** @param at where the feedback would stand */
+function missing(
+	path: Path,
+	what: string,
+	field: string,
+	at: Path = [...path, 'feedback']
+): Remark {
 	return warning(
 		path,
 		'no-feedback',
 		`${what} gets no feedback`,
-		`Add "${field}": why someone might think so, and what the source says.`
+		`Add "${field}": why someone might think so, and what the source says.`,
+		{
+			problem: words`${what} gets no word back`,
+			mend: words`Write ${{ field: withinEntry(at) }}: why someone might think so, and what the source says.`
+		}
 	);
 }

@@ -41,7 +41,7 @@ export const noQuestion: Check = (bank, written) => {
 			warning(
 				at,
 				'no-question',
-				`The stem ${quoted(stem)} asks nothing`,
+				`${quoted(stem)} asks nothing`,
 				'Make it a question, or a sentence that the choices complete.'
 			)
 		];

@@ -1,4 +1,4 @@
-import { quoted, warning, type Remark } from '../finding';
+import { quoted, warning, words, type Remark } from '../finding';
 import { datePrecision } from './date-precision';
 import { quantityOf, type Quantity } from './quantity';
 import { choiceSets, isEnglish, type Check, type ChoiceSet } from './written-question';
@@ -50,7 +50,11 @@ function unsorted({ choices, paths }: ChoiceSet, quantities: readonly Quantity[]
 	const rises = quantities.some(({ from }, at) => at > 0 && from > quantities[at - 1]!.from);
 	if (falls < 0 || !rises) return [];
 	const problem = `The order of the choices is fixed, but ${quoted(choices[falls]!.text)} is out of it`;
-	return [warning(paths[falls]!, 'numbers-unsorted', problem, 'Sort them, or take "pinned" out.')];
+	return [
+		warning(paths[falls]!, 'numbers-unsorted', problem, 'Sort them, or take "pinned" out.', {
+			mend: words`Sort them, or untick ${{ box: 'pinned' }}.`
+		})
+	];
 }
 
 function overlapping({ choices, paths }: ChoiceSet, quantities: readonly Quantity[]): Remark[] {
@@ -81,8 +85,8 @@ function exact({ choices, paths }: ChoiceSet, quantities: readonly Quantity[]): 
 		warning(
 			paths[key]!,
 			'numbers-precision',
-			`The key ${quoted(choices[key]!.text)} is more exact than the distractors`,
-			'Round it, or give the distractors as many digits.'
+			`The right answer ${quoted(choices[key]!.text)} is more exact than the wrong ones`,
+			'Round it, or give the wrong ones as many digits.'
 		)
 	];
 }

@@ -1,4 +1,4 @@
-import { error, quoted } from '../finding';
+import { error, quoted, words } from '../finding';
 import { foldForQuote } from '../fold-text';
 import type { Check } from './written-question';
 
@@ -22,7 +22,9 @@ export const quoteNotInText: Check = (bank) => {
 		const path = ['facts', index, 'quote'];
 		const problem = `Paragraph ${passage} of the source's text does not have ${quoted(quote)} in it`;
 		return [
-			error(path, 'quote-not-in-text', problem, 'Quote the exact words, or correct the passage.')
+			error(path, 'quote-not-in-text', problem, 'Quote the exact words, or correct the passage.', {
+				mend: words`Quote the exact words, or correct ${{ field: ['passage'] }}.`
+			})
 		];
 	});
 };

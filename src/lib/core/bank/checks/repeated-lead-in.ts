@@ -22,6 +22,6 @@ export const repeatedLeadIn: Check = (_bank, written) =>
 		if (length < MIN_WORDS || lead.length < MIN_LENGTH) return [];
 		const problem = `Every choice begins with ${quoted(lead)}`;
 		return [
-			warning(paths[0]!, 'repeated-lead-in', problem, 'Put these words into the stem, once.')
+			warning(paths[0]!, 'repeated-lead-in', problem, 'Put these words into the question, once.')
 		];
 	});

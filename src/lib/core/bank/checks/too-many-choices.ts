@@ -20,7 +20,7 @@ export const tooManyChoices: Check = (_bank, written) =>
 							paths[MOST]!,
 							'too-many-choices',
 							`There are ${choices.length} choices to read`,
-							'Keep the two to four distractors that someone who half remembers would pick.'
+							'Keep the two to four wrong answers that someone who half remembers would pick.'
 						)
 					]
 		);

@@ -1,4 +1,4 @@
-import { warning } from '../finding';
+import { warning, words } from '../finding';
 import type { Check } from './written-question';
 
 /** Questions; of fewer no share can be told from chance. */
@@ -24,7 +24,10 @@ export const trueFalseBalance: Check = (_bank, written) => {
 			['questions'],
 			'true-false-balance',
 			problem,
-			`Turn some into statements that are ${!more}, by what someone might mix up.`
+			`Turn some into statements that are ${!more}, by what someone might mix up.`,
+			{
+				problem: words`${more ? trues : answers.length - trues} of the ${answers.length} questions of the type ${{ type: 'true-false' }} are ${String(more)}: who always says so is mostly right`
+			}
 		)
 	];
 };

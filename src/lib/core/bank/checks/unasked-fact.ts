@@ -1,4 +1,4 @@
-import { quoted, warning } from '../finding';
+import { quoted, warning, words } from '../finding';
 import type { Check } from './written-question';
 
 /**
@@ -15,7 +15,11 @@ export const unaskedFact: Check = (bank, written) => {
 						['facts', index, 'id'],
 						'unasked-fact',
 						`No written question asks the fact ${quoted(id)}`,
-						'Write one, or name the fact in the "facts" of one that rests on it.'
+						'Write one, or name the fact in the "facts" of one that rests on it.',
+						{
+							problem: words`No question asks this fact yet`,
+							mend: words`Write one, or choose the fact at ${{ field: ['facts'] }} of a question that asks it.`
+						}
 					)
 				]
 	);

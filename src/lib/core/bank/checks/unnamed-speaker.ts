@@ -47,7 +47,7 @@ export const unnamedSpeaker: Check = (bank, written) => {
 				[...path, 'stem'],
 				'unnamed-speaker',
 				problem,
-				`Name the speaker in the stem: "According to ${saidBy}, ...".`
+				`Name the speaker in the question: "According to ${saidBy}, ...".`
 			)
 		];
 	});
