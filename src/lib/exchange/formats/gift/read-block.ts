@@ -1,4 +1,5 @@
 import { leanEntry } from '../lean-entry';
+import { ESSAY_TOLD, NO_BACK } from '../no-back';
 import { outsideText, sayAt, withoutNoText, type Say, type TextKind } from '../outside-text';
 import type { ReadEntry, ReadItem } from '../read-set';
 import type { Place, Remark } from '../remark';
@@ -28,7 +29,6 @@ const FORMATS: { readonly [name: string]: TextKind } = {
 };
 /** How long the name of an item is in remarks. */
 const MAX_NAME = 60;
-export const NO_BACK = 'No answer is given.';
 
 /** One question; null where it could not be understood, which is told. */
 export function readBlock(block: GiftBlock, remarks: Remark[]): ReadItem | null {
@@ -65,8 +65,7 @@ function readEntry(raw: string, name: string | null, say: Say): ReadEntry | null
 		return null;
 	}
 	if (answers === '') {
-		if (explanation === '')
-			say('noted', 'An essay has no answer to compare with; it became a card that says so.');
+		if (explanation === '') say('noted', ESSAY_TOLD);
 		return { type: 'card', stem, back: explanation || NO_BACK };
 	}
 	const body = readAnswers(answers, read, say);
