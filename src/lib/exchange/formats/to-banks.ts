@@ -12,7 +12,7 @@ import * as fits from './fits-a-bank';
 import { keyWords } from './key-words';
 import type { ReadItem, ReadSet } from './read-set';
 import type { Remark } from './remark';
-import { soundEntry, soundWords } from './sound-entry';
+import { soundEntry, soundWords, withoutScriptLinks } from './sound-entry';
 
 /** What is to be known of an import beside what was read. */
 export interface ImportAbout {
@@ -242,7 +242,7 @@ const cut = (text: string, most: number) =>
 /** A title, name or the like, which is plain and has one line. */
 const oneLine = (text: string) =>
 	cut(
-		text
+		withoutScriptLinks(text)
 			.replace(/[\p{Cc}\s\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd]+/gu, ' ')
 			.replace(/[<>]/g, '')
 			.trim(),
