@@ -141,6 +141,7 @@ export function readHtml(html: string): ReadHtml {
 	const text = markedText(withFormulas(tidied(stack[0]!.nodes)));
 	return {
 		text: text
+			.replaceAll('\u0000', '')
 			.replaceAll('\u00a0', ' ')
 			.replace(/[ \t]*\n[ \t]*(?=\S)(?!- )/g, '\n')
 			.trim(),

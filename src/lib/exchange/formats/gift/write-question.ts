@@ -14,7 +14,8 @@ export function writeQuestion(question: Question, bank: Bank, say: Say): string[
 	}
 	tellLosses(question, say);
 	const texts = new GiftTexts(question.markup ?? 'plain', say);
-	const general = texts.general(question.explanation, footnoteLines(question, bank));
+	const said = question.type === 'card' ? question.back : question.explanation;
+	const general = texts.general(said, footnoteLines(question, bank));
 	const block = (id: string, stem: string, answers: string[]) => {
 		const labels = writeLabels({ id, tags: question.tags });
 		const read = readLabels([labels]);
@@ -79,6 +80,11 @@ function answerLines(question: Asked, texts: GiftTexts, say: Say): string[] {
 		case 'ordering':
 			say('changed', 'Items to put in order are matched with the numbers of their places.');
 			return question.items.map(({ text }, index) => pairLine(text, String(index + 1), texts));
+		case 'card':
+			say('changed', 'A card became an essay, its back what is said of any answer.');
+			if (question.explanation !== '')
+				say('left-out', 'The explanation of a card is left out: its back stands in its place.');
+			return [];
 	}
 }
 
@@ -125,7 +131,8 @@ function tellLosses(question: Question, say: Say): void {
 	if (question.difficulty !== undefined)
 		say('left-out', 'The difficulty is left out: GIFT has none.');
 	const choices = 'choices' in question ? question.choices : [];
-	if (question.image || choices.some(({ image }) => image))
+	const back = question.type === 'card' ? question.backImage : undefined;
+	if (question.image || back || choices.some(({ image }) => image))
 		say('left-out', 'The picture is left out: GIFT holds none.');
 	const blankChoices =
 		question.type === 'cloze'

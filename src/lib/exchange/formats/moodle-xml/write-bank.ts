@@ -90,5 +90,6 @@ const TYPES: { readonly [type in Question['type']]: string } = {
 	cloze: 'cloze',
 	matching: 'matching',
 	ordering: 'ordering',
+	card: 'essay',
 	attribution: 'cloze'
 };

@@ -70,6 +70,19 @@ export function bodyOf(question: Question, writing: QuestionWriting): Xml[] {
 					]);
 				})
 			];
+		case 'card':
+			writing.tell('changed', 'A card is an essay there, its back what graders are told.');
+			return [
+				tag('responseformat', 'editor'),
+				tag('responserequired', '0'),
+				withPicture(
+					'graderinfo',
+					{ format: 'html' },
+					writing.block(question.back),
+					question.backImage,
+					writing
+				)
+			];
 		case 'cloze':
 		case 'attribution':
 			return [];
