@@ -144,7 +144,10 @@ describe('texts', () => {
 		['[plain]a <b>b</b>', 'a <b>b</b>'],
 		['[moodle]a\nb', 'a\nb'],
 		['a <b>b</b> &lt; c', 'a **b** < c'],
-		['a < b and b > c & d', 'a < b and b > c & d']
+		['a < b and b > c & d', 'a < b and b > c & d'],
+		['\\(a \\neq b\\) and \\(\\nu\\)\\nno', '$a \\neq b$ and $\\nu$\nno'],
+		['\\\\(a\\nb\\\\)', '$a b$'],
+		['f() \\{\n\\}\n', 'f() {\n}']
 	])('%s', async (given, stem) => {
 		const [entry] = await entryOf(`${given}{T}`);
 		expect(entry?.stem).toBe(stem);
