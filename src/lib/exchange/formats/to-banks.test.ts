@@ -119,6 +119,11 @@ describe('what a bank cannot have', () => {
 		expect(bankOf(set(item(card(stem)))).bank.questions[0]).toMatchObject({ stem: made });
 	});
 
+	it('a name of a section ends somewhere, however deep its group lies', () => {
+		const group = Array.from({ length: 40 }, () => 'x'.repeat(200));
+		expect(bankOf(set(item(card('a'), { group }))).bank.sections[0]!.title).toHaveLength(300);
+	});
+
 	it('names with a script in them are words', () => {
 		const read = { ...set(item(card('a'))), title: 'javascript:x', authors: ['vbscript:y'] };
 		expect(bankOf(read).bank).toMatchObject({ title: 'javascript: x', authors: ['vbscript: y'] });
