@@ -275,6 +275,8 @@ const THEIR_TYPES: Partial<Record<string, string[]>> = {
 test('another parser reads what is written', async () => {
 	await fc.assert(
 		fc.asyncProperty(arbitraryBank, async (bank) => {
+			// It takes some essays with general feedback for something else.
+			fc.pre(bank.questions.every(({ type }) => type !== 'card'));
 			const { bytes } = await gift.write!(bank, new Map(), () => {});
 			const text = new TextDecoder().decode(bytes);
 			// It knows no powers of ten.
