@@ -124,5 +124,5 @@ it.each([
 	(piece) => {
 		readMarkdown(piece.repeat(100_000 / piece.length));
 	},
-	5000
+	20_000
 );
