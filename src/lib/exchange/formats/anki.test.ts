@@ -113,6 +113,16 @@ describe.each([1, 2, 3] as const)('a package of generation %i', (generation) => 
 				kind: 'noted',
 				place: {},
 				text: 'Days that were set by hand are no answers, and not taken: 1.'
+			},
+			{
+				kind: 'noted',
+				place: { item: 'Albania' },
+				text: 'A picture has no description for who cannot see it.'
+			},
+			{
+				kind: 'noted',
+				place: { item: 'Tirana' },
+				text: 'A picture has no description for who cannot see it.'
 			}
 		]);
 	});
@@ -198,7 +208,10 @@ describe('sides', () => {
 			['map.png', examplePng(9, 9)],
 			['picture.png', PICTURE]
 		]);
-		expect(set.remarks.map(({ text }) => text)).toEqual(['A picture is left out: it is damaged.']);
+		expect(set.remarks.map(({ text }) => text)).toEqual([
+			'A picture has no description for who cannot see it.',
+			'A picture is left out: it is damaged.'
+		]);
 	});
 
 	test('a side of endless length is cut, and nothing of ours is cut in two', async () => {
