@@ -135,6 +135,15 @@ test('a collection by itself is read, whatever its settings of writing', async (
 	expect((await read(bytes)).items.map(sides)).toEqual([['a', 'b']]);
 });
 
+test('the collection that the package names counts, whatever else lies in it', async () => {
+	const bytes = zipSync({
+		meta: Uint8Array.of(8, 2),
+		'collection.anki21b': strToU8('left over'),
+		'collection.anki21': await ankiDatabase(basicFixture([['a', 'b']]), false)
+	});
+	expect((await read(bytes)).items.map(sides)).toEqual([['a', 'b']]);
+});
+
 describe('sides', () => {
 	const cases: [what: string, front: string, back: string, stem: string, answer: string][] = [
 		['formatting', '<b>a</b> &lt;b&gt;', '<ul><li>x</li></ul>', '**a** <b>', '- x'],
