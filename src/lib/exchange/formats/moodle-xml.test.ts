@@ -248,7 +248,7 @@ describe('Moodle XML', () => {
 		);
 		expect(set.items.map(({ entry }) => entry)).toEqual([
 			{ type: 'card', stem: 'Why?', back: 'Two bulges' },
-			{ type: 'card', stem: 'And?', back: 'There is no model answer. Judge your own.' },
+			{ type: 'card', stem: 'And?', back: 'No answer is given.' },
 			{ type: 'card', stem: 'Name', back: 'Read this' }
 		]);
 	});

@@ -20,11 +20,7 @@ interface Row {
 export function writeTable(bank: Bank): { text: string; remarks: Remark[] } {
 	const remarks: Remark[] = [];
 	const rows = bank.questions.flatMap((question) => {
-		const said = new Set<string>();
-		const say: Say = (kind, text) => {
-			if (!said.has(text)) sayAt(remarks, { item: question.id })(kind, text);
-			said.add(text);
-		};
+		const say = sayAt(remarks, { item: question.id });
 		const plain = (text: string, lists = true) => {
 			if (question.markup === 'markdown' && hasMarks(text, lists))
 				say('changed', 'Emphasis, lists, code and formulas are plain text in a table.');

@@ -120,13 +120,16 @@ function nameOf(text: string): { name: string | null; rest: string } {
 	const end = text.startsWith('::') ? markAt(text, '::', 2) : -1;
 	if (end < 0) return { name: null, rest: text.replace(/^::/, '') };
 	const name = withoutNoText(unescapeGift(text.slice(2, end))).replace(/\s+/g, ' ');
-	return { name: name === '' ? null : name, rest: text.slice(end + 2).trim() };
+	// A comment may stand behind the name.
+	const rest = text.slice(end + 2).replace(/^[ \t]*\/\/[^\n]*\n/, '');
+	return { name: name === '' ? null : name, rest: rest.trim() };
 }
 
 function shortName(raw: string): string {
-	const brace = markAt(raw, '{');
-	const text = (brace < 0 ? raw : raw.slice(0, brace)).slice(0, 500).replace(/^\[\w+\]/, '');
-	const plain = unescapeGift(text)
+	const text = raw.slice(0, 500).replace(/^\[\w+\]/, '');
+	const brace = markAt(text, '{');
+	const shown = brace > 0 ? text.slice(0, brace) : text.replace(/\{[^{}]*\}/, '_____');
+	const plain = unescapeGift(shown)
 		.replace(/<[^<>]{0,300}>/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
