@@ -121,4 +121,4 @@ test('damaged files are read or refused, never thrown on', async () => {
 		),
 		{ numRuns: 1000 }
 	);
-});
+}, 60_000);

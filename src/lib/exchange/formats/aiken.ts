@@ -3,7 +3,7 @@ import { hasMarks } from '../../core/markup/parse-markup';
 import { plainText } from '../../core/markup/plain-text';
 import { Unreadable, type Format } from './format';
 import { leanEntry } from './lean-entry';
-import { outsideText, sayAt, type Say } from './outside-text';
+import { itemName, outsideText, sayAt, type Say } from './outside-text';
 import type { ReadItem, ReadSet } from './read-set';
 import type { Remark } from './remark';
 
@@ -36,7 +36,7 @@ function readAiken(text: string): ReadSet {
 	let draft: Draft | null = null;
 
 	const sayOf = (of: Draft, line = of.line) =>
-		sayAt(remarks, { line, item: of.stem[0]?.trim().slice(0, 60) });
+		sayAt(remarks, { line, item: itemName(of.stem[0] ?? '') });
 	const giveUp = (of: Draft) => {
 		const hasChoices = of.choices.length > 0;
 		sayOf(of)(
@@ -96,12 +96,14 @@ function itemOf({ line, stem, choices }: Draft, answer: string, say: Say): ReadI
 		correct: right.has(letter) || undefined
 	}));
 	if (read.some(({ text }) => text === '')) return leftOut('A choice has no text.');
+	const asked = plain(stem);
+	if (asked === '') return leftOut('The question has no text.');
 	return {
-		place: { line, item: stem[0]!.trim().slice(0, 60) },
+		place: { line, item: itemName(stem[0]!) },
 		group: [],
 		entry: leanEntry({
 			type: right.size === 1 ? ('single' as const) : ('multiple' as const),
-			stem: plain(stem),
+			stem: asked,
 			choices: read
 		})
 	};

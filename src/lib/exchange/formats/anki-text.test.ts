@@ -103,7 +103,7 @@ test('damaged files are read or refused, never thrown on', async () => {
 		),
 		{ numRuns: 1000 }
 	);
-});
+}, 60_000);
 
 it.each(['"', '""', '\t', '#', '{{c1::', '{{c1::a}}', '[$]', '[sound:', '"\t', '<b>a\n'])(
 	'%s over and over is read at once',
@@ -111,5 +111,5 @@ it.each(['"', '""', '\t', '#', '{{c1::', '{{c1::a}}', '[$]', '[sound:', '"\t', '
 		const text = '#separator:tab\n' + piece.repeat(50_000 / piece.length);
 		await read(text).catch((error: unknown) => expect(error).toBeInstanceOf(Unreadable));
 	},
-	5000
+	20_000
 );

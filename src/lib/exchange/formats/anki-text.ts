@@ -4,7 +4,7 @@ import { ankiRecords, type AnkiRecord } from './anki-text/records';
 import { delimiterOf } from './csv/table';
 import { Unreadable, type Format } from './format';
 import { leanEntry } from './lean-entry';
-import { outsideText, sayAt, withoutNoText, type Say } from './outside-text';
+import { itemName, outsideText, sayAt, withoutNoText, type Say } from './outside-text';
 import type { ReadItem } from './read-set';
 import type { Remark } from './remark';
 
@@ -113,7 +113,4 @@ function fieldText(field: string, html: boolean | undefined, say: Say): string {
 	return outsideText(text.trim(), html === undefined ? 'mixed' : html ? 'html' : 'plain', say);
 }
 
-const nameOf = (field: string) =>
-	withoutNoText(field.slice(0, 500).replace(/<[^<>]{0,300}>/g, ' '))
-		.replace(/\s+/g, ' ')
-		.slice(0, 60);
+const nameOf = (field: string) => itemName(field.slice(0, 500).replace(/<[^<>]{0,300}>/g, ' '));

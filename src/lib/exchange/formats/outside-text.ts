@@ -25,6 +25,9 @@ const ELEMENT =
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos|nbsp|[A-Za-z]{2,8}\d{0,2});/i;
 const BLOCK = /<(?:p|br|div|li|tr|pre|h[1-6])[\s/>]/i;
 
+/** Letters of a name in remarks. */
+const MAX_NAME = 60;
+
 /** What no format reads as anything but its letters; most answers are such, and need no parser. */
 const SAYS_ITSELF = /^[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9 ,.;?'"()/%-]*$/;
 const oneLine = (text: string) => text.replace(/ {2,}/g, ' ').trimEnd();
@@ -66,4 +69,13 @@ function told({ text, pictures, lost }: ReadHtml, say: Say): string {
 	if (pictures.length > 0)
 		say('left-out', 'A picture is left out, because a text file does not hold it.');
 	return text === '' ? plainMarked(pictures.map(({ alt }) => alt).join(' ')) : text;
+}
+
+/** How an item is called in remarks: its name or the beginning of its text, in one line. */
+export function itemName(text: string): string {
+	// Letters that take two units are not cut in two.
+	const letters = [...withoutNoText(text.slice(0, 500)).replace(/\s+/g, ' ')];
+	return letters.length > MAX_NAME
+		? letters.slice(0, MAX_NAME).join('').trimEnd() + '…'
+		: letters.join('');
 }

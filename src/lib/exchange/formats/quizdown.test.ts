@@ -109,7 +109,7 @@ test('damaged files are read or refused, never thrown on', async () => {
 		),
 		{ numRuns: 1000 }
 	);
-});
+}, 60_000);
 
 it.each([
 	'# ',
@@ -129,5 +129,5 @@ it.each([
 		quizdown.detect(textFile(text));
 		await read(text).catch((error: unknown) => expect(error).toBeInstanceOf(Unreadable));
 	},
-	5000
+	20_000
 );

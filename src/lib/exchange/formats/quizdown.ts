@@ -1,6 +1,6 @@
 import { Unreadable, type Format } from './format';
 import { leanEntry } from './lean-entry';
-import { outsideText, sayAt, withoutNoText, type Say } from './outside-text';
+import { itemName, outsideText, sayAt, type Say } from './outside-text';
 import type { ReadEntry, ReadItem, ReadSet } from './read-set';
 import type { Remark } from './remark';
 
@@ -79,7 +79,7 @@ function readQuiz(lines: readonly string[], first: number): ReadSet {
 		start = end + 1;
 	}
 	for (const section of sectionsOf(lines, Math.max(0, start), first)) {
-		const place = { line: section.line, item: withoutNoText(section.title).slice(0, 60) };
+		const place = { line: section.line, item: itemName(section.title) };
 		const entry = entryOf(section, sayAt(set.remarks, place));
 		if (entry) set.items.push({ place, group: [], entry: leanEntry(entry) });
 	}

@@ -1,7 +1,7 @@
 import { plainText } from '../../core/markup/plain-text';
 import { Unreadable, type Format } from './format';
 import { leanEntry } from './lean-entry';
-import { outsideText, sayAt, withoutNoText } from './outside-text';
+import { itemName, outsideText, sayAt, withoutNoText } from './outside-text';
 import type { ReadSet } from './read-set';
 import { quizElements, type QuizElement } from './text2qti/elements';
 import { readQuestion, type RawQuestion } from './text2qti/read-question';
@@ -31,7 +31,7 @@ export const text2qti: Format = {
 		function end(): void {
 			if (!question) return;
 			const { line, text } = question.stem;
-			const item = (title || withoutNoText(text).replace(/\s+/g, ' ')).slice(0, 60);
+			const item = itemName(title || text);
 			const entry = readQuestion(question, say(line, item));
 			if (entry) set.items.push({ place: { line, item }, group: [], entry: leanEntry(entry) });
 			question = null;
@@ -83,12 +83,12 @@ export const text2qti: Format = {
 					break;
 				case 'unknown':
 					end();
-					say(line, text.slice(0, 60))('left-out', 'A line begins as nothing that text2qti knows.');
+					say(line, itemName(text))('left-out', 'A line begins as nothing that text2qti knows.');
 					break;
 				default:
 					if (question) (question as RawQuestion).parts.push(element);
 					else
-						say(line, text.slice(0, 60))(
+						say(line, itemName(text))(
 							'left-out',
 							'An answer or feedback stands without a question.'
 						);
@@ -114,7 +114,7 @@ function addText(set: ReadSet, title: QuizElement | null, { line, text }: QuizEl
 	}
 	say('noted', 'A text without a question became a card.');
 	set.items.push({
-		place: { line, item: stem.slice(0, 60) },
+		place: { line, item: itemName(title!.text) },
 		group: [],
 		entry: { type: 'card', stem, back }
 	});

@@ -235,8 +235,9 @@ function endsInSpace(node: MarkupNode): boolean {
 /** Marks of direction, joiners of nothing and control characters, which a bank refuses. */
 const withoutUnseen = (text: string) =>
 	text
+		.replace(/[\u2028\u2029]/g, ' ')
 		.replace(
-			/[\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffd\p{Surrogate}]/gu,
+			/[\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\uffff\p{Surrogate}]/gu,
 			''
 		)
 		.replace(/[^\P{Cc}\n\t]+/gu, '');

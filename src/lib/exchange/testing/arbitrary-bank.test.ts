@@ -12,7 +12,7 @@ test('a generated bank is one that an author could have written', () => {
 			expect(read.ok ? [] : read.errors).toEqual([]);
 		})
 	);
-});
+}, 60_000);
 
 test('every type of question comes up', () => {
 	const banks = fc.sample(arbitraryBank, { numRuns: 100, seed: 1 });

@@ -1,6 +1,6 @@
 import { foldText } from '../../../core/bank/fold-text';
 import { leanEntry } from '../lean-entry';
-import { outsideText, sayAt, withoutNoText, type Say } from '../outside-text';
+import { itemName, outsideText, sayAt, withoutNoText, type Say } from '../outside-text';
 import type { ReadEntry, ReadItem, ReadSet } from '../read-set';
 import type { Remark } from '../remark';
 import { harmful } from './harmless';
@@ -29,8 +29,8 @@ export function readMapped(rows: readonly TableRow[], mapping: Mapping): ReadSet
 	const remarks: Remark[] = [];
 	for (const { line, cells } of rows.slice(mapping.headerRows)) {
 		const row = rowOf(cells, mapping);
-		const question = row.one('question');
-		const place = { line, item: withoutNoText(question).replace(/\s+/g, ' ').slice(0, 60) };
+		const question = withoutNoText(row.one('question'));
+		const place = { line, item: itemName(question) };
 		const say = sayAt(remarks, place);
 		const entry = question === '' ? blank(row, say) : entryOf(row, say);
 		if (entry === null) continue;

@@ -1,6 +1,13 @@
 import { leanEntry } from '../lean-entry';
 import { ESSAY_TOLD, NO_BACK } from '../no-back';
-import { outsideText, sayAt, withoutNoText, type Say, type TextKind } from '../outside-text';
+import {
+	itemName,
+	outsideText,
+	sayAt,
+	withoutNoText,
+	type Say,
+	type TextKind
+} from '../outside-text';
 import type { ReadEntry, ReadItem } from '../read-set';
 import type { Place, Remark } from '../remark';
 import type { GiftBlock } from './blocks';
@@ -27,13 +34,11 @@ const FORMATS: { readonly [name: string]: TextKind } = {
 	plain: 'plain',
 	markdown: 'markdown'
 };
-/** How long the name of an item is in remarks. */
-const MAX_NAME = 60;
 
 /** One question; null where it could not be understood, which is told. */
 export function readBlock(block: GiftBlock, remarks: Remark[]): ReadItem | null {
 	const { name, rest } = nameOf(block.text);
-	const place: Place = { line: block.line, item: name ?? shortName(rest) };
+	const place: Place = { line: block.line, item: name === null ? shortName(rest) : itemName(name) };
 	const say = sayAt(remarks, place);
 	const { id, tags } = readLabels(block.comments);
 	const entry = readEntry(rest, name, say);
@@ -129,11 +134,7 @@ function shortName(raw: string): string {
 	const text = raw.slice(0, 500).replace(/^\[\w+\]/, '');
 	const brace = markAt(text, '{');
 	const shown = brace > 0 ? text.slice(0, brace) : text.replace(/\{[^{}]*\}/, '_____');
-	const plain = unescapeGift(shown)
-		.replace(/<[^<>]{0,300}>/g, ' ')
-		.replace(/\s+/g, ' ')
-		.trim();
-	return plain.length > MAX_NAME ? `${plain.slice(0, MAX_NAME).trimEnd()}…` : plain;
+	return itemName(unescapeGift(shown).replace(/<[^<>]{0,300}>/g, ' '));
 }
 
 function formatOf(raw: string, format: TextKind): { format: TextKind; text: string } {
