@@ -113,6 +113,16 @@ describe.each([1, 2, 3] as const)('a package of generation %i', (generation) => 
 				kind: 'noted',
 				place: {},
 				text: 'Days that were set by hand are no answers, and not taken: 1.'
+			},
+			{
+				kind: 'noted',
+				place: { item: 'Albania' },
+				text: 'A picture has no description for who cannot see it.'
+			},
+			{
+				kind: 'noted',
+				place: { item: 'Tirana' },
+				text: 'A picture has no description for who cannot see it.'
 			}
 		]);
 	});
@@ -122,6 +132,15 @@ test('a collection by itself is read, whatever its settings of writing', async (
 	const bytes = await ankiDatabase(basicFixture([['a', 'b']]), true);
 	bytes.fill(2, 18, 20);
 	expect(format.detect(given(bytes))).toBe(1);
+	expect((await read(bytes)).items.map(sides)).toEqual([['a', 'b']]);
+});
+
+test('the collection that the package names counts, whatever else lies in it', async () => {
+	const bytes = zipSync({
+		meta: Uint8Array.of(8, 2),
+		'collection.anki21b': strToU8('left over'),
+		'collection.anki21': await ankiDatabase(basicFixture([['a', 'b']]), false)
+	});
 	expect((await read(bytes)).items.map(sides)).toEqual([['a', 'b']]);
 });
 
@@ -198,7 +217,10 @@ describe('sides', () => {
 			['map.png', examplePng(9, 9)],
 			['picture.png', PICTURE]
 		]);
-		expect(set.remarks.map(({ text }) => text)).toEqual(['A picture is left out: it is damaged.']);
+		expect(set.remarks.map(({ text }) => text)).toEqual([
+			'A picture has no description for who cannot see it.',
+			'A picture is left out: it is damaged.'
+		]);
 	});
 
 	test('a side of endless length is cut, and nothing of ours is cut in two', async () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
 import { examplePng } from '../../core/bank/example-image';
 import { Unreadable } from './format';
@@ -9,8 +9,9 @@ import { h5pFormat } from './h5p';
 type Params = { [key: string]: unknown };
 
 const PICTURE = examplePng();
-const pack = (library: string, params: unknown, manifest: Params = {}) =>
+const pack = (library: string, params: unknown, manifest: Params = {}, files: Zippable = {}) =>
 	zipSync({
+		...files,
 		'h5p.json': strToU8(
 			JSON.stringify({ title: 'A title', language: 'und', mainLibrary: library, ...manifest })
 		),
@@ -213,6 +214,19 @@ describe('each kind of content', () => {
 	it.each(cases)('%s', async (library, params, expected) => {
 		expect(await entries(library, params)).toEqual(expected);
 	});
+});
+
+test('a picture that is too large, or that nobody described, is told', async () => {
+	const cards = [
+		{ text: 'a', answer: 'b', image: { path: 'images/big.png' } },
+		{ text: 'c', answer: 'd', image: { path: 'images/map-1.png' } }
+	];
+	const files = { 'content/images/big.png': new Uint8Array(500_001) };
+	const { remarks } = await readBytes(pack('H5P.Flashcards', { cards }, {}, files));
+	expect(remarks.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+		'left-out: A picture is left out: it has more than 500 kB.',
+		'noted: A picture has no description for who cannot see it.'
+	]);
 });
 
 test('questions within others are found, with their own names and identifiers', async () => {

@@ -33,9 +33,9 @@ function readH5p({ bytes }: GivenFile): ReadSet {
 	const zip = openZip(bytes);
 	const manifest = jsonIn(zip, MANIFEST);
 	const content = jsonIn(zip, CONTENT);
-	const shelf = new PictureShelf((name) => {
+	const shelf = new PictureShelf((name, limit) => {
 		const read = zip.unpack(`content/${name.replace(/^\.?\//, '')}`);
-		if (read.ok) return read;
+		if (read.ok) return read.bytes.length > limit ? { ok: false, problem: 'too-large' } : read;
 		const { problem } = read;
 		return {
 			ok: false,

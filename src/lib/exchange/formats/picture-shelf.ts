@@ -10,6 +10,10 @@ export interface TakenPicture {
 	alt: string;
 }
 
+/** What is told of one that nobody described, so that someone may. */
+export const UNDESCRIBED = 'A picture has no description for who cannot see it.';
+export const isUndescribed = ({ alt }: TakenPicture) => alt === NO_DESCRIPTION;
+
 /** Why a picture is not taken, as the end of a sentence. */
 export type PictureProblem = string;
 
@@ -24,7 +28,7 @@ const ENDINGS: { readonly [kind in ImageKind]: string } = {
 	gif: 'gif'
 };
 /** For who cannot see it, where nobody described it. */
-export const NO_DESCRIPTION = 'A picture without a description';
+const NO_DESCRIPTION = 'A picture without a description';
 /** All pictures of one import, in bytes: what a device can hold beside the rest. */
 const TOTAL = 200_000_000;
 const INLINE = /^data:image\/[a-z+.-]{1,20};base64,/i;

@@ -6,7 +6,7 @@ import { readSide, type CardSide } from './card-side';
 import { filtered, type FilterScene } from './filters';
 import type { NoteType } from './note-types';
 import type { Note } from './notes';
-import type { PictureShelf } from '../picture-shelf';
+import { isUndescribed, UNDESCRIBED, type PictureShelf } from '../picture-shelf';
 import { fillTemplate, MOST_HTML, SideTooLong, type Template } from './template';
 
 /** What a card stands in, for its templates. */
@@ -170,6 +170,7 @@ function pictureOf({ pictures }: CardSide, shelf: PictureShelf, tell: Tell) {
 		if ('problem' in taken) tell('left-out', `A picture is left out: ${taken.problem}.`);
 		else first = taken;
 	}
+	if (first && isUndescribed(first)) tell('noted', UNDESCRIBED);
 	return first;
 }
 

@@ -33,12 +33,9 @@ export class Tables {
 	/** @throws Unreadable where it is no database */
 	constructor(sql: SqlJsStatic, bytes: Uint8Array) {
 		if (!isSqlite(bytes)) throw new Unreadable(DAMAGED);
-		// One that is written to by two programs at once keeps a log beside it, and cannot be opened without.
-		const file = bytes[18] === 2 || bytes[19] === 2 ? Uint8Array.from(bytes) : bytes;
-		if (file !== bytes) file.fill(1, 18, 20);
-		this.#size = file.length;
+		this.#size = bytes.length;
 		try {
-			this.#database = new sql.Database(file);
+			this.#database = new sql.Database(bytes);
 		} catch (error) {
 			throw unreadable(error);
 		}

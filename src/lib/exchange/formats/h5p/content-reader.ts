@@ -1,7 +1,7 @@
 import { plainText } from '../../../core/markup/plain-text';
 import { readHtml, type HtmlPicture } from '../../rich-text/read-html';
 import { isJson, jsonOf, listOf, textOf, type Json } from '../loose-json';
-import type { PictureShelf, TakenPicture } from '../picture-shelf';
+import { isUndescribed, UNDESCRIBED, type PictureShelf, type TakenPicture } from '../picture-shelf';
 import type { ReadEntry, ReadItem } from '../read-set';
 import type { Place, Remark } from '../remark';
 import { NoQuestion } from './no-question';
@@ -160,6 +160,7 @@ export class ContentReader {
 			if ('problem' in taken) this.#tellPicture(taken.problem);
 			else first = taken;
 		}
+		if (first && isUndescribed(first)) this.tell('noted', UNDESCRIBED);
 		return first;
 	}
 
