@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { axeFinds } from './support/axe-finds';
 import { expect, openToday, test } from './support/journey';
@@ -184,4 +185,24 @@ test('Where banks are opened, a file of another program finds its way', async ({
 	await page.goto('/author/');
 	await page.getByLabel('Open files…').setInputFiles([quiz(GIFT, 'streams.gift')]);
 	await expect(heading(page, 'streams')).toBeFocused();
+});
+
+test('A bank is saved for another program, and told what did not go into the file', async ({
+	page
+}) => {
+	await open(page);
+	await choose(page, quiz());
+	await page.getByRole('button', { name: 'Add to my banks' }).click();
+	await page.getByRole('link', { name: 'To the bank’s page' }).click();
+	await page.getByText('Save for another program…').click();
+	await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Aiken' });
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Save the file' }).click()
+	]);
+	expect(readFileSync(await download.path(), 'utf8')).toContain('Which river is the longest?');
+	const told = page.getByRole('region', { name: 'Save for another program…' });
+	await expect(told.getByRole('status')).toContainText('Not all of the bank could go into it');
+	await expect(told.getByRole('region', { name: 'Left out' })).toBeVisible();
+	expect(await axeFinds(page)).toEqual([]);
 });

@@ -18,7 +18,7 @@ export type ExchangeAsk =
 	| { work: 'recognise'; file: File }
 	/** `date`: of the import, YYYY-MM-DD. */
 	| { work: 'read'; file: File; date: string }
-	| { work: 'write'; format: FormatId; bank: Bank; images: ImageBytes };
+	| { work: 'write'; format: string; bank: Bank; images: ImageBytes };
 
 /** A bank made of another program's file, parsed. */
 export interface BroughtBank {

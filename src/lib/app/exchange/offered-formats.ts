@@ -2,4 +2,4 @@ import { READ_FORMATS, WRITTEN_FORMATS } from '../../exchange/formats/load-forma
 
 /** The ids of the formats of other programs that are read, and of those that a bank goes out in. Loads none of them. */
 export const offeredFormats: readonly string[] = READ_FORMATS;
-export const writtenFormats = WRITTEN_FORMATS;
+export const writtenFormats: readonly string[] = WRITTEN_FORMATS;
