@@ -21,6 +21,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
+					// Time is no matter of a test: laws are tried on many cases, and computers are busy.
+					testTimeout: 60_000,
 					include: ['src/lib/{core,exchange}/**/*.test.ts', 'scripts/**/*.test.ts']
 				}
 			},

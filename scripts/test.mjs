@@ -37,6 +37,12 @@ const STEPS = [
 		args: ['merge', 'clock', 'checker', '--short']
 	},
 	{
+		name: 'fuzz',
+		title: 'Harmed files of other programs, a short run',
+		script: 'fuzz',
+		args: ['--short']
+	},
+	{
 		name: 'browser',
 		title: 'Tests in the browser',
 		script: 'test:browser',

@@ -57,9 +57,10 @@ worker.addEventListener('fetch', (event) => {
 /** @throws when a file is missing, or belongs to another build: the worker is not installed, and tried again later. */
 async function fillCache(): Promise<void> {
 	const cache = await caches.open(CACHE);
+	const begun = new Set([...chunks, ...assets]);
 	try {
 		await Promise.all([
-			...[...chunks, ...assets].map((path) => keep(cache, path)),
+			...[...begun].map((path) => keep(cache, path, begun)),
 			...[...pages, FALLBACK].map((path) => keepPage(cache, path))
 		]);
 	} catch (error) {
@@ -68,7 +69,8 @@ async function fillCache(): Promise<void> {
 	}
 }
 
-async function keep(cache: Cache, path: string): Promise<void> {
+/** @param begun paths that are kept already, or are being kept: chunks may import each other */
+async function keep(cache: Cache, path: string, begun: Set<string>): Promise<void> {
 	const isChunk = path.startsWith(IMMUTABLE);
 	const known = isChunk ? await fromAnyBuild(path) : undefined;
 	const response = known ?? (await fetch(path, isChunk ? {} : { cache: 'no-cache' }));
@@ -78,9 +80,13 @@ async function keep(cache: Cache, path: string): Promise<void> {
 	// What a worker loads is in no list of Kit's.
 	if (path.startsWith(WORKERS))
 		for (const [name] of (await response.clone().text()).matchAll(
-			/(?<=["'`]\.\/)chunks\/[\w-]+\.js/g
-		))
-			await keep(cache, `${WORKERS}${name}`);
+			/(?<=["'`])\.\/(?:chunks\/)?[\w-]+\.js(?=["'`])/g
+		)) {
+			const next = new URL(name, new URL(path, worker.location.origin)).pathname;
+			if (begun.has(next)) continue;
+			begun.add(next);
+			await keep(cache, next, begun);
+		}
 	await cache.put(path, await plain(response));
 }
 

@@ -1,3 +1,4 @@
+import { handToImport, mayBeForeign } from './exchange/hand-to-import';
 import type { FootnoteApp } from './footnote-app.svelte';
 import { addToShelf, lookInto, type Offer, type OpenProblem } from './open-bank';
 import type { Given } from './read-given';
@@ -17,7 +18,11 @@ export class BankOpening {
 	#failure = $state.raw<unknown>(null);
 	#turn = 0;
 
-	constructor(private readonly app: FootnoteApp) {}
+	/** @param onForeign called where it is another program's file, which was handed on to the screen that reads those */
+	constructor(
+		private readonly app: FootnoteApp,
+		private readonly onForeign: () => void
+	) {}
 
 	get step(): OpeningStep {
 		return this.#step;
@@ -35,7 +40,13 @@ export class BankOpening {
 		this.#step = { at: 'reading', name: 'files' in given ? (given.files[0]?.name ?? null) : null };
 		try {
 			const looked = await lookInto(this.app, given);
+			const isForeign = !looked.ok && (await isHandedOn(given, looked.problem));
 			if (turn !== this.#turn) return;
+			if (isForeign) {
+				this.#step = { at: 'waiting' };
+				this.onForeign();
+				return;
+			}
 			this.#step = looked.ok
 				? { at: 'offered', offer: looked.offer, busy: false, failure: null }
 				: { at: 'refused', given, problem: looked.problem };
@@ -65,4 +76,11 @@ export class BankOpening {
 		this.#turn++;
 		this.#step = { at: 'waiting' };
 	}
+}
+
+/** One file that is no bank, and of a format that is read elsewhere. */
+async function isHandedOn(given: Given, problem: OpenProblem): Promise<boolean> {
+	if (problem.from !== 'file' || !mayBeForeign(problem.problem.code)) return false;
+	const files = 'files' in given ? given.files : [];
+	return files.length === 1 && handToImport(files[0]!);
 }

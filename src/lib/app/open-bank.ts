@@ -6,7 +6,7 @@ import type { Finding } from '../core/bank/finding';
 import { summariseBank, type BankSummary } from '../core/bank/summarise-bank';
 import { isMet } from '../core/memory/card';
 import { isBankImage, type BankTexts } from '../exchange/bank-texts';
-import type { OpenedSummary } from '../store/banks/bank-database';
+import type { OpenedBank, OpenedSummary } from '../store/banks/bank-database';
 import { parseApart } from '../store/banks/parse-apart';
 import type { ImageBlobs } from '../store/image-records';
 import { clock } from './clock';
@@ -76,7 +76,8 @@ function withNamedImages(texts: BankTexts, bank: Bank): BankTexts {
 	);
 }
 
-async function standingOf(app: FootnoteApp, bank: Bank): Promise<Standing> {
+/** How a bank that was given stands to what is here. @throws StorageFault */
+export async function standingOf(app: FootnoteApp, bank: Bank): Promise<Standing> {
 	const here = app.shelf.summary(bank.id);
 	if (!here)
 		return { kind: 'new', met: (await app.store.cardsOfBank(bank.id)).filter(isMet).length };
@@ -96,15 +97,23 @@ async function standingOf(app: FootnoteApp, bank: Bank): Promise<Standing> {
  * @throws StorageFault; BankOvertaken where another tab changed the bank meanwhile; then nothing was changed
  */
 export async function addToShelf(app: FootnoteApp, offer: Offer): Promise<void> {
-	const nowMs = clock.nowMs();
-	const { bank, texts, images, over } = offer;
-	const summary = {
-		...offer.summary,
-		shape: BANK_SHAPE,
-		addedMs: over?.addedMs ?? nowMs,
-		// Two within one millisecond are two all the same.
-		changedMs: Math.max(nowMs, (over?.changedMs ?? 0) + 1)
-	};
-	await app.banks.put({ summary, bank, texts, images }, over);
+	await app.banks.put(openedOf(offer), offer.over);
 	await app.shelfChanged();
+}
+
+/** A bank as it is kept from now on. */
+export function openedOf({ bank, summary, texts, images, over }: Offer): OpenedBank {
+	const nowMs = clock.nowMs();
+	return {
+		summary: {
+			...summary,
+			shape: BANK_SHAPE,
+			addedMs: over?.addedMs ?? nowMs,
+			// Two within one millisecond are two all the same.
+			changedMs: Math.max(nowMs, (over?.changedMs ?? 0) + 1)
+		},
+		bank,
+		texts,
+		images
+	};
 }

@@ -65,8 +65,15 @@ export class WriteDesk {
 	#coveredLast: readonly PassageCoverage[] = [];
 	/** Where the quotations of all facts stand. */
 	readonly anchors: SourceAnchors = $derived.by(
-		() => new SourceAnchors(this.#outline, this.editor.texts, this.editor.passages)
+		() =>
+			(this.#anchorsLast = new SourceAnchors(
+				this.#outline,
+				this.editor.texts,
+				this.editor.passages,
+				this.#anchorsLast?.stale
+			))
 	);
+	#anchorsLast: SourceAnchors | null = null;
 	/** Where what is open stands in its list; -1 where it is none of it. */
 	readonly factAt: number = $derived.by(() => this.#at('fact', this.#outline.facts));
 	readonly questionAt: number = $derived.by(() => this.#at('question', this.#outline.questions));

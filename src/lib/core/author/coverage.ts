@@ -26,33 +26,34 @@ export function coverageOf(
 	for (const question of questions)
 		for (const fact of new Set(question.facts))
 			resting.set(fact, [...(resting.get(fact) ?? []), question]);
-	const covered = Array.from({ length: passages + 1 }, (_, passage): PassageCoverage => {
-		return { passage, facts: [], questions: 0 };
-	});
+	const named = new Map<number, PassageCoverage['facts']>();
 	for (const fact of facts) {
 		if (fact.source !== source) continue;
-		const place = covered[fact.passage] ?? covered[0]!;
-		place.facts.push({ fact, questions: resting.get(fact.id) ?? [] });
+		const passage = Number.isInteger(fact.passage) && fact.passage <= passages ? fact.passage : 0;
+		const place = named.get(Math.max(0, passage)) ?? [];
+		named.set(Math.max(0, passage), place);
+		place.push({ fact, questions: resting.get(fact.id) ?? [] });
 	}
-	for (const place of covered)
-		place.questions = new Set(place.facts.flatMap(({ questions: resting }) => resting)).size;
-	const shown = covered.filter(({ passage, facts }) => passage > 0 || facts.length > 0);
-	return sameAsBefore(shown, before);
+	const first = named.has(0) ? 0 : 1;
+	// A source may have thousands, of which few have facts: one that still has none is taken over without a look.
+	const shift = (before[0]?.passage ?? 1) - first;
+	const covered = Array.from({ length: passages + 1 - first }, (_, at): PassageCoverage => {
+		const earlier = before[at - shift];
+		const place = named.get(at + first);
+		if (!place) return isBare(earlier, at + first) ? earlier : { passage: at + first, ...NOTHING };
+		const rested = new Set(place.flatMap(({ questions: each }) => each)).size;
+		const made = { passage: at + first, facts: place, questions: rested };
+		return earlier && isSame(made, earlier) ? earlier : made;
+	});
+	const isAll =
+		covered.length === before.length && covered.every((place, at) => place === before[at]);
+	return isAll ? before : covered;
 }
 
-function sameAsBefore(
-	covered: readonly PassageCoverage[],
-	before: readonly PassageCoverage[]
-): readonly PassageCoverage[] {
-	// One stands before the first passage where there are facts of none.
-	const shift = (before[0]?.passage ?? 1) - (covered[0]?.passage ?? 1);
-	const kept = covered.map((place, at) => {
-		const earlier = before[at - shift];
-		return earlier && isSame(place, earlier) ? earlier : place;
-	});
-	const isAll = kept.length === before.length && kept.every((place, at) => place === before[at]);
-	return isAll ? before : kept;
-}
+const NOTHING: Omit<PassageCoverage, 'passage'> = { facts: [], questions: 0 };
+
+const isBare = (place: PassageCoverage | undefined, passage: number): place is PassageCoverage =>
+	place?.passage === passage && place.facts.length === 0;
 
 function isSame(one: PassageCoverage, other: PassageCoverage): boolean {
 	return (

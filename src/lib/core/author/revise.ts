@@ -55,8 +55,11 @@ export function asAnother(texts: DraftTexts, suffix: { id: string; title: string
 	return { ...texts, [BANK_FILE]: joinText(bank) };
 }
 
-function withoutRevision(texts: DraftTexts): DraftTexts {
+const withoutRevision = (texts: DraftTexts) => atRevision(texts, 1);
+
+/** The same texts under another number. As they are where the file cannot be read. */
+export function atRevision(texts: DraftTexts, revision: number): DraftTexts {
 	const result = splitText(texts[BANK_FILE] ?? '');
 	if (!result.ok) return texts;
-	return { ...texts, [BANK_FILE]: joinText(setTop(result.bank, ['revision'], 1)) };
+	return { ...texts, [BANK_FILE]: joinText(setTop(result.bank, ['revision'], revision)) };
 }

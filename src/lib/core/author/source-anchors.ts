@@ -12,7 +12,13 @@ export class SourceAnchors {
 	/** Facts whose quotation no longer stands where they say, by their ids. */
 	readonly stale: ReadonlySet<string>;
 
-	constructor({ sources, facts }: Outline, texts: DraftTexts, passages: SourcePassages) {
+	/** @param before the stale ones that were known last: the same set again where they are the same */
+	constructor(
+		{ sources, facts }: Outline,
+		texts: DraftTexts,
+		passages: SourcePassages,
+		before: ReadonlySet<string> = new Set()
+	) {
 		for (const source of sources) {
 			const paragraphs = passages.of(source, texts);
 			if (paragraphs.length === 0) continue;
@@ -21,7 +27,9 @@ export class SourceAnchors {
 			this.#finders.set(source.id, finder);
 		}
 		const stale = facts.filter((fact) => (this.of(fact)?.state ?? 'stands') !== 'stands');
-		this.stale = new Set(stale.map(({ id }) => id));
+		const ids = new Set(stale.map(({ id }) => id));
+		const isSame = ids.size === before.size && [...ids].every((id) => before.has(id));
+		this.stale = isSame ? before : ids;
 	}
 
 	/** Null where the fact has no quotation, or the text of its source is not here. */

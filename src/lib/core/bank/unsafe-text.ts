@@ -41,8 +41,8 @@ const TAG = new RegExp(
 // "JavaScript: The Good Parts" is a title; a link has no space after the colon.
 const SCRIPT_LINK = /\b(?:(?:javascript|vbscript)\s*:(?=\S)|data:text\/html)/i;
 
-/** Between backticks a tag is what is spoken of, as in a question about HTML; see parse-markup.ts. */
-const CODE = /``[^\n]*?``|`[^`\n]*`/g;
+/** Between backticks a tag is what is spoken of, as in a question about HTML, and an escaped one begins no code; see scan-markup.ts. */
+const CODE = /\\[\\`]|``[^\n]*?``|`[^`\n]*`/g;
 
 /** The markup in `text`, or null: all text of a bank is plain. Code may have some: it is shown as it stands. */
 export function markupIn(text: string): string | null {

@@ -3,9 +3,11 @@ import { imagesOfEntry } from '../../core/bank/bank-images';
 import { IMAGE_LIMITS } from '../../core/bank/bank-files';
 import { checkQuestion } from '../../core/bank/check-question';
 import { explainIssue } from '../../core/bank/explain-issue';
+import { foldText } from '../../core/bank/fold-text';
 import { KIND_OF_ENDING, readImageHeader } from '../../core/bank/image-header';
 import { questionSchema, type ImageEntry, type QuestionEntry } from '../../core/bank/schema';
 import { markupIn } from '../../core/bank/unsafe-text';
+import { plainText } from '../../core/markup/plain-text';
 
 /** Why a question cannot stand in a bank, in a sentence; null where it can. */
 export function refusalOf(question: QuestionEntry): string | null {
@@ -13,18 +15,42 @@ export function refusalOf(question: QuestionEntry): string | null {
 	if (!parsed.success) return sentence(explainIssue(parsed.issues[0]).problem);
 	const [remark] = checkQuestion({ entry: question, path: [] });
 	if (remark) return sentence(remark.problem);
-	const markup = plainTexts(question).map(markupIn).find(Boolean);
-	return markup ? 'An accepted answer or a name holds what looks like a tag of HTML.' : null;
+	if (choiceTexts(question).some(hasTwice)) return 'Two of its choices read the same.';
+	return hasMarkup(question)
+		? 'An answer that is typed, or a name, holds what looks like a tag of HTML.'
+		: null;
 }
 
 const sentence = (problem: string) => `${problem}.`;
 
-/** Texts that no marks are read in. */
-function plainTexts(value: unknown, field = ''): string[] {
-	if (typeof value === 'string') return ['accept', 'tags', 'name'].includes(field) ? [value] : [];
-	if (Array.isArray(value)) return value.flatMap((item) => plainTexts(item, field));
-	if (typeof value !== 'object' || value === null) return [];
-	return Object.entries(value).flatMap(([name, inner]) => plainTexts(inner, name));
+/** Of each set of choices its texts. */
+function choiceTexts(question: QuestionEntry): string[][] {
+	switch (question.type) {
+		case 'single':
+			return [
+				(
+					question.choices ?? [{ text: question.answer ?? '' }, ...(question.distractors ?? [])]
+				).map(({ text }) => text)
+			];
+		case 'multiple':
+			return [question.choices.map(({ text }) => text)];
+		case 'cloze':
+			return Object.values(question.blanks).flatMap((blank) =>
+				'choices' in blank && blank.choices ? [blank.choices.map(({ text }) => text)] : []
+			);
+		default:
+			return [];
+	}
+}
+
+/** As the check of the bank compares them: one of them would be graded wrong for what the other says. */
+const hasTwice = (texts: readonly string[]) =>
+	new Set(texts.map((text) => foldText(plainText(text, 'markdown')))).size < texts.length;
+
+/** Whatever is read with marks has none by now; what is typed has to stay as it is. */
+function hasMarkup(value: unknown): boolean {
+	if (typeof value === 'string') return markupIn(value) !== null;
+	return typeof value === 'object' && value !== null && Object.values(value).some(hasMarkup);
 }
 
 /** The pictures that a question shows. */

@@ -144,7 +144,10 @@ describe('texts', () => {
 		['[plain]a <b>b</b>', 'a <b>b</b>'],
 		['[moodle]a\nb', 'a\nb'],
 		['a <b>b</b> &lt; c', 'a **b** < c'],
-		['a < b and b > c & d', 'a < b and b > c & d']
+		['a < b and b > c & d', 'a < b and b > c & d'],
+		['\\(a \\neq b\\) and \\(\\nu\\)\\nno', '$a \\neq b$ and $\\nu$\nno'],
+		['\\\\(a\\nb\\\\)', '$a b$'],
+		['f() \\{\n\\}\n', 'f() {\n}']
 	])('%s', async (given, stem) => {
 		const [entry] = await entryOf(`${given}{T}`);
 		expect(entry?.stem).toBe(stem);
@@ -272,6 +275,8 @@ const THEIR_TYPES: Partial<Record<string, string[]>> = {
 test('another parser reads what is written', async () => {
 	await fc.assert(
 		fc.asyncProperty(arbitraryBank, async (bank) => {
+			// It takes some essays with general feedback for something else.
+			fc.pre(bank.questions.every(({ type }) => type !== 'card'));
 			const { bytes } = await gift.write!(bank, new Map(), () => {});
 			const text = new TextDecoder().decode(bytes);
 			// It knows no powers of ten.

@@ -4,12 +4,16 @@ import type { Format, FormatId } from './format';
 const LOADERS: { readonly [id in FormatId]?: () => Promise<Format> } = {
 	gift: async () => (await import('./gift')).gift,
 	'moodle-xml': async () => (await import('./moodle-xml')).moodleXml,
-	aiken: async () => (await import('./aiken')).aiken
+	aiken: async () => (await import('./aiken')).aiken,
+	'anki-text': async () => (await import('./anki-text')).ankiText,
+	csv: async () => (await import('./csv')).csv,
+	quizdown: async () => (await import('./quizdown')).quizdown,
+	text2qti: async () => (await import('./text2qti')).text2qti
 };
 
 /** The formats there are, and those of them that a bank can be written in; known without loading any. */
 export const READ_FORMATS = Object.keys(LOADERS) as FormatId[];
-export const WRITTEN_FORMATS: readonly FormatId[] = ['gift', 'moodle-xml', 'aiken'];
+export const WRITTEN_FORMATS: readonly FormatId[] = ['gift', 'moodle-xml', 'aiken', 'csv'];
 
 /** Every format there is, loaded. */
 export async function allFormats(): Promise<Format[]> {

@@ -8,11 +8,14 @@ import type { Place, Remark } from './remark';
 /** Tells of one item what became of it. */
 export type Say = (kind: Remark['kind'], text: string) => void;
 
-/** Words for remarks about one place. */
-export const sayAt =
-	(remarks: Remark[], place: Place): Say =>
-	(kind, text) =>
-		void remarks.push({ kind, place, text });
+/** Words for remarks about one place, each told once. */
+export function sayAt(remarks: Remark[], place: Place): Say {
+	const said = new Set<string>();
+	return (kind, text) => {
+		if (!said.has(text)) remarks.push({ kind, place, text });
+		said.add(text);
+	};
+}
 
 /** How a text in a file is meant; `mixed`: letters, or HTML where it has tags or entities, as Moodle's own format is. */
 export type TextKind = 'plain' | 'html' | 'markdown' | 'mixed';
@@ -21,6 +24,10 @@ const ELEMENT =
 	/<\/?(?:a|b|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|ol|p|pre|q|s|script|small|span|strong|style|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|video|audio|iframe)(?:\s[^<>]{0,2000})?\/?>/i;
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos|nbsp|[A-Za-z]{2,8}\d{0,2});/i;
 const BLOCK = /<(?:p|br|div|li|tr|pre|h[1-6])[\s/>]/i;
+
+/** What no format reads as anything but its letters; most answers are such, and need no parser. */
+const SAYS_ITSELF = /^[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9 ,.;?'"()/%-]*$/;
+const oneLine = (text: string) => text.replace(/ {2,}/g, ' ').trimEnd();
 
 /**
  * A text from outside in the bank's Markdown; what it had that is not taken in is told. A text that is nothing but a
@@ -31,9 +38,9 @@ export function outsideText(text: string, kind: TextKind, say: Say): string {
 		case 'plain':
 			return plainMarked(text);
 		case 'html':
-			return told(readHtml(text), say);
+			return SAYS_ITSELF.test(text) ? oneLine(text) : told(readHtml(text), say);
 		case 'markdown':
-			return told(readMarkdown(text), say);
+			return SAYS_ITSELF.test(text) ? oneLine(text) : told(readMarkdown(text), say);
 		case 'mixed':
 			if (!ELEMENT.test(text) && !ENTITY.test(text)) return plainMarked(text, true);
 			return told(readHtml(text.replaceAll('\n', BLOCK.test(text) ? ' ' : '<br>')), say);

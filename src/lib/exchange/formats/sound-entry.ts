@@ -33,7 +33,7 @@ export function soundEntry(
 			parseMarkup(text, lists).flatMap(function mended(node): MarkupNode[] {
 				switch (node.kind) {
 					case 'formula':
-						if (isFormula(node.tex, node.display)) return [node];
+						if (isFormula(node.tex, node.display)) return [{ ...node, tex: withoutLess(node.tex) }];
 						lostFormula = true;
 						return [{ kind: 'code', text: node.tex }];
 					case 'text':
@@ -56,10 +56,13 @@ export function soundEntry(
 		const isCloze = clean.type === 'cloze' && path.length === 1 && field === 'text';
 		const lists = WITH_LISTS.has(field) || path.at(-2) === 'hint';
 		const next = isCloze ? withPlainRuns(text, (piece) => atEnds(piece, mend)) : mend(text, lists);
-		put(clean, path, next.trim());
+		put(clean, path, withoutTags(next.trim()));
 	}
 	return { entry: clean, lostFormula };
 }
+
+/** A "<" before a letter looks like the beginning of a tag, in a formula too. */
+const withoutLess = (tex: string) => (markupIn(tex) === null ? tex : tex.replaceAll('<', '\\lt '));
 
 /** Spaces around a blank belong to the text. */
 function atEnds(piece: string, mend: (text: string, lists: boolean) => string): string {
@@ -68,20 +71,49 @@ function atEnds(piece: string, mend: (text: string, lists: boolean) => string): 
 }
 
 /** Plain words as a text with marks in which what looks like a tag is code. */
-export const soundWords = (words: string) => markedText(withTagsAsCode(words));
+export const soundWords = (words: string) => withoutTags(markedText(withTagsAsCode(words)));
 
 function withTagsAsCode(text: string): MarkupNode[] {
-	if (markupIn(text) === null) return [{ kind: 'text', text }];
+	if (tagIn(text) === null) return [{ kind: 'text', text }];
 	const nodes: MarkupNode[] = [];
+	const say = (kind: 'text' | 'code', piece: string) => {
+		const last = nodes.at(-1);
+		if (piece === '') return;
+		// Two codes side by side would be read as one with other words.
+		if (last?.kind === kind) last.text += piece;
+		else nodes.push({ kind, text: piece });
+	};
+	/** What no element is called, and yet counts as a tag: a space after its "<", say. */
+	const sayRest = (rest: string) => {
+		for (let found = tagIn(rest); found !== null; found = tagIn(rest)) {
+			const start = withoutCode(rest).indexOf(found);
+			say('text', rest.slice(0, start));
+			say('code', rest.slice(start, start + found.length));
+			rest = rest.slice(start + found.length);
+		}
+		say('text', rest);
+	};
 	let at = 0;
 	for (const match of text.matchAll(TAG)) {
-		if (match.index > at) nodes.push({ kind: 'text', text: text.slice(at, match.index) });
-		nodes.push({ kind: 'code', text: match[0] });
+		sayRest(text.slice(at, match.index));
+		say('code', match[0]);
 		at = match.index + match[0].length;
 	}
-	if (at < text.length) nodes.push({ kind: 'text', text: text.slice(at) });
+	sayRest(text.slice(at));
 	return nodes;
 }
+
+/** Of plain words: a backtick among them begins no code. */
+const tagIn = (text: string) => markupIn(withoutCode(text));
+const withoutCode = (text: string) => text.replaceAll('`', "'");
+
+/** Where pieces that are none by themselves make a tag together, another sign stands for theirs. */
+const withoutTags = (text: string) =>
+	markupIn(text) === null ? text : withoutScriptLinks(text.replaceAll('<', '‹'));
+
+/** A link to a script as words: what has a space after its colon is none. */
+export const withoutScriptLinks = (text: string) =>
+	text.replace(/\b(javascript|vbscript|data)\s*:(?=\S)/gi, '$1: ');
 
 /** A fresh copy, key by key; halves of letters and marks of direction gone. */
 function withoutControls(value: unknown): unknown {

@@ -76,7 +76,22 @@ describe('what a bank cannot have', () => {
 		],
 		['an empty stem', card('  '), '"stem"'],
 		['too long a text', card('x'.repeat(5001)), '"stem"'],
-		['a tag as an answer', { type: 'short-text', stem: 'Which?', accept: ['<br>'] }, 'tag of HTML']
+		['a tag as an answer', { type: 'short-text', stem: 'Which?', accept: ['<br>'] }, 'tag of HTML'],
+		[
+			'a tag as a wrong answer',
+			{
+				type: 'short-text',
+				stem: 'x',
+				accept: ['a'],
+				confusions: [{ text: '<br>', feedback: 'b' }]
+			},
+			'tag of HTML'
+		],
+		[
+			'a choice twice',
+			{ type: 'single', stem: 'x', answer: '*so*', distractors: [{ text: 'so.' }] },
+			'choices read the same'
+		]
 	])('%s is left out and told, and the rest stays', (_, entry, reason) => {
 		const { bank, remarks } = bankOf(set(item(entry, { place: { line: 7 } }), item(card('Sound'))));
 		expect(bank.questions).toHaveLength(1);
@@ -92,6 +107,26 @@ describe('what a bank cannot have', () => {
 			stem: 'The `<div>` costs \\$5 and \\$6, see `<b>`',
 			back: '`javascript:alert(1)`'
 		});
+	});
+
+	it.each([
+		['a < br > or < /script x', 'a `< br` > or `< /script` x'],
+		['\\`<b>\\` and <br><hr>', '\\``<b>`\\` and `<br><hr>`'],
+		['<`a`script>', '‹`a`script>'],
+		['$a<b>c$', '$a\\lt b>c$'],
+		['see javascript :alert(1)', 'see `javascript :alert(1)`']
+	])('%s has no tag that is not code', (stem, made) => {
+		expect(bankOf(set(item(card(stem)))).bank.questions[0]).toMatchObject({ stem: made });
+	});
+
+	it('a name of a section ends somewhere, however deep its group lies', () => {
+		const group = Array.from({ length: 40 }, () => 'x'.repeat(200));
+		expect(bankOf(set(item(card('a'), { group }))).bank.sections[0]!.title).toHaveLength(300);
+	});
+
+	it('names with a script in them are words', () => {
+		const read = { ...set(item(card('a'))), title: 'javascript:x', authors: ['vbscript:y'] };
+		expect(bankOf(read).bank).toMatchObject({ title: 'javascript: x', authors: ['vbscript: y'] });
 	});
 
 	it('has formulas that cannot be read as code', () => {

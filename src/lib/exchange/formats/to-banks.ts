@@ -12,7 +12,7 @@ import * as fits from './fits-a-bank';
 import { keyWords } from './key-words';
 import type { ReadItem, ReadSet } from './read-set';
 import type { Remark } from './remark';
-import { soundEntry, soundWords } from './sound-entry';
+import { soundEntry, soundWords, withoutScriptLinks } from './sound-entry';
 
 /** What is to be known of an import beside what was read. */
 export interface ImportAbout {
@@ -47,6 +47,7 @@ const MOST_SECTIONS = 500;
 /** Leaves room for what stands around the questions. */
 const MOST_BYTES = MAX_BYTES * 0.9;
 const MOST_STATEMENT = 400;
+const MOST_NAME = 300;
 
 /**
  * What was read as banks: the file is their one source, each item a passage of it, and what it gives as right a statement
@@ -217,7 +218,7 @@ function sectionsOf(part: readonly SoundItem[], title: string): SectionEntry[] {
 	const taken = new Set<string>();
 	let before: string | null = null;
 	part.forEach(({ item }, index) => {
-		const name = item.group.map(oneLine).filter(Boolean).join(' › ') || title;
+		const name = cut(item.group.map(oneLine).filter(Boolean).join(' › ') || title, MOST_NAME);
 		const last = sections.at(-1);
 		if (last && (name === before || sections.length >= MOST_SECTIONS)) last.to = index + 1;
 		else {
@@ -242,9 +243,9 @@ const cut = (text: string, most: number) =>
 /** A title, name or the like, which is plain and has one line. */
 const oneLine = (text: string) =>
 	cut(
-		text
+		withoutScriptLinks(text)
 			.replace(/[\p{Cc}\s\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd]+/gu, ' ')
 			.replace(/[<>]/g, '')
 			.trim(),
-		300
+		MOST_NAME
 	);

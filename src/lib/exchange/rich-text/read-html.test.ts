@@ -32,7 +32,10 @@ describe('HTML becomes text with our marks', () => {
 			'\\\\(x\\\\) \\$\\$y\\$\\$'
 		],
 		['<code>a</code> <code>``` b`c</code>', '`a` `` ``` b`c ``'],
-		['<b><i>a</i></b> <em><strong>b</strong></em> <b><i>a</i> c</b>', '***a*** ***b*** *a* c']
+		['<b><i>a</i></b> <em><strong>b</strong></em> <b><i>a</i> c</b>', '***a*** ***b*** *a* c'],
+		['\\<span></span>(a\\<span></span>)', '\\\\(a\\\\)'],
+		['a<b> b</b> <i> c</i>', 'a **b** *c*'],
+		['<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>', '漢字(かんじ)']
 	];
 	it.each(cases)('%s', (html, text) => {
 		expect(readHtml(html).text).toBe(text);

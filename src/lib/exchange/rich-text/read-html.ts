@@ -26,6 +26,8 @@ const DROPPED: { readonly [tag: string]: string | null } = {
 	title: null,
 	template: null,
 	noscript: null,
+	// Brackets for who does not know readings above words.
+	rp: null,
 	iframe: 'an embedded page',
 	object: 'an embedded object',
 	embed: 'an embedded object',
@@ -94,6 +96,8 @@ export function readHtml(html: string): ReadHtml {
 			target.nodes.push({ kind: 'strong', children: nodes });
 		else if (EMPHASIS.has(tag) && nodes.length > 0)
 			target.nodes.push({ kind: 'emphasis', children: nodes });
+		else if (nodes.length === 0 && tag === 'span' && endsInMark(target.nodes.at(-1)))
+			target.nodes.push({ kind: 'text', text: PARTER });
 		else target.nodes.push(...nodes);
 	}
 
@@ -117,6 +121,8 @@ export function readHtml(html: string): ReadHtml {
 			if (tag === 'a' && /^https?:/i.test(attributes.href ?? '')) lost.add('a link');
 			if (BLOCKS.has(tag)) put({ kind: 'break' });
 			if (tag === 'td' || tag === 'th') put({ kind: 'text', text: ' ' });
+			// A reading above a word, which stands after it where there is one line.
+			if (tag === 'rt') put({ kind: 'text', text: '(' });
 			open(tag);
 		},
 		ontext(raw) {
@@ -132,6 +138,7 @@ export function readHtml(html: string): ReadHtml {
 			}
 			if (dropped > 0 || tag === 'img' || tag === 'br') return;
 			close(tag);
+			if (tag === 'rt') put({ kind: 'text', text: ')' });
 			if (BLOCKS.has(tag)) put({ kind: 'break' });
 		}
 	});
@@ -160,6 +167,11 @@ const codeLines = (listing: string): MarkupNode[] =>
 			...(line.trim() === '' ? [] : [{ kind: 'code' as const, text: line.trimEnd() }])
 		]);
 
+/** An element with nothing in it parts what would be the mark of a formula (write-html.ts); this letter is not kept. */
+const PARTER = '\u2060';
+const endsInMark = (node: MarkupNode | undefined) =>
+	node?.kind === 'text' && /[\\$]$/.test(node.text);
+
 const isList = (tag: string) => tag === 'ul' || tag === 'ol';
 
 const letters = (nodes: readonly MarkupNode[]): string =>
@@ -173,42 +185,51 @@ const letters = (nodes: readonly MarkupNode[]): string =>
 		)
 		.join('');
 
-/** Texts side by side joined, single spaces, breaks only between what they part. */
-function tidied(nodes: readonly MarkupNode[]): MarkupNode[] {
+/**
+ * Texts side by side joined, single spaces, breaks only between what they part.
+ * @param begins whether nothing stands before on the line, where a space would be seen
+ */
+function tidied(nodes: readonly MarkupNode[], begins = true): MarkupNode[] {
 	const out: MarkupNode[] = [];
-	/** Joined once: a text may come in many pieces. */
-	let run: string[] = [];
-	const endRun = () => {
-		const text = run.join('').replace(/ {2,}/g, ' ');
-		if (text !== '') out.push({ kind: 'text', text });
-		run = [];
-	};
+	/** Whether a space at this place would be one too many; known by itself, for looking at a long text takes its length. */
+	let isSpaced = begins;
 	for (const raw of nodes) {
-		const node = inner(raw);
-		if (node.kind === 'text') {
-			const isFirst = run.length === 0 && (out.length === 0 || out.at(-1)!.kind === 'break');
-			const text = isFirst ? node.text.trimStart() : node.text;
-			if (text !== '') run.push(text);
-			continue;
-		}
-		endRun();
 		const last = out.at(-1);
+		const node = inner(raw, isSpaced);
 		if (node.kind === 'break') {
-			if (last && last.kind !== 'break') out.push(node);
+			if (!last || last.kind === 'break') continue;
+			out.push(node);
+			isSpaced = true;
+		} else if (node.kind === 'text') {
+			const text = isSpaced ? node.text.replace(/^ +/, '') : node.text;
+			if (text === '') continue;
+			if (last?.kind === 'text') out[out.length - 1] = { kind: 'text', text: last.text + text };
+			else out.push({ kind: 'text', text });
+			isSpaced = text.endsWith(' ');
 		} else if (node.kind === 'code' && last?.kind === 'code')
 			out[out.length - 1] = { kind: 'code', text: last.text + node.text };
-		else if (node.kind !== 'code' || node.text !== '') out.push(node);
+		else if (node.kind !== 'code' || node.text !== '') {
+			out.push(node);
+			isSpaced = endsInSpace(node);
+		}
 	}
-	endRun();
 	while (out.at(-1)?.kind === 'break') out.pop();
 	return out;
 }
 
-function inner(node: MarkupNode): MarkupNode {
-	if (node.kind === 'list') return { kind: 'list', items: node.items.map(tidied) };
+function inner(node: MarkupNode, begins: boolean): MarkupNode {
+	if (node.kind === 'list') return { kind: 'list', items: node.items.map((item) => tidied(item)) };
 	if (node.kind === 'strong' || node.kind === 'emphasis')
-		return { kind: node.kind, children: tidied(node.children) };
+		return { kind: node.kind, children: tidied(node.children, begins) };
 	return node;
+}
+
+function endsInSpace(node: MarkupNode): boolean {
+	if (node.kind === 'strong' || node.kind === 'emphasis') {
+		const last = node.children.at(-1);
+		return last !== undefined && endsInSpace(last);
+	}
+	return node.kind === 'text' && node.text.endsWith(' ');
 }
 
 /** Marks of direction, joiners of nothing and control characters, which a bank refuses. */

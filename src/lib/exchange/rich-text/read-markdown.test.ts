@@ -119,10 +119,6 @@ it.each([
 	'```\n',
 	'](',
 	'**a*'
-])(
-	'%s a hundred thousand times is read at once',
-	(piece) => {
-		readMarkdown(piece.repeat(100_000 / piece.length));
-	},
-	5000
-);
+])('%s a hundred thousand times is read at once', (piece) => {
+	readMarkdown(piece.repeat(100_000 / piece.length));
+});

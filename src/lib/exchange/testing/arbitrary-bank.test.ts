@@ -19,6 +19,7 @@ test('every type of question comes up', () => {
 	const types = new Set(banks.flatMap(({ questions }) => questions.map(({ type }) => type)));
 	expect([...types].sort()).toEqual<QuestionType[]>([
 		'attribution',
+		'card',
 		'cloze',
 		'matching',
 		'multiple',

@@ -64,6 +64,12 @@ export function arbitraryQuestion(
 				items: different(texts.line, 2, 5).chain((items) =>
 					fc.tuple(...items.map((text) => withFeedback({ text }, texts)))
 				)
+			}),
+			fc.record<EntryOf<'card'>>({
+				type: fc.constant('card'),
+				...base,
+				back: texts.block,
+				'back-image': fc.option(image, { nil: undefined, freq: 4 })
 			})
 		)
 		.filter(isWithin);

@@ -55,9 +55,9 @@ export function giftBlocks(text: string): GiftBlock[] {
 				else isLast = true;
 			}
 			if (parts.length === 0) block.line = at + 1;
-			const { open } = braceBalance(line);
+			const { open, endsClosed } = braceBalance(line);
 			depth = Math.max(0, depth + open);
-			isAnswered ||= depth === 0 && line.endsWith('}');
+			isAnswered ||= depth === 0 && endsClosed;
 			// As it stands: Markdown and listings count spaces.
 			parts.push(lines[at]!);
 		}

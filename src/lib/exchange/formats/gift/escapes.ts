@@ -1,9 +1,16 @@
 /** Of what GIFT takes for its own, the letters that a backslash makes plain. https://docs.moodle.org/en/GIFT_format */
 const CONTROL = ':#={}~';
 
+/** A formula whose own backslashes nobody escaped, and what in it is no line end. */
+const HAND_WRITTEN = /(?<!\\)\\[([][^]{0,500}?(?<!\\)\\[)\]]/g;
+const COMMAND =
+	/(?<!\\)\\n(?=(?:eq?|u|abla|ot|otin|eg|i|mid|leq|geq|less|gtr|sim|cong|parallel|exists|earrow|warrow|subseteq|supseteq|ormalsize)(?![a-z]))/g;
+
 /** What a piece of a file says, without its backslashes; \n is a line end, and a backslash before anything else is itself. */
 export function unescapeGift(raw: string): string {
-	return raw.replace(/\\([:#={}~n\\])/g, (_, letter: string) => (letter === 'n' ? '\n' : letter));
+	return raw
+		.replace(HAND_WRITTEN, (formula) => formula.replace(COMMAND, '\\\\n'))
+		.replace(/\\([:#={}~n\\])/g, (_, letter: string) => (letter === 'n' ? '\n' : letter));
 }
 
 /** A text so that it reads as itself, in one line. */
@@ -78,15 +85,24 @@ export function bracesIn(raw: string): Braces[] | null {
 	return depth === 0 ? pairs : null;
 }
 
-/** How many braces a line opens more than it closes, and which comes first. */
-export function braceBalance(line: string): { open: number; first: '{' | '}' | null } {
+export interface BraceBalance {
+	/** How many more open than close. */
+	open: number;
+	first: '{' | '}' | null;
+	/** Whether the line ends with one that closes. */
+	endsClosed: boolean;
+}
+
+export function braceBalance(line: string): BraceBalance {
 	let open = 0;
 	let first: '{' | '}' | null = null;
+	let last = -1;
 	for (let at = 0; at < line.length; at += step(line, at)) {
 		const letter = line[at];
 		if (letter !== '{' && letter !== '}') continue;
 		first ??= letter;
 		open += letter === '{' ? 1 : -1;
+		last = at;
 	}
-	return { open, first };
+	return { open, first, endsClosed: last >= 0 && last === line.length - 1 && line[last] === '}' };
 }

@@ -1,4 +1,5 @@
 import { leanEntry } from '../lean-entry';
+import { ESSAY_TOLD, NO_BACK } from '../no-back';
 import { outsideText, sayAt, withoutNoText, type Say, type TextKind } from '../outside-text';
 import type { ReadEntry, ReadItem } from '../read-set';
 import type { Place, Remark } from '../remark';
@@ -28,7 +29,6 @@ const FORMATS: { readonly [name: string]: TextKind } = {
 };
 /** How long the name of an item is in remarks. */
 const MAX_NAME = 60;
-export const NO_BACK = 'No answer is given.';
 
 /** One question; null where it could not be understood, which is told. */
 export function readBlock(block: GiftBlock, remarks: Remark[]): ReadItem | null {
@@ -65,8 +65,7 @@ function readEntry(raw: string, name: string | null, say: Say): ReadEntry | null
 		return null;
 	}
 	if (answers === '') {
-		if (explanation === '')
-			say('noted', 'An essay has no answer to compare with; it became a card that says so.');
+		if (explanation === '') say('noted', ESSAY_TOLD);
 		return { type: 'card', stem, back: explanation || NO_BACK };
 	}
 	const body = readAnswers(answers, read, say);
@@ -121,13 +120,16 @@ function nameOf(text: string): { name: string | null; rest: string } {
 	const end = text.startsWith('::') ? markAt(text, '::', 2) : -1;
 	if (end < 0) return { name: null, rest: text.replace(/^::/, '') };
 	const name = withoutNoText(unescapeGift(text.slice(2, end))).replace(/\s+/g, ' ');
-	return { name: name === '' ? null : name, rest: text.slice(end + 2).trim() };
+	// A comment may stand behind the name.
+	const rest = text.slice(end + 2).replace(/^[ \t]*\/\/[^\n]*\n/, '');
+	return { name: name === '' ? null : name, rest: rest.trim() };
 }
 
 function shortName(raw: string): string {
-	const brace = markAt(raw, '{');
-	const text = (brace < 0 ? raw : raw.slice(0, brace)).slice(0, 500).replace(/^\[\w+\]/, '');
-	const plain = unescapeGift(text)
+	const text = raw.slice(0, 500).replace(/^\[\w+\]/, '');
+	const brace = markAt(text, '{');
+	const shown = brace > 0 ? text.slice(0, brace) : text.replace(/\{[^{}]*\}/, '_____');
+	const plain = unescapeGift(shown)
 		.replace(/<[^<>]{0,300}>/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();

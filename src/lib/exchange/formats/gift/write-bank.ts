@@ -14,11 +14,7 @@ export function writeBank(bank: Bank): { text: string; remarks: Remark[] } {
 	);
 	let section = '';
 	for (const question of bank.questions) {
-		const said = new Set<string>();
-		const written = writeQuestion(question, bank, (kind, text) => {
-			if (!said.has(text)) remarks.push({ kind, place: { item: question.id }, text });
-			said.add(text);
-		});
+		const written = writeQuestion(question, bank, sayAt(remarks, { item: question.id }));
 		if (written.length === 0) continue;
 		if (question.section !== section) {
 			section = question.section;

@@ -27,6 +27,7 @@ const NEVER = new Set([
 /** Texts that are read with marks where the bank says so; all others are plain. */
 const MARKED = new Set([
 	'stem',
+	'back',
 	'explanation',
 	'text',
 	'feedback',

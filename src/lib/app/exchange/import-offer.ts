@@ -1,0 +1,115 @@
+import { atRevision } from '../../core/author/revise';
+import type { Bank, Fact, Question, QuestionType, Source } from '../../core/bank/bank';
+import { countBank, summariseBank } from '../../core/bank/summarise-bank';
+import type { Cause } from '../../exchange/formats/gather-remarks';
+import type { OpenedSummary } from '../../store/banks/bank-database';
+import type { FootnoteApp } from '../footnote-app.svelte';
+import { blobsFor } from '../image-blobs';
+import { factsOf } from '../load-result';
+import { standingOf, type Offer } from '../open-bank';
+import type { BroughtBank } from './exchange-work';
+import type { History } from './history';
+
+/** What was read of another program's file, before anything of it is kept. */
+export interface ImportOffer {
+	/** The name of the file. */
+	file: string;
+	/** As people call the format. */
+	format: string;
+	causes: Cause[];
+	banks: (Offer & { history: History })[];
+	/** Of all banks together, the most frequent type first. */
+	types: [type: QuestionType, count: number][];
+	questions: number;
+	/** Questions that read the same as one in another bank that is here. */
+	known: { count: number; banks: string[] };
+	reviews: number;
+	/** The first ones, with what they rest on. */
+	look: { question: Question; language: string; facts: Fact[]; sources: Source[] }[];
+}
+
+const LOOK = 3;
+
+/** Compares what was read with what is here; nothing is kept. @throws StorageFault */
+export async function offerOf(
+	app: FootnoteApp,
+	read: { file: string; format: string; causes: Cause[]; banks: readonly BroughtBank[] }
+): Promise<ImportOffer> {
+	const { file, format, causes } = read;
+	const kept = await app.banks.summaries();
+	// Another tab may have changed the shelf a moment ago.
+	await app.shelf.refresh();
+	const banks: ImportOffer['banks'] = [];
+	for (const brought of read.banks) banks.push(await compared(app, brought, kept));
+	const types = new Map<QuestionType, number>();
+	for (const { bank } of banks)
+		for (const [type, count] of countBank(bank).types)
+			types.set(type, (types.get(type) ?? 0) + count);
+	return {
+		file,
+		format,
+		causes,
+		banks,
+		types: [...types].sort((a, b) => b[1] - a[1]),
+		questions: banks.reduce((sum, { bank }) => sum + bank.questions.length, 0),
+		known: await knownIn(app, banks),
+		reviews: banks.reduce((sum, { history }) => sum + history.of.length, 0),
+		look: banks
+			.flatMap(({ bank }) => bank.questions.slice(0, LOOK).map((question) => ({ question, bank })))
+			.slice(0, LOOK)
+			.map(({ question, bank }) => ({
+				question,
+				language: bank.language,
+				facts: factsOf(bank, question),
+				sources: bank.sources
+			}))
+	};
+}
+
+/** What is here of its id already is told by its standing; what says anything else goes one revision up. */
+async function compared(
+	app: FootnoteApp,
+	{ bank, texts, images, history }: BroughtBank,
+	kept: readonly OpenedSummary[]
+): Promise<ImportOffer['banks'][number]> {
+	const over = kept.find(({ id }) => id === bank.id) ?? null;
+	const base = { images: blobsFor(texts, images), over, history };
+	const here = app.shelf.summary(bank.id);
+	const own = here ? await app.shelf.bank(bank.id) : null;
+	if (own && saysTheSame(own, bank))
+		return { ...base, bank, texts, summary: summariseBank(bank), standing: { kind: 'same' } };
+	const revision = here ? here.revision + 1 : bank.revision;
+	const next = { ...bank, revision };
+	return {
+		...base,
+		bank: next,
+		texts: here ? atRevision(texts, revision) : texts,
+		summary: summariseBank(next),
+		standing: await standingOf(app, next)
+	};
+}
+
+/** But for the day of the import, and the number of the revision that counts imports. */
+function saysTheSame(one: Bank, other: Bank): boolean {
+	const said = (bank: Bank) =>
+		JSON.stringify({
+			...bank,
+			revision: 0,
+			sources: bank.sources.map((source) => ({ ...source, date: '', citation: '' }))
+		});
+	return said(one) === said(other);
+}
+
+/** By the wording of the questions of all other banks, since each bank has ids of its own. */
+async function knownIn(app: FootnoteApp, banks: readonly Offer[]): Promise<ImportOffer['known']> {
+	const ids = new Set(banks.map(({ bank }) => bank.id));
+	const others = app.shelf.summaries.filter(({ id }) => !ids.has(id));
+	const titleOf = new Map<string, string>();
+	for (const { id, title } of others)
+		for (const { wording, type } of (await app.shelf.bank(id))?.questions ?? [])
+			if (type !== 'attribution') titleOf.set(wording, title);
+	const found = banks.flatMap(({ bank }) =>
+		bank.questions.flatMap(({ wording }) => titleOf.get(wording) ?? [])
+	);
+	return { count: found.length, banks: [...new Set(found)] };
+}
