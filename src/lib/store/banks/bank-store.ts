@@ -8,7 +8,7 @@ import {
 	type OpenedBank,
 	type OpenedSummary
 } from './bank-database';
-import { isParsed, isSummary, storable } from './sound-opened';
+import { isParsed, isSummary } from './sound-opened';
 
 const ALL = ['summaries', 'banks', 'texts', 'images'] as const;
 
@@ -62,6 +62,7 @@ export class BankStore {
 	 * @throws NotStorable; BankOvertaken when another tab changed what is here: then nothing was changed
 	 */
 	async put(opened: OpenedBank, over: Pick<OpenedSummary, 'digest' | 'revision'> | null) {
+		const { storable } = await import('./storable');
 		const { summary, bank, texts, images } = storable(opened);
 		await this.#database.use(async (db) => {
 			const tx = db.transaction(ALL, 'readwrite', { durability: 'strict' });
