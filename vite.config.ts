@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { banks } from './scripts/vite-plugin-banks.ts';
+import { firstChunk } from './scripts/first-chunk.ts';
 import { chromiumArgs } from './scripts/chromium-args.mjs';
 import { paraglideOptions } from './scripts/paraglide-options.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
@@ -11,7 +12,10 @@ const plugins = () => [paraglideVitePlugin(paraglideOptions), banks(), sveltekit
 
 export default defineConfig({
 	plugins: plugins(),
-	build: { target: 'es2022' },
+	build: {
+		target: 'es2022',
+		rolldownOptions: { output: { codeSplitting: { groups: [firstChunk()] } } }
+	},
 	// They are started as modules, and load what few need only when it is needed.
 	worker: { format: 'es' },
 	test: {

@@ -1,6 +1,7 @@
 import { FSRSAlgorithm, type FSRSState, type Grade } from 'ts-fsrs';
 import type { LearnerEvent } from '../../src/lib/core/memory/event';
-import { cardKey, standingEvents } from '../../src/lib/core/memory/fold';
+import { cardKey } from '../../src/lib/core/memory/fold';
+import { standingEvents } from '../../src/lib/core/memory/standing-events';
 import { ratingOf } from '../../src/lib/core/memory/rating';
 
 /** One answer that moves a memory, as the library wants it. */

@@ -5,7 +5,7 @@ import { countBanks } from '../../src/lib/store/bank-counts';
 import { toCardRecord } from '../../src/lib/store/card-record';
 import type { SessionRecord } from '../../src/lib/store/database-schema';
 import { LearnerStore } from '../../src/lib/store/learner-store';
-import { SEALING } from '../../src/lib/store/seal';
+import { SEALING } from '../../src/lib/store/sealing';
 import { segmentOf } from '../../src/lib/store/segment';
 import { openDatabase } from '../../src/lib/store/open-database';
 

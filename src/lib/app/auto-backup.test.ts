@@ -1,14 +1,11 @@
 import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import {
-	automaticFolder,
-	keepBackup,
-	listBackups,
-	rotateBackups
-} from '../store/backup/backup-folder';
+import { keepBackup, rotateBackups } from '../store/backup/backup-folder';
+import { automaticFolder, listBackups } from '../store/backup/backup-list';
 import { readBackup } from '../store/backup/read-backup';
 import { writeBackup } from '../store/backup/write-backup';
-import { autoBackup, automaticBackups, openAutomaticBackup } from './auto-backup';
+import { autoBackup } from './auto-backup';
+import { automaticBackups, openAutomaticBackup } from './automatic-backups';
 import { clock } from './clock';
 import { FootnoteApp } from './footnote-app.svelte';
 

@@ -1,16 +1,11 @@
 import { countAnswers } from '../core/memory/count-answers';
-import {
-	automaticFolder,
-	keepBackup,
-	listBackups,
-	rotateBackups,
-	type AutomaticBackup,
-	type BackupReason
-} from '../store/backup/backup-folder';
+import { keepBackup, rotateBackups } from '../store/backup/backup-folder';
+import { listBackups, type AutomaticBackup, type BackupReason } from '../store/backup/backup-list';
 import { writeBackup } from '../store/backup/write-backup';
 import type { LearnerStore } from '../store/learner-store';
 import { Pace } from '../store/pace';
 import type { WholeLog } from '../store/take-in';
+import { folderOf } from './automatic-backups';
 import { clock } from './clock';
 
 const DAY_MS = 86_400_000;
@@ -51,21 +46,6 @@ export async function backupOf(
 	return made;
 }
 
-/** Newest first. Null where this browser has no files for sites, so that none are made by itself. */
-export async function automaticBackups(store: LearnerStore): Promise<AutomaticBackup[] | null> {
-	try {
-		return await listBackups(await folderOf(store));
-	} catch {
-		return null;
-	}
-}
-
-/** @throws DOMException NotFoundError when it is gone */
-export async function openAutomaticBackup(store: LearnerStore, name: string): Promise<File> {
-	const folder = await folderOf(store);
-	return (await folder.getFileHandle(name)).getFile();
-}
-
 /** Whether a day has passed since a backup was made. One dated in the future, from a clock that was wrong, does not count. */
 export function isADayOld(newest: AutomaticBackup | undefined): boolean {
 	const nowMs = clock.nowMs();
@@ -78,8 +58,6 @@ async function isDayDue(store: LearnerStore): Promise<boolean> {
 	const [last, { writes }] = await Promise.all([store.meta('backedUp'), store.head()]);
 	return !newest || last?.name !== newest.name || last.writes !== writes;
 }
-
-const folderOf = (store: LearnerStore) => automaticFolder(store.connection.current.name);
 
 async function budget(): Promise<number> {
 	const estimate = await navigator.storage.estimate().catch(() => null);

@@ -1,6 +1,4 @@
-import { countAnswers } from '../core/memory/count-answers';
-import { automaticFolder, keepBackup } from '../store/backup/backup-folder';
-import { writeBackup } from '../store/backup/write-backup';
+import { automaticFolder } from '../store/backup/backup-list';
 import { readOlder } from '../store/migrations/read-older';
 import { clock } from './clock';
 
@@ -12,6 +10,9 @@ export async function backupBeforeMigration(database: string): Promise<void> {
 	try {
 		const older = await readOlder(database);
 		if (!older || older.events.length === 0) return;
+		const { writeBackup } = await import('../store/backup/write-backup');
+		const { keepBackup } = await import('../store/backup/backup-folder');
+		const { countAnswers } = await import('../core/memory/count-answers');
 		const nowMs = clock.nowMs();
 		const written = await writeBackup(older.events, older.sessions, nowMs);
 		await keepBackup(await automaticFolder(database), written, {

@@ -3,7 +3,6 @@ import type { Bank, Question } from '../core/bank/bank';
 import type { BankSummary } from '../core/bank/summarise-bank';
 import type { OpenedSummary } from '../store/banks/bank-database';
 import type { BankStore } from '../store/banks/bank-store';
-import { loadOpened } from '../store/banks/load-opened';
 
 /** A bank that can be taken, as lists show it. */
 export interface ShelfBank extends BankSummary {
@@ -87,7 +86,10 @@ export class BankShelf {
 			...own.map((about) => ({
 				...about,
 				opened: about,
-				load: () => loadOpened(this.store, about)
+				load: async () => {
+					const { loadOpened } = await import('../store/banks/load-opened');
+					return loadOpened(this.store, about);
+				}
 			})),
 			...shippedBanks.filter(({ id }) => !ids.has(id)).map(shipped)
 		];

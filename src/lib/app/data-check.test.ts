@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { LearnerEvent } from '../core/memory/event';
 import { isFault, type Finding, type FindingCode } from '../core/memory/finding';
 import type { Head } from '../store/database-schema';
-import { automaticBackups } from './auto-backup';
+import { automaticBackups } from './automatic-backups';
 import { checkData, repairData } from './data-check';
 import { FootnoteApp } from './footnote-app.svelte';
 

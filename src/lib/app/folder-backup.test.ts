@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { automaticFolder, keepBackup, listBackups } from '../store/backup/backup-folder';
+import { keepBackup } from '../store/backup/backup-folder';
+import { automaticFolder, listBackups } from '../store/backup/backup-list';
 import { readBackup } from '../store/backup/read-backup';
 import { writeBackup } from '../store/backup/write-backup';
 import { readPlaces } from '../store/places';
@@ -13,8 +14,9 @@ import {
 	dailyToFolder,
 	leaveFolder
 } from './folder-backup';
+import { beginAnew, bringBack } from './bring-back';
 import { FootnoteApp } from './footnote-app.svelte';
-import { beginAnew, bringBack, lostLog } from './lost-log';
+import { lostLog } from './lost-log';
 import { noteDownload, outsideState, putReminderOff } from './outside-backup';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
 import { countAnswers } from '../core/memory/count-answers';
-import { keepBackup, listBackups, rotateBackups } from '../store/backup/backup-folder';
+import { keepBackup, rotateBackups } from '../store/backup/backup-folder';
+import { listBackups } from '../store/backup/backup-list';
 import { writeBackup } from '../store/backup/write-backup';
 import { Pace } from '../store/pace';
 import { changePlaces, readPlaces } from '../store/places';

@@ -1,4 +1,4 @@
-import { bankChanges, type BankChange } from '../core/memory/bank-changes';
+import type { BankChange } from '../core/memory/bank-changes';
 import { DEFAULT_SETTINGS } from '../core/memory/default-settings';
 import type { EventId, LearnerEvent, LocalDay, Settings } from '../core/memory/event';
 import { nextEventId } from '../core/memory/event-id';
@@ -13,14 +13,13 @@ import { Keeper } from '../store/keeper';
 import { LearnerStore } from '../store/learner-store';
 import { openDatabase } from '../store/open-database';
 import { Pace } from '../store/pace';
-import { replaceCopies } from '../store/replace-copies';
 import type { LogContent, WholeLog } from '../store/take-in';
 import { TwoCopies, type CopyState } from '../store/two-copies';
 import { backupBeforeMigration } from './backup-before-migration';
 import { BankShelf } from './bank-shelf';
 import { clock } from './clock';
 import { keptIn, KeptMark, type Shortfall } from './kept-mark';
-import { firstReads, withRestInMind, type FirstReads } from './opened-store';
+import { firstReads, type FirstReads } from './opened-store';
 import { Persistence } from './persistence.svelte';
 import { TabChannel, type TabNews } from './tab-channel';
 import { watchDay } from './watch-day';
@@ -97,12 +96,12 @@ export class FootnoteApp {
 			onSuperseded: () => onSuperseded(),
 			onBlocked
 		}).catch(async (error: unknown) => {
-			throw await withRestInMind(name, error, opening);
+			throw await explained(name, error, opening);
 		});
 		const store = new LearnerStore(connection);
 		const first = await firstReads(store, name, opening).catch(async (error: unknown) => {
 			connection.close();
-			throw await withRestInMind(name, error, opening);
+			throw await explained(name, error, opening);
 		});
 		await shelving;
 		const app = new FootnoteApp(store, first, banks, shelf, name);
@@ -250,6 +249,7 @@ export class FootnoteApp {
 		keep: (before: WholeLog) => Promise<T>,
 		pace = new Pace()
 	): Promise<T> {
+		const { replaceCopies } = await import('../store/replace-copies');
 		const kept = await replaceCopies(this.store, content, keep, pace);
 		await this.renewed('replaced');
 		return kept;
@@ -336,6 +336,7 @@ export class FootnoteApp {
 				const bank = await this.shelf.bank(id);
 				// What cannot be read now is compared when it can be.
 				if (!bank) continue;
+				const { bankChanges } = await import('../core/memory/bank-changes');
 				changes.push(...bankChanges(bank, await this.store.cardsOfBank(id)));
 			}
 			compared[id] = digest;
@@ -347,5 +348,19 @@ export class FootnoteApp {
 		await this.store.setMeta('bankDigests', { ...known, ...compared });
 		if (which === 'all') this.#changes = changes;
 		else if (changes.length > 0) this.#changes = [...this.#changes, ...changes];
+	}
+}
+
+/** The error with what else is known of it; as it is where that part of the app does not come. */
+async function explained(
+	name: string,
+	error: unknown,
+	opening: ReturnType<typeof Journal.open>
+): Promise<unknown> {
+	try {
+		const { withRestInMind } = await import('./with-rest-in-mind');
+		return await withRestInMind(name, error, opening);
+	} catch {
+		return error;
 	}
 }

@@ -3,8 +3,9 @@ import { cdp } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Journal } from '../store/journal/journal';
 import { writeBackup } from '../store/backup/write-backup';
+import { beginAnew, bringBackFile } from './bring-back';
 import { FootnoteApp } from './footnote-app.svelte';
-import { beginAnew, bringBackFile, lostLog } from './lost-log';
+import { lostLog } from './lost-log';
 import { replaceByBackup } from './restore-backup';
 import { resetProgress } from './settings-data';
 

@@ -16,6 +16,8 @@ export async function loadSession(
 ): Promise<LoadedSession | null> {
 	const record = id ? await app.store.session(id) : undefined;
 	if (!record) return null;
+	// A first visit has no worker yet that keeps the app: without a network the answers must be taken all the same.
+	await app.store.readyToWrite();
 	const banks = await app.shelf.banks(record.plan.items.map((item) => item.bank));
 	const known = new Set(banks.flatMap((bank) => bank.questions.map((q) => `${bank.id}\n${q.id}`)));
 	if (!record.plan.items.some((item) => known.has(`${item.bank}\n${item.question}`))) return null;

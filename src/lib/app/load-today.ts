@@ -1,7 +1,7 @@
 import { emptyTally, type DayTally } from '../core/memory/day-tally';
 import type { LearnerEvent, LocalDay } from '../core/memory/event';
 import { streakDays } from '../core/memory/streak';
-import { standingEvents } from '../core/memory/fold';
+import { standingEvents } from '../core/memory/standing-events';
 import { sessionProgress } from '../core/quiz/session-progress';
 import type { SessionRecord } from '../store/database-schema';
 import type { FootnoteApp } from './footnote-app.svelte';

@@ -1,11 +1,9 @@
-import { automaticFolder, listBackups } from '../store/backup/backup-folder';
 import { compareCopies, type Healed } from '../store/compare-copies';
 import { Journal } from '../store/journal/journal';
 import type { LearnerStore } from '../store/learner-store';
-import { DatabaseUnavailable } from '../store/open-database';
-import { StorageFault } from '../store/storage-fault';
 
-type Opened = Awaited<ReturnType<typeof Journal.open>>;
+/** The journal with its files; null where this browser has none. */
+export type Opened = Awaited<ReturnType<typeof Journal.open>>;
 
 const NOTHING_HEALED: Healed = { database: 0, journal: 0, unread: 0 };
 
@@ -60,37 +58,4 @@ async function healedFrom(store: LearnerStore, opened: Opened): Promise<Healed |
 		await store.readAll();
 		return null;
 	}
-}
-
-/**
- * A database that is refused, or opens and cannot be read, where there is a journal or are automatic backups, is damaged
- * rather than forbidden.
- * @param error why it could not be opened or read
- */
-export async function withRestInMind(
-	name: string,
-	error: unknown,
-	opening: Promise<Opened>
-): Promise<unknown> {
-	const unreadable = error instanceof StorageFault && error.kind !== 'closed';
-	const known = error instanceof DatabaseUnavailable ? error.reason : null;
-	const full = known === 'full' || (unreadable && error.kind === 'full');
-	if (!unreadable && !full && known !== 'refused') return error;
-	const opened = await opening;
-	opened?.journal.close();
-	const holds = opened?.files.some(({ size }) => size > 0) ?? false;
-	if (full) return new DatabaseUnavailable('full', error, holds);
-	// What the browser forbids it forbids for making it anew, too.
-	if (holds && error instanceof Error && isForbidden(error))
-		return new DatabaseUnavailable('refused', error, true);
-	if (holds) return new DatabaseUnavailable('damaged', error);
-	const backups = await automaticFolder(name)
-		.then((folder) => listBackups(folder))
-		.catch(() => []);
-	return backups.length > 0 ? new DatabaseUnavailable('only-backups', error) : error;
-}
-
-/** A private window, or a site that may not keep anything: by the name that the browsers give it. */
-function isForbidden({ cause }: { cause?: unknown }): boolean {
-	return cause instanceof DOMException && cause.name === 'SecurityError';
 }

@@ -1,6 +1,6 @@
 import type { LearnerStore } from '../store/learner-store';
 import { browserEngine } from './browser-engine';
-import { askToPersist } from './settings-storage';
+import { askToPersist } from './ask-to-persist';
 
 /** So many answers are worth keeping, even without a finished session. */
 const ENOUGH_ANSWERS = 20;

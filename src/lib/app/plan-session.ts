@@ -9,10 +9,8 @@ import { interleave } from '../core/quiz/interleave';
 import { seededRandom } from '../core/quiz/random';
 import type { QuestionRef } from '../core/quiz/session-plan';
 import type { FootnoteApp } from './footnote-app.svelte';
+import { EVERYTHING, FIRST_TASTE } from './first-taste';
 import { newSeed, practise, startSession } from './start-session';
-
-/** How many questions the one-click quiz asks. */
-export const FIRST_TASTE = 10;
 
 /** What each question of a bank is to the learner, for choosing among them. */
 export function statusOf(cards: readonly Card[]): Map<string, QuestionStatus> {
@@ -57,15 +55,6 @@ export async function startQuiz(
 export function startFirstQuiz(app: FootnoteApp, bankId: string): Promise<string | null> {
 	return startQuiz(app, bankId, 'study', { ...EVERYTHING, only: 'new', length: FIRST_TASTE });
 }
-
-export const EVERYTHING: QuestionFilter = {
-	length: null,
-	tags: [],
-	kinds: [],
-	sections: [],
-	only: 'all',
-	order: 'bank'
-};
 
 /** What a review would ask today, of one bank or of all that were begun. */
 export async function planReview(app: FootnoteApp, bankId?: string): Promise<ReviewQueue> {

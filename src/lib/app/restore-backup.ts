@@ -1,10 +1,11 @@
 import { countAnswers } from '../core/memory/count-answers';
 import type { LearnerEvent } from '../core/memory/event';
 import { BACKUP_LIMITS, type BackupContent, type BackupProblem } from '../store/backup/backup';
-import type { AutomaticBackup } from '../store/backup/backup-folder';
+import type { AutomaticBackup } from '../store/backup/backup-list';
 import { readBackup } from '../store/backup/read-backup';
 import { Pace } from '../store/pace';
-import { autoBackup, backupOf, openAutomaticBackup } from './auto-backup';
+import { autoBackup, backupOf } from './auto-backup';
+import { openAutomaticBackup } from './automatic-backups';
 import { dateOf, isTime } from './date-of';
 import type { FootnoteApp } from './footnote-app.svelte';
 

@@ -1,7 +1,7 @@
 import type { Bank, Question } from '../core/bank/bank';
 import type { Card } from '../core/memory/card';
 import type { Answered, EventId, LearnerEvent, Rated, Rating, Undone } from '../core/memory/event';
-import { standingEvents } from '../core/memory/fold';
+import { standingEvents } from '../core/memory/standing-events';
 import { answerParts } from '../core/quiz/answer-parts';
 import { gradeAnswer } from '../core/quiz/grade-answer';
 import { isPass } from '../core/quiz/outcome';

@@ -4,7 +4,8 @@ import { EXAMPLE_BANK } from '../core/bank/example-bank';
 import { parseBank } from '../core/bank/parse-bank';
 import type { LearnerEvent } from '../core/memory/event';
 import { nextEventId } from '../core/memory/event-id';
-import { foldCard, standingEvents } from '../core/memory/fold';
+import { foldCard } from '../core/memory/fold';
+import { standingEvents } from '../core/memory/standing-events';
 import { SessionState, type SessionKeeping } from './session-state.svelte';
 
 const parsed = parseBank(EXAMPLE_BANK, 'tides.yaml');

@@ -1,7 +1,7 @@
 import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FootnoteApp } from './footnote-app.svelte';
-import { automaticBackups } from './auto-backup';
+import { automaticBackups } from './automatic-backups';
 import {
 	addBackup,
 	NotKept,

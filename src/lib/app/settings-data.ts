@@ -1,6 +1,6 @@
 import { countAnswers } from '../core/memory/count-answers';
 import type { EventId } from '../core/memory/event';
-import { standingEvents } from '../core/memory/fold';
+import { standingEvents } from '../core/memory/standing-events';
 import { isMet } from '../core/memory/card';
 import { writeBackup } from '../store/backup/write-backup';
 import { Pace } from '../store/pace';

@@ -37,12 +37,6 @@ export async function storageState(): Promise<StorageState> {
 	};
 }
 
-/** Asks the browser not to clear this site's data by itself; whether it agreed. */
-export async function askToPersist(): Promise<boolean> {
-	const storage = navigator.storage as StorageManager | undefined;
-	return (await storage?.persist?.().catch(() => false)) ?? false;
-}
-
 /** Opened from the Home Screen or the Dock, in a window of its own. */
 function isInstalled(): boolean {
 	return (

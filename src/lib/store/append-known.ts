@@ -5,6 +5,7 @@ import type { LearnerEvent } from '../core/memory/event';
 import { toCardRecord } from './card-record';
 import type { CardRecord, FootnoteDatabase, Head, SessionRecord } from './database-schema';
 import { EMPTY_HEAD, putHead, readHead, recounted, renewed } from './head';
+import { Overtaken } from './overtaken';
 import { sent, type CardKey, type Writing } from './writing';
 
 /** What was read of one card when its question came up: enough to take its answer in without asking again. */
@@ -14,11 +15,6 @@ export interface Known {
 	head: Head;
 	/** The newest day with an answer. */
 	day: DayTally | undefined;
-}
-
-/** Something was written since: what was known is no longer so, and nothing of this attempt is kept. */
-export class Overtaken extends Error {
-	override name = 'Overtaken';
 }
 
 /** Reads a card together with all that an answer to it will change. */

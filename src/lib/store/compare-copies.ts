@@ -11,8 +11,8 @@ import {
 } from './journal/generation';
 import type { Journal } from './journal/journal';
 import type { JournalFile } from './journal/journal-messages';
+import { settle } from './journal/settle';
 import type { LearnerStore } from './learner-store';
-import { settle } from './replace-copies';
 import { StorageFault } from './storage-fault';
 
 /** How many events each copy had that the other lacked, and has been given. */

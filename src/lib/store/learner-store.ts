@@ -4,8 +4,7 @@ import type { DayTally } from '../core/memory/day-tally';
 import type { EventId, LearnerEvent, LocalDay } from '../core/memory/event';
 import { unionOf } from '../core/memory/union-of';
 import { isWide } from '../core/memory/wide-event';
-import { rebuild, writeEvents, writeNewEvents } from './append-events';
-import { appendKnown, canTakeIn, Overtaken, readKnown, type Known } from './append-known';
+import type { Known } from './append-known';
 import type { Connection } from './connection';
 import type {
 	CardRecord,
@@ -16,23 +15,26 @@ import type {
 } from './database-schema';
 import { EMPTY_HEAD, readHead } from './head';
 import { FIRST_GENERATION, type Generation } from './journal/generation';
+import { Overtaken } from './overtaken';
 import { Pace } from './pace';
 import { nextDueIn, readOverview, type Overview } from './read-overview';
 import { eventsOfSession, heldIds, readLog, soundOf } from './read-log';
-import { SEALING, sealOldest, takeInMany, type Sealing } from './seal';
+import { SEALING, type Sealing } from './sealing';
 import { StorageFault } from './storage-fault';
-import {
-	addSessions,
-	addToLog,
-	joinedLog,
-	replaceLog,
-	type DerivedLog,
-	type NewPlace,
-	type WholeLog
-} from './take-in';
+import type { DerivedLog, NewPlace, WholeLog } from './take-in';
 import type { TwoCopies } from './two-copies';
-import { writeLogAnew } from './write-log-anew';
 import { sent, WRITTEN, type Writing } from './writing';
+
+/*
+ * The first screen reads, and most visits to it write nothing: what follows from an event, and the model of memory with it, is
+ * loaded before the transaction that needs it, and with the first question at the latest. Where it does not come, nothing
+ * was begun.
+ */
+const appending = async () => ({
+	...(await import('./append-known')),
+	...(await import('./append-events'))
+});
+const takingIn = async () => ({ ...(await import('./take-in')), ...(await import('./seal')) });
 
 /** All that is kept of a learner. Events are written by `append`, `handIn` for a test, and `merge` for a backup. */
 export class LearnerStore {
@@ -86,6 +88,7 @@ export class LearnerStore {
 	 * @throws Overtaken when something was written since `before`; nothing is replaced then
 	 */
 	async replace(before: WholeLog, log: DerivedLog, place: NewPlace, pace: Pace): Promise<void> {
+		const { replaceLog } = await takingIn();
 		await this.#write(async (tx) => {
 			const meta = tx.objectStore('meta');
 			// An earlier try went through, and only the news of it was lost.
@@ -98,6 +101,11 @@ export class LearnerStore {
 		this.#generation = place.generation;
 	}
 
+	/** Loads what an answer needs to be taken in, so that it is here when one is given. @throws when it does not come */
+	async readyToWrite(): Promise<void> {
+		await appending();
+	}
+
 	/**
 	 * Adds events to the log and brings the cards along, in one transaction; resolves when it is complete and, where
 	 * the browser can say so, on disk. A session may be saved with them (a test is handed in as a whole). Events that
@@ -105,14 +113,19 @@ export class LearnerStore {
 	 * @throws StorageFault when the database does not take it; then nothing of it is kept there.
 	 */
 	async append(events: readonly LearnerEvent[], session?: SessionRecord): Promise<void> {
-		const write = () => this.#append(events, session);
+		const works = await appending();
+		const write = () => this.#append(works, events, session);
 		if (!events.some(isWide)) return this.#both(events, session, write);
 		// A reset that was refused must not come out of the second copy at the next start, and forget what was learnt since.
 		await write();
 		await this.#copies?.second({ events: [...events], sessions: session ? [session] : [] });
 	}
 
-	async #append(events: readonly LearnerEvent[], session?: SessionRecord): Promise<void> {
+	async #append(
+		{ appendKnown, canTakeIn, writeNewEvents }: Awaited<ReturnType<typeof appending>>,
+		events: readonly LearnerEvent[],
+		session?: SessionRecord
+	): Promise<void> {
 		const [event] = events;
 		const known = this.#known;
 		if (event && events.length === 1 && canTakeIn(known, event)) {
@@ -155,6 +168,7 @@ export class LearnerStore {
 		sessions: readonly SessionRecord[],
 		pace: Pace
 	): Promise<LearnerEvent[]> {
+		const { addToLog, joinedLog } = await takingIn();
 		for (let tries = 0; tries < CALM_TRIES; tries++) {
 			try {
 				const here = await this.readAll();
@@ -173,10 +187,12 @@ export class LearnerStore {
 	}
 
 	/** As `merge`, for what comes from the second copy itself. */
-	mergeHere(
+	async mergeHere(
 		events: readonly LearnerEvent[],
 		sessions: readonly SessionRecord[]
 	): Promise<LearnerEvent[]> {
+		const { addSessions, takeInMany } = await takingIn();
+		const { rebuild } = await appending();
 		return this.#write(async (tx) => {
 			const known = new Set((await readLog(tx)).map(({ id }) => id));
 			const added = unionOf(events).events.filter(({ id }) => !known.has(id));
@@ -195,6 +211,9 @@ export class LearnerStore {
 		events: readonly LearnerEvent[],
 		sessions: readonly SessionRecord[]
 	): Promise<void> {
+		const { addSessions } = await takingIn();
+		const { rebuild } = await appending();
+		const { writeLogAnew } = await import('./write-log-anew');
 		await this.#write(async (tx) => {
 			await writeLogAnew(tx, events, this.sealing);
 			await addSessions(tx, sessions);
@@ -204,6 +223,7 @@ export class LearnerStore {
 
 	/** One event from the second copy; left as it is where it is there already. */
 	async mergeOne(event: LearnerEvent): Promise<void> {
+		const { writeNewEvents } = await appending();
 		await this.#write(async (tx) => {
 			const log = tx.objectStore('events');
 			// One that is there and cannot be read makes way.
@@ -216,12 +236,14 @@ export class LearnerStore {
 	 * Seals the oldest loose events into a segment when there are enough of them.
 	 * @returns whether it did: then there may be more
 	 */
-	seal(): Promise<boolean> {
+	async seal(): Promise<boolean> {
+		const { sealOldest } = await takingIn();
 		return this.#write((tx) => sealOldest(tx, this.sealing));
 	}
 
 	/** Throws away what was derived and makes it again from the log. */
-	rebuild(): Promise<void> {
+	async rebuild(): Promise<void> {
+		const { rebuild } = await appending();
 		return this.#write(rebuild);
 	}
 
@@ -246,6 +268,7 @@ export class LearnerStore {
 	}
 
 	async card(bank: string, question: string): Promise<Card | undefined> {
+		const { readKnown } = await appending();
 		this.#known = await this.connection.use((db) => readKnown(db, [bank, question]));
 		return this.#known.record?.card;
 	}
@@ -359,6 +382,7 @@ export class LearnerStore {
 		events: readonly LearnerEvent[],
 		session: SessionRecord
 	): Promise<SessionRecord | null> {
+		const { writeEvents } = await appending();
 		const over = await this.#write(async (tx) => {
 			const kept = ended(await tx.objectStore('sessions').get(session.id));
 			const [first] = events;

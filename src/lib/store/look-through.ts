@@ -1,7 +1,7 @@
 import { cardsFromTheFuture } from '../core/memory/clock-verdict';
 import type { EventId, LocalDay } from '../core/memory/event';
 import type { Finding } from '../core/memory/finding';
-import { standingEvents } from '../core/memory/fold';
+import { standingEvents } from '../core/memory/standing-events';
 import { checkStore } from './check-store';
 import type { Connection } from './connection';
 import { LearnerStore } from './learner-store';

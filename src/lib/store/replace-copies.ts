@@ -1,13 +1,9 @@
-import { Overtaken } from './append-known';
 import { withCopies } from './copies-lock';
-import {
-	FIRST_GENERATION,
-	generationOf,
-	nextGeneration,
-	type Generation
-} from './journal/generation';
+import { nextGeneration, type Generation } from './journal/generation';
 import type { Journal } from './journal/journal';
+import { filesOf, settle } from './journal/settle';
 import type { LearnerStore } from './learner-store';
+import { Overtaken } from './overtaken';
 import type { Pace } from './pace';
 import { StorageFault } from './storage-fault';
 import { derivedLog, type DerivedLog, type LogContent, type WholeLog } from './take-in';
@@ -113,16 +109,4 @@ async function takeBack(
 	} catch {
 		// They count for nothing in any case.
 	}
-}
-
-/** Marks the generation in force, and removes what is left of all others. */
-export async function settle(journal: Journal, generation: Generation): Promise<void> {
-	if (generation !== FIRST_GENERATION) await journal.mark(generation);
-	const others = await filesOf(journal, (of) => of !== generation);
-	await journal.remove(others.map(({ name }) => name));
-}
-
-async function filesOf(journal: Journal, isWanted: (generation: Generation) => boolean) {
-	const { files } = await journal.list();
-	return files.filter(({ name }) => isWanted(generationOf(name)));
 }

@@ -11,7 +11,7 @@ import { checkStore } from './check-store';
 import { Keeper } from './keeper';
 import { LearnerStore } from './learner-store';
 import { openDatabase } from './open-database';
-import type { Sealing } from './seal';
+import type { Sealing } from './sealing';
 
 const SMALL: Sealing = { segment: 4, loose: 6 };
 const opened: { name: string; store: LearnerStore }[] = [];

@@ -5,7 +5,8 @@ import { writeDerived } from './append-events';
 import type { SessionRecord } from './database-schema';
 import type { Generation } from './journal/generation';
 import type { Pace } from './pace';
-import { takeInMany, type Sealing } from './seal';
+import { takeInMany } from './seal';
+import type { Sealing } from './sealing';
 import { sent, type Writing } from './writing';
 
 export interface LogContent {

@@ -1,7 +1,8 @@
 import type { LearnerEvent } from '../core/memory/event';
 import { unionOf } from '../core/memory/union-of';
 import { soundOf } from './read-log';
-import { takeInMany, type Sealing } from './seal';
+import { takeInMany } from './seal';
+import type { Sealing } from './sealing';
 import { checksumHolds } from './segment';
 import { sent, type Writing } from './writing';
 

@@ -1,4 +1,4 @@
-import { automaticBackups, openAutomaticBackup } from '../../../src/lib/app/auto-backup';
+import { automaticBackups, openAutomaticBackup } from '../../../src/lib/app/automatic-backups';
 import { checkData } from '../../../src/lib/app/data-check';
 import { FootnoteApp } from '../../../src/lib/app/footnote-app.svelte';
 import { addBackup, previewBackup, replaceByBackup } from '../../../src/lib/app/restore-backup';

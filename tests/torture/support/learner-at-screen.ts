@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Answered } from '../../../src/lib/core/memory/event';
-import { standingEvents } from '../../../src/lib/core/memory/fold';
+import { standingEvents } from '../../../src/lib/core/memory/standing-events';
 import type { Random } from '../../../src/lib/core/quiz/random';
 import { sessionProgress } from '../../../src/lib/core/quiz/session-progress';
 import { fillIn } from '../../e2e/support/answer-question';

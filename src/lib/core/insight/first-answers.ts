@@ -1,6 +1,6 @@
 import type { Fingerprint, QuestionId } from '../bank/bank';
 import type { HintUsed, LearnerEvent } from '../memory/event';
-import { standingEvents } from '../memory/fold';
+import { standingEvents } from '../memory/standing-events';
 import type { Response } from '../quiz/response';
 import type { Mode } from '../quiz/session-plan';
 

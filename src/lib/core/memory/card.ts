@@ -2,7 +2,7 @@ import type { BankId, Fingerprint, QuestionId } from '../bank/bank';
 import type { Outcome } from '../quiz/response';
 import type { SessionId } from '../quiz/session-plan';
 import type { EventId, LocalDay } from './event';
-import { MEMORY_MODEL, type Memory } from './fsrs';
+import { MEMORY_MODEL, type Memory } from './memory-model';
 
 /** Bumped whenever the fold gives other cards from the same log; the caches are then made again. */
 export const DERIVED_VERSION = 1;

@@ -1,5 +1,5 @@
 import type { LearnerEvent } from './event';
-import { standingEvents } from './fold';
+import { standingEvents } from './standing-events';
 
 /** How many answers a log holds, without those that were taken back. */
 export function countAnswers(events: readonly LearnerEvent[]): number {

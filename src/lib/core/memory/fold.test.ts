@@ -4,7 +4,8 @@ import { arbitraryLog } from './arbitrary-log';
 import { applyEvent, needsReplay } from './apply-event';
 import type { Card } from './card';
 import type { Answered, LearnerEvent } from './event';
-import { foldCard, foldLog, standingEvents } from './fold';
+import { foldCard, foldLog } from './fold';
+import { standingEvents } from './standing-events';
 
 let serial = 0;
 function answer(over: Partial<Answered> = {}): Answered {

@@ -1,10 +1,10 @@
 import type { BankId, QuestionId } from '../bank/bank';
 import { advance, applyEvent, firstCard } from './apply-event';
 import type { Card } from './card';
+import { standingEvents } from './standing-events';
 import { tallyDays, type DayTally } from './day-tally';
 import { DEFAULT_SETTINGS } from './default-settings';
-import type { EventId, LearnerEvent, LocalDay, Settings } from './event';
-import { isInOrder, unionOf } from './union-of';
+import type { LearnerEvent, LocalDay, Settings } from './event';
 import { isWide } from './wide-event';
 
 /** Everything that follows from a log. */
@@ -75,16 +75,4 @@ export function foldCard(
 		else card = applyEvent(card, event, settings);
 	}
 	return card;
-}
-
-/**
- * The events in the log's order, without those that were taken back and without what took them back. One that comes
- * twice counts once.
- */
-export function standingEvents<E extends LearnerEvent>(events: readonly E[]): E[] {
-	// The store gives them in order, and sorting 200,000 of them again takes longer than looking.
-	const log = isInOrder(events) ? events : unionOf(events).events;
-	const undone = new Set<EventId>();
-	for (const event of log) if (event.type === 'undone') undone.add(event.target);
-	return log.filter((event) => event.type !== 'undone' && !undone.has(event.id));
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from './default-settings';
 import type { Rating } from './event';
-import { intervalDays, nextMemory, retrievability, type Memory } from './fsrs';
+import { intervalDays, nextMemory, retrievability } from './fsrs';
+import { type Memory } from './memory-model';
 
 /** The published sequences speak of whole, unspread intervals: the model's own, which are its stabilities at 90 %. */
 const plainInterval = (memory: Memory) => Math.max(1, Math.round(memory.stability));

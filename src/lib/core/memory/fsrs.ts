@@ -1,20 +1,12 @@
 import { FSRSAlgorithm, type Grade } from 'ts-fsrs';
 import type { Rating, Settings } from './event';
+import type { Memory } from './memory-model';
 
 /*
  * The only file that knows ts-fsrs (FSRS-6). Its algorithm is used, not its scheduler: that one counts days by the UTC
  * calendar and seeds its fuzz by the time in ms, where a learner's day ends at night and an interval shown must be the
  * interval given. Importing it adds methods to Date.prototype; nothing here uses them.
  */
-
-/** What the model keeps of one question. Stability in days (until recall falls to 90 %), difficulty 1–10. */
-export interface Memory {
-	stability: number;
-	difficulty: number;
-}
-
-/** Which model made a card's memory; another model needs a replay of the log. */
-export const MEMORY_MODEL = 'fsrs-6';
 
 const GRADES: Record<Rating, Grade> = { again: 1, hard: 2, good: 3, easy: 4 };
 

@@ -7,7 +7,7 @@ import { BankOvertaken, BankStore } from './bank-store';
 import type { BankDatabase } from './bank-database';
 import { openedBank } from './example-opened';
 import { loadOpened } from './load-opened';
-import { NotStorable } from './sound-opened';
+import { NotStorable } from './storable';
 
 let name: string;
 let store: BankStore;

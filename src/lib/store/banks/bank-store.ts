@@ -10,7 +10,7 @@ import {
 	type OpenedBank,
 	type OpenedSummary
 } from './bank-database';
-import { isParsed, isSummary, storable } from './sound-opened';
+import { isParsed, isSummary } from './sound-opened';
 
 const ALL: ['summaries', 'banks', 'texts', 'images'] = ['summaries', 'banks', 'texts', 'images'];
 
@@ -78,6 +78,7 @@ export class BankStore {
 	async putAll(
 		banks: readonly { opened: OpenedBank; over: Compared | null }[]
 	): Promise<OpenedBank[]> {
+		const { storable } = await import('./storable');
 		const pace = new Pace();
 		const sound: { opened: OpenedBank; over: Compared | null }[] = [];
 		for (const { opened, over } of banks) {
