@@ -121,7 +121,8 @@ it.each([
 	'---\n',
 	'> ',
 	'    > a\n',
-	'1. a\n'
+	'1. a\n',
+	'\n'
 ])(
 	'%s over and over is read at once',
 	async (piece) => {

@@ -161,7 +161,7 @@ function partsOf(lines: readonly string[]): {
 		const line = lines[at]!;
 		const mark = FENCE.exec(line)?.[1] ?? '';
 		const options =
-			body.every((each) => each.trim() === '') && RULE.test(line) ? optionsEnd(lines, at) : -1;
+			RULE.test(line) && body.every((each) => each.trim() === '') ? optionsEnd(lines, at) : -1;
 		if (options > 0) {
 			isFixed = /^shuffleAnswers:[ \t]*false\b/m.test(lines.slice(at, options).join('\n'));
 			at = options;
