@@ -12,7 +12,7 @@ import { Journal } from '../store/journal/journal';
 import { Keeper } from '../store/keeper';
 import { LearnerStore } from '../store/learner-store';
 import { openDatabase } from '../store/open-database';
-import { Pace } from '../store/pace';
+import type { Pace } from '../store/pace';
 import type { LogContent, WholeLog } from '../store/take-in';
 import { TwoCopies, type CopyState } from '../store/two-copies';
 import { backupBeforeMigration } from './backup-before-migration';
@@ -236,7 +236,7 @@ export class FootnoteApp {
 	async restore(
 		events: readonly LearnerEvent[],
 		sessions: readonly SessionRecord[],
-		pace = new Pace()
+		pace?: Pace
 	): Promise<{ added: number }> {
 		const result = await this.store.merge(events, sessions, pace);
 		await this.renewed();
@@ -247,8 +247,9 @@ export class FootnoteApp {
 	async replace<T>(
 		content: LogContent,
 		keep: (before: WholeLog) => Promise<T>,
-		pace = new Pace()
+		given?: Pace
 	): Promise<T> {
+		const pace = given ?? new (await import('../store/pace')).Pace();
 		const { replaceCopies } = await import('../store/replace-copies');
 		const kept = await replaceCopies(this.store, content, keep, pace);
 		await this.renewed('replaced');

@@ -16,7 +16,7 @@ import type {
 import { EMPTY_HEAD, readHead } from './head';
 import { FIRST_GENERATION, type Generation } from './journal/generation';
 import { Overtaken } from './overtaken';
-import { Pace } from './pace';
+import type { Pace } from './pace';
 import { nextDueIn, readOverview, type Overview } from './read-overview';
 import { eventsOfSession, heldIds, readLog, soundOf } from './read-log';
 import { SEALING, type Sealing } from './sealing';
@@ -151,8 +151,9 @@ export class LearnerStore {
 	async merge(
 		events: readonly LearnerEvent[],
 		sessions: readonly SessionRecord[],
-		pace = new Pace()
+		given?: Pace
 	): Promise<{ added: number }> {
+		const pace = given ?? new (await import('./pace')).Pace();
 		if (!this.#copies) return { added: (await this.#merge(events, sessions, pace)).length };
 		// A start compares the newest events alone; a tab that ends before the second copy has all of it leaves this behind.
 		await this.setMeta('journalOwed', true);
