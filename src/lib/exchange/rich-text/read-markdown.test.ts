@@ -6,7 +6,7 @@ import { readMarkdown } from './read-markdown';
 
 const cases: [markdown: string, text: string][] = [
 	['One line\nthat goes on\n\nTwo', 'One line that goes on\n\nTwo'],
-	['a *b* _c_ **d** __e__ ***f***', 'a *b* *c* **d** **e** **f**'],
+	['a *b* _c_ **d** __e__ ***f***', 'a *b* *c* **d** **e** ***f***'],
 	['snake_case_name and 2*3*4', 'snake_case_name and 2\\*3\\*4'],
 	['a \\* b \\_c\\_ \\$5', 'a \\* b _c_ \\$5'],
 	['`a*b` and ``x`y``', '`a*b` and ``x`y``'],

@@ -72,12 +72,16 @@ export function bodyOf(question: Question, writing: QuestionWriting): Xml[] {
 			];
 		case 'card':
 			writing.tell('changed', 'A card is an essay there, its back what graders are told.');
-			if (question.backImage)
-				writing.tell('left-out', 'The picture on the back of a card has no place there.');
 			return [
 				tag('responseformat', 'editor'),
 				tag('responserequired', '0'),
-				textXml('graderinfo', writing.block(question.back))
+				withPicture(
+					'graderinfo',
+					{ format: 'html' },
+					writing.block(question.back),
+					question.backImage,
+					writing
+				)
 			];
 		case 'cloze':
 		case 'attribution':
