@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { EXAMPLE_BANK } from '../../src/lib/core/bank/example-bank';
 import { axeFinds } from './support/axe-finds';
 import { expect, test } from './support/journey';
+import { fileOf, openInEditor } from './support/own-banks';
 
 const LECTURE = `# On tides
 
@@ -211,6 +213,32 @@ test('What is to be mended is listed, and leads to where it can be', async ({ pa
 	await page.getByRole('button', { name: /^Check/ }).click();
 	await page.getByRole('button', { name: 'Fact: two bulges' }).click();
 	await expect(page.getByRole('textbox', { name: 'What the source says' })).toBeFocused();
+});
+
+test('A warning is let stand with a reason that the file keeps, and warns again when asked', async ({
+	page
+}) => {
+	const silent = EXAMPLE_BANK.replace(', feedback: Low waters count for themselves.', '');
+	await openInEditor(page, fileOf('tides.yaml', silent));
+	await page.getByRole('button', { name: /^Check/ }).click();
+	const warning = 'The choice "Four" gets no word back';
+	await page.getByLabel(`Let it stand: ${warning}`).click();
+	expect(await axeFinds(page)).toEqual([]);
+	const why = page.getByRole('textbox', { name: 'Why it may stand' });
+	await why.press('Enter');
+	await expect(why).toBeFocused();
+	await why.fill('Two bulges say it.');
+	await why.press('Enter');
+	await expect(page.getByText('Because: Two bulges say it.')).toBeVisible();
+	await expect(page.getByLabel(`Let it stand: ${warning}`)).toHaveCount(0);
+	expect(await axeFinds(page)).toEqual([]);
+	await saved(page);
+	await page.reload();
+	await page.getByRole('button', { name: /^Check/ }).click();
+	await expect(page.getByText('Because: Two bulges say it.')).toBeVisible();
+	await page.getByRole('button', { name: `Warn again: ${warning}` }).click();
+	await expect(page.getByLabel(`Let it stand: ${warning}`)).toBeVisible();
+	await expect(page.getByText('Because: Two bulges say it.')).toHaveCount(0);
 });
 
 test('A second tab looks on until the first lets go, and then edits what that left', async ({
