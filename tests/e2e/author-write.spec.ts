@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { EXAMPLE_BANK } from '../../src/lib/core/bank/example-bank';
 import { axeFinds } from './support/axe-finds';
 import { expect, test } from './support/journey';
+import { fileOf, openInEditor } from './support/own-banks';
 
 const LECTURE = `# On tides
 
@@ -141,6 +143,7 @@ test('Every type of question has a form, and what was written stays where the ne
 					.fill('There are {{number}} bulges.')
 		],
 		['Pairs', () => page.getByRole('textbox', { name: 'This' }).first().fill('The Moon')],
+		['A card, front and back', () => page.getByRole('textbox', { name: 'Back' }).fill('Two')],
 		['An order', () => page.getByRole('textbox', { name: 'Number 1' }).fill('First')]
 	];
 	for (const [name, write] of kinds) {
@@ -155,12 +158,87 @@ test('Every type of question has a form, and what was written stays where the ne
 	await saved(page);
 });
 
+test('A part that is added is written in at once, and those before it stay as they are', async ({
+	page
+}) => {
+	await begin(page);
+	await makeFact(page, 'two bulges', 'There are two bulges.');
+	await page.getByRole('button', { name: '+ Question', exact: true }).click();
+	await page.getByRole('combobox', { name: 'Type' }).selectOption('A word or name');
+	await page.getByRole('textbox', { name: 'Answer 1' }).fill('two');
+	await page.getByRole('button', { name: '+ Answer' }).press('Enter');
+	await expect(page.getByRole('textbox', { name: 'Answer 2' })).toBeFocused();
+	await page.keyboard.type('a pair');
+	await expect(page.getByRole('textbox', { name: 'Answer 1' })).toHaveValue('two');
+	await expect(page.getByRole('textbox', { name: 'Answer 2' })).toHaveValue('a pair');
+});
+
+test('A card is turned and rated in the learner’s view', async ({ page }) => {
+	await begin(page);
+	await makeFact(page, 'two bulges', 'There are two bulges.');
+	await page.getByRole('button', { name: '+ Question', exact: true }).click();
+	await page.getByRole('combobox', { name: 'Type' }).selectOption('A card, front and back');
+	await page.getByRole('textbox', { name: 'Question' }).fill('How many bulges are there?');
+	await page.getByRole('textbox', { name: 'Back' }).fill('Two, on opposite sides.');
+	await page.getByRole('textbox', { name: 'Explanation' }).fill('Both pass us in a day.');
+	const preview = page.getByRole('region', { name: 'As a learner sees it' });
+	await expect(preview.getByText('Two, on opposite sides.')).toHaveCount(0);
+	await preview.getByRole('button', { name: 'Show the answer' }).press('Enter');
+	await expect(preview.getByRole('group', { name: 'The answer' })).toBeFocused();
+	await expect(preview.getByText('Two, on opposite sides.')).toBeVisible();
+	expect(await axeFinds(page)).toEqual([]);
+	await preview.getByRole('button', { name: 'Hard' }).click();
+	await expect(preview.getByText('You said: Hard')).toBeVisible();
+	await preview.getByRole('button', { name: 'Answer again' }).click();
+	await expect(preview.getByRole('button', { name: 'Show the answer' })).toBeVisible();
+});
+
+test('What is done with chosen words, and the end of a form, are on the screen without scrolling the page', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 1280, height: 720 });
+	await begin(page);
+	await choose(page, 'The sea at our harbour');
+	await expect(page.getByRole('button', { name: 'Make a fact' })).toBeInViewport({ ratio: 1 });
+	await page.getByRole('textbox', { name: 'Title' }).hover();
+	await page.mouse.wheel(0, 5000);
+	await expect(page.getByRole('checkbox', { name: /^Learners may read the text/ })).toBeInViewport({
+		ratio: 1
+	});
+});
+
 test('What is to be mended is listed, and leads to where it can be', async ({ page }) => {
 	await begin(page);
 	await makeFact(page, 'two bulges', '');
 	await page.getByRole('button', { name: /^Check/ }).click();
 	await page.getByRole('button', { name: 'Fact: two bulges' }).click();
 	await expect(page.getByRole('textbox', { name: 'What the source says' })).toBeFocused();
+});
+
+test('A warning is let stand with a reason that the file keeps, and warns again when asked', async ({
+	page
+}) => {
+	const silent = EXAMPLE_BANK.replace(', feedback: Low waters count for themselves.', '');
+	await openInEditor(page, fileOf('tides.yaml', silent));
+	await page.getByRole('button', { name: /^Check/ }).click();
+	const warning = 'The choice "Four" gets no word back';
+	await page.getByLabel(`Let it stand: ${warning}`).click();
+	expect(await axeFinds(page)).toEqual([]);
+	const why = page.getByRole('textbox', { name: 'Why it may stand' });
+	await why.press('Enter');
+	await expect(why).toBeFocused();
+	await why.fill('Two bulges say it.');
+	await why.press('Enter');
+	await expect(page.getByText('Because: Two bulges say it.')).toBeVisible();
+	await expect(page.getByLabel(`Let it stand: ${warning}`)).toHaveCount(0);
+	expect(await axeFinds(page)).toEqual([]);
+	await saved(page);
+	await page.reload();
+	await page.getByRole('button', { name: /^Check/ }).click();
+	await expect(page.getByText('Because: Two bulges say it.')).toBeVisible();
+	await page.getByRole('button', { name: `Warn again: ${warning}` }).click();
+	await expect(page.getByLabel(`Let it stand: ${warning}`)).toBeVisible();
+	await expect(page.getByText('Because: Two bulges say it.')).toHaveCount(0);
 });
 
 test('A second tab looks on until the first lets go, and then edits what that left', async ({

@@ -54,8 +54,14 @@ export class DraftEditor {
 	readonly #followed: DraftReport | null = $derived.by(() => {
 		if (!this.#report) return null;
 		const { found, checked } = this.#report;
-		const follow = (findings: Finding[]) => followFindings(findings, checked, this.outline);
-		return { ...found, errors: follow(found.errors), warnings: follow(found.warnings) };
+		const follow = <F extends Finding>(findings: F[]) =>
+			followFindings(findings, checked, this.outline);
+		return {
+			...found,
+			errors: follow(found.errors),
+			warnings: follow(found.warnings),
+			dismissed: follow(found.dismissed)
+		};
 	});
 
 	#saves: number;

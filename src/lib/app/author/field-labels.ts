@@ -68,7 +68,7 @@ function ofGap([, gap, list, at, field]: Path): FieldLabel {
 }
 
 function pictured(head: unknown): string | null {
-	if (head === 'back-image') return m.author_back();
+	if (head === 'back-image') return m.author_card_back();
 	return head === 'answer-image' ? m.author_key() : null;
 }
 
@@ -129,7 +129,7 @@ const LABELS: Record<ListOfEntries | 'bank', Labels> = {
 		stem: m.author_stem,
 		image: m.image_picture,
 		'answer-image': m.image_picture,
-		back: m.author_back,
+		back: m.author_card_back,
 		'back-image': m.image_picture,
 		distractors: m.author_distractors,
 		choices: m.author_choices,

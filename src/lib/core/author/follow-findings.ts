@@ -8,11 +8,11 @@ const LISTS = ['sources', 'facts', 'questions'] as const;
  * entries may have been added, moved or removed meanwhile. Those on entries that are gone are left out.
  * @param checked what the findings are about; an entry is known by its id
  */
-export function followFindings(
-	findings: readonly Finding[],
+export function followFindings<F extends Finding>(
+	findings: readonly F[],
 	checked: Outline,
 	now: Outline
-): Finding[] {
+): F[] {
 	if (checked === now) return [...findings];
 	return findings.flatMap((finding) => {
 		const [list, index, ...rest] = finding.path;

@@ -24,11 +24,11 @@ export function placeOfFinding({ path }: Finding, outline: Outline): Place {
 }
 
 /** Findings that are mended in one place, together and in their order. */
-export function byPlace(
-	findings: readonly Finding[],
+export function byPlace<F extends Finding>(
+	findings: readonly F[],
 	outline: Outline
-): { place: Place; findings: Finding[] }[] {
-	const groups = new Map<string, { place: Place; findings: Finding[] }>();
+): { place: Place; findings: F[] }[] {
+	const groups = new Map<string, { place: Place; findings: F[] }>();
 	for (const finding of findings) {
 		const place = placeOfFinding(finding, outline);
 		const key = JSON.stringify(place);

@@ -3,7 +3,7 @@ import { BANK_FILE } from '../../core/bank/bank-files';
 import type { DraftTexts } from '../../core/author/edit-history';
 import type { Finding } from '../../core/bank/finding';
 import { readCard } from '../../core/bank/image-card';
-import { parseBank } from '../../core/bank/parse-bank';
+import { parseBank, type DismissedFinding } from '../../core/bank/parse-bank';
 import type { CheckFormula } from '../../core/markup/check-formula';
 
 export { BANK_FILE };
@@ -12,6 +12,8 @@ export { BANK_FILE };
 export interface DraftReport {
 	errors: Finding[];
 	warnings: Finding[];
+	/** Warnings that the author lets stand. */
+	dismissed: DismissedFinding[];
 	bank: Bank | null;
 }
 
@@ -25,7 +27,8 @@ export function checkTexts(texts: DraftTexts, checkFormula?: CheckFormula): Draf
 		readImage: (file) => readCard(texts[file]),
 		...(checkFormula ? { checkFormula } : {})
 	});
+	const { warnings, dismissed } = result;
 	return result.ok
-		? { errors: [], warnings: result.warnings, bank: result.bank }
-		: { errors: result.errors, warnings: result.warnings, bank: null };
+		? { errors: [], warnings, dismissed, bank: result.bank }
+		: { errors: result.errors, warnings, dismissed, bank: null };
 }
