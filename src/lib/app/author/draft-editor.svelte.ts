@@ -15,6 +15,7 @@ import { lineIndex } from '../../core/bank/line-index';
 import { BANK_FILE, type DraftReport } from '../../store/drafts/check-texts';
 import type { Finding } from '../../core/bank/finding';
 import { followFindings } from '../../core/author/follow-findings';
+import type { OtherBanks } from '../../store/drafts/check-draft-worker';
 import { DraftChecker } from '../../store/drafts/draft-checker';
 import type { DraftRecord, DraftSummary, RevisionReason } from '../../store/drafts/draft-database';
 import { DraftOvertaken, type DraftStore } from '../../store/drafts/draft-store';
@@ -87,6 +88,13 @@ export class DraftEditor {
 		if (!readOnly) void this.#keep('opened');
 		this.#asked = this.outline;
 		this.#checker.ask(draft.texts);
+	}
+
+	/** Its questions are compared with those of these banks, too. */
+	compareWith(others: OtherBanks): void {
+		this.#checker.compareWith(others);
+		this.#asked = this.outline;
+		this.#checker.ask(this.#texts);
 	}
 
 	/** The bank's file and the texts of its sources, by name. */

@@ -5,6 +5,7 @@ import type { Finding } from '../../core/bank/finding';
 import { readCard } from '../../core/bank/image-card';
 import { parseBank, type DismissedFinding } from '../../core/bank/parse-bank';
 import type { CheckFormula } from '../../core/markup/check-formula';
+import { banksBeside } from './banks-beside';
 
 export { BANK_FILE };
 
@@ -20,11 +21,18 @@ export interface DraftReport {
 /**
  * Everything wrong with a draft, as `footnote check` would say it.
  * @param checkFormula see `formulaCheckFor`; without it, formulas are taken as they are
+ * @param others banks that lie beside it, for questions that one of them asks, too
  */
-export function checkTexts(texts: DraftTexts, checkFormula?: CheckFormula): DraftReport {
-	const result = parseBank(texts[BANK_FILE] ?? '', BANK_FILE, {
+export function checkTexts(
+	texts: DraftTexts,
+	checkFormula?: CheckFormula,
+	others: readonly Bank[] = []
+): DraftReport {
+	const text = texts[BANK_FILE] ?? '';
+	const result = parseBank(text, BANK_FILE, {
 		readText: (file) => texts[file] ?? null,
 		readImage: (file) => readCard(texts[file]),
+		others: banksBeside(text, others),
 		...(checkFormula ? { checkFormula } : {})
 	});
 	const { warnings, dismissed } = result;

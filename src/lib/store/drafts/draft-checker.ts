@@ -1,6 +1,6 @@
 import type { DraftTexts } from '../../core/author/edit-history';
 import { startWorker } from '../journal/start-worker';
-import type { DraftAsk } from './check-draft-worker';
+import type { DraftAsk, OtherBanks } from './check-draft-worker';
 import { checkTexts, type DraftReport } from './check-texts';
 
 /** Checks a draft beside the page, so that typing never waits for it; of several asks the newest counts. */
@@ -37,6 +37,11 @@ export class DraftChecker {
 		}
 		this.#next = texts;
 		if (!this.#busy) this.#askNext();
+	}
+
+	/** Compares with these banks too, from the next ask on. */
+	compareWith(others: OtherBanks): void {
+		this.#worker?.postMessage(others);
 	}
 
 	close(): void {
