@@ -5,7 +5,15 @@ const LOADERS: { readonly [id in FormatId]?: () => Promise<Format> } = {
 	gift: async () => (await import('./gift')).gift,
 	'moodle-xml': async () => (await import('./moodle-xml')).moodleXml,
 	aiken: async () => (await import('./aiken')).aiken,
+	anki: async () => {
+		const [{ ankiFormat }, { loadSql }] = await Promise.all([
+			import('./anki'),
+			import('./anki/load-sql')
+		]);
+		return ankiFormat(loadSql);
+	},
 	'anki-text': async () => (await import('./anki-text')).ankiText,
+	h5p: async () => (await import('./h5p')).h5pFormat,
 	csv: async () => (await import('./csv')).csv,
 	quizdown: async () => (await import('./quizdown')).quizdown,
 	text2qti: async () => (await import('./text2qti')).text2qti
@@ -13,7 +21,7 @@ const LOADERS: { readonly [id in FormatId]?: () => Promise<Format> } = {
 
 /** The formats there are, and those of them that a bank can be written in; known without loading any. */
 export const READ_FORMATS = Object.keys(LOADERS) as FormatId[];
-export const WRITTEN_FORMATS: readonly FormatId[] = ['gift', 'moodle-xml', 'aiken', 'csv'];
+export const WRITTEN_FORMATS: readonly FormatId[] = ['gift', 'moodle-xml', 'aiken', 'anki', 'csv'];
 
 /** Every format there is, loaded. */
 export async function allFormats(): Promise<Format[]> {

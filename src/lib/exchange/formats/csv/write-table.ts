@@ -97,6 +97,8 @@ function rowOf(
 		case 'short-text':
 			if (question.caseSensitive) say('changed', 'Small and capital letters count as the same.');
 			return { type: question.type, correct: question.accept.join('\n'), choices: [] };
+		case 'card':
+			return { type: question.type, correct: plain(question.back), choices: [] };
 		case 'ordering':
 			return {
 				type: question.type,
