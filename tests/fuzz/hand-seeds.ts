@@ -1,7 +1,9 @@
 import type { FormatId } from '../../src/lib/exchange/formats/format';
 
 /** Small files of each format with what its writer here never makes. */
-export const HAND_SEEDS: { readonly [id in FormatId]?: readonly string[] } = {
+export const HAND_SEEDS: {
+	readonly [id in FormatId]?: readonly (string | { readonly [name: string]: string })[];
+} = {
 	gift: [
 		`// [id:q-1] [tag:sea] [tag:moon]\n$CATEGORY: Tides/Spring\n\n::Heights::[markdown]How *high*?{#3.5:0.5#well done\n=%50%3:2#nearly}\n\n`,
 		`Grant was {~%-50%buried#no =%100%entombed#yes ~nobody} in Grant's tomb.\n\n`,
@@ -33,6 +35,36 @@ export const HAND_SEEDS: { readonly [id in FormatId]?: readonly string[] } = {
 		`term\tdefinition\ntide\twater that rises\n"neap\ntide"\t"lowest ""range"""\n=1+1\t+2\n`,
 		`Question #,Question Text,Question Type,Answer 1,Answer 2,Answer 3,Answer 4,Time Limit,Correct Answer(s)\n1,Which?,Multiple Choice,a,b,,,20,1\n`
 	],
+	h5p: [
+		h5p('H5P.MultiChoice', {
+			question: '<p>Which?</p>',
+			media: { type: { params: { file: { path: 'images/a.png' } } } },
+			answers: [
+				{ text: '<div>a</div>', correct: true, tipsAndFeedback: { chosenFeedback: '<b>yes</b>' } },
+				{ text: 'b', correct: false, tipsAndFeedback: { tip: 'no' } }
+			],
+			behaviour: { singleAnswer: false }
+		}),
+		h5p('H5P.TrueFalse', { question: 'So?', correct: 'false', behaviour: {} }),
+		h5p('H5P.Blanks', {
+			text: 'Fill',
+			questions: ['<p>Oslo is in *Norway/Norge:a land*, *x*.</p>']
+		}),
+		h5p('H5P.DragText', {
+			taskDescription: 'd',
+			textField: 'A *b:t* c *d\\+yes*',
+			distractors: '*e*'
+		}),
+		h5p('H5P.MarkTheWords', { taskDescription: 'm', textField: 'Some *words* are *marked* here.' }),
+		h5p('H5P.SingleChoiceSet', { choices: [{ question: 'q', answers: ['right', 'wrong'] }] }),
+		h5p('H5P.QuestionSet', {
+			questions: [
+				{ library: 'H5P.TrueFalse 1.8', params: { question: 'In', correct: 'true' } },
+				{ library: 'H5P.Essay 1.5', params: { taskDescription: 'e' } }
+			]
+		}),
+		h5p('H5P.Dialogcards', { dialogs: [{ text: 'front', answer: 'back', tips: { front: 't' } }] })
+	],
 	quizdown: [
 		`---\nprimary_color: steelblue\nshuffle_questions: false\n---\n\n### Which?\n\n> a hint\n\n1. [x] yes\n\t> why\n1. [ ] no\n\n### Several\n\n- [x] a\n- [ ] b\n- [x] c\n\n### In order\n\n1. one\n2. two\n3. three\n\n\`\`\`python\nprint(1)\n\`\`\`\n`
 	],
@@ -40,3 +72,18 @@ export const HAND_SEEDS: { readonly [id in FormatId]?: readonly string[] } = {
 		`Quiz title: Tides\nQuiz description: Of water.\n\nText title: T\nText: words\n\n1. Which is $x^2$?\n... general\n+ right\n- wrong\na) one\n... not so\n*b) two\n\nTitle: N\nPoints: 2\n2. Several\n[*] a\n[ ] b\n[*] c\n\n3. Numeric\n= 3.14 +- 0.01\n\n4. Range\n= [1, 2]\n\n5. Short\n* Ada\n* Ada L.\n\n6. Essay\n____\n\n7. File\n^^^^\n\nGROUP\npick: 1\npoints per question: 1\n8. a\n*a) x\nb) y\nEND_GROUP\n`
 	]
 };
+
+/** A package with one content. */
+function h5p(mainLibrary: string, content: object): { readonly [name: string]: string } {
+	return {
+		'h5p.json': JSON.stringify({
+			title: 'T',
+			language: 'en',
+			mainLibrary,
+			license: 'CC BY',
+			authors: [{ name: 'Ada', role: 'Author' }],
+			preloadedDependencies: [{ machineName: mainLibrary, majorVersion: 1, minorVersion: 14 }]
+		}),
+		'content/content.json': JSON.stringify(content)
+	};
+}

@@ -10,12 +10,22 @@ export interface Seed {
 }
 
 export const plainSeed = (bytes: Uint8Array): Seed => ({ parts: [bytes], join: ([only]) => only! });
-export const textSeed = (text: string): Seed => plainSeed(new TextEncoder().encode(text));
+const inBytes = (text: string) => new TextEncoder().encode(text);
+/** Of a text, or of the texts in an archive by their names. */
+export const handSeed = (hand: string | { readonly [name: string]: string }): Seed =>
+	typeof hand === 'string'
+		? plainSeed(inBytes(hand))
+		: archiveSeed(
+				Object.fromEntries(Object.entries(hand).map(([name, text]) => [name, inBytes(text)]))
+			);
 
 /** An archive is taken apart, others are taken as they are. */
-export function seedOf(bytes: Uint8Array): Seed {
-	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return plainSeed(bytes);
-	const files = Object.entries(unzipSync(bytes));
+export const seedOf = (bytes: Uint8Array): Seed =>
+	bytes[0] === 0x50 && bytes[1] === 0x4b ? archiveSeed(unzipSync(bytes)) : plainSeed(bytes);
+
+/** @param named the files of the archive by name */
+export function archiveSeed(named: { readonly [name: string]: Uint8Array }): Seed {
+	const files = Object.entries(named);
 	return {
 		parts: files.map(([, content]) => content),
 		join: (parts) =>

@@ -29,7 +29,11 @@ function inText(text: string): MarkupNode[] {
 		let end = nextClose.get(mark) ?? 0;
 		if (end >= 0 && end < start) end = text.indexOf(mark, start);
 		nextClose.set(mark, end);
-		const tex = end < 0 || end - start > MAX_TEX ? '' : text.slice(start, end).trim();
+		// What parts letters (readHtml) is no formula.
+		const tex =
+			end < 0 || end - start > MAX_TEX
+				? ''
+				: text.slice(start, end).replaceAll('\u0000', '').trim();
 		if (tex === '' || hasDollar(tex)) continue;
 		if (open.index > at) nodes.push({ kind: 'text', text: text.slice(at, open.index) });
 		nodes.push({ kind: 'formula', tex, display: mark !== '\\)' });

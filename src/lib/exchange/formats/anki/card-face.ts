@@ -90,6 +90,8 @@ function partsOf(question: Question, bank: Bank, image: ImageHtml, html: Html): 
 				])
 			};
 		}
+		case 'card':
+			return { answer: html(question.back) + image(question.backImage) };
 		case 'short-text':
 			return {
 				answer: escapeHtml(question.accept.join(' / ')),

@@ -98,7 +98,8 @@ function rowOf(
 			if (question.caseSensitive) say('changed', 'Small and capital letters count as the same.');
 			return { type: question.type, correct: question.accept.join('\n'), choices: [] };
 		case 'card':
-			return { type: question.type, correct: plain(question.back), choices: [] };
+			if (question.backImage) say('left-out', 'The picture on the back is left out.');
+			return { type: question.type, correct: plain(question.back, true), choices: [] };
 		case 'ordering':
 			return {
 				type: question.type,

@@ -103,6 +103,10 @@ function partsOf(question: Question, writing: QuestionWriting): Parts {
 			);
 		}
 		case 'card':
+			writing.tell(
+				'changed',
+				'A card is to be answered at length there, its back is what graders are told.'
+			);
 			return {
 				declarations: [response('RESPONSE', 'single', 'string', [])],
 				body: [

@@ -1,7 +1,11 @@
 import type { Bank, Question } from '../../../core/bank/bank';
+import { buildBank } from '../../../core/bank/build-bank';
+import { examplePng } from '../../../core/bank/example-image';
+import { cardOf } from '../../../core/bank/image-card';
+import type { ImageBytes } from '../../bank-texts';
 import { buildQuestion } from '../../../core/bank/build-question';
 import { textAroundBlanks } from '../../../core/bank/blanks-in-text';
-import type { QuestionEntry } from '../../../core/bank/schema';
+import type { BankFile, QuestionEntry } from '../../../core/bank/schema';
 import { parseMarkup } from '../../../core/markup/parse-markup';
 import { plainNodes } from '../../../core/markup/plain-text';
 import type { ReadItem } from '../../formats/read-set';
@@ -83,6 +87,61 @@ export const withoutUnseen = (bank: Bank): Bank =>
 	JSON.parse(
 		JSON.stringify(bank).replace(/[\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffd]/g, 'x')
 	) as Bank;
+
+/** A bank of one card with a picture on either side. */
+export function cardBank(): { bank: Bank; images: ImageBytes } {
+	const files = new Map([
+		['front.png', examplePng(3, 4)],
+		['back.png', examplePng(4, 3)]
+	]);
+	const cards = new Map([...files].map(([name, bytes]) => [name, cardOf(bytes)]));
+	const source = {
+		title: 'x',
+		author: 'x',
+		publisher: 'x',
+		date: '2024-03-01',
+		url: 'https://example.org'
+	};
+	const bank = buildBank(
+		{
+			...{
+				id: 'x',
+				title: 'x',
+				summary: 'x',
+				language: 'en',
+				licence: 'x',
+				authors: ['x'],
+				revision: 1
+			},
+			markup: 'markdown',
+			sources: [{ id: 's', kind: 'other', passages: { unit: 'page', count: 1 }, ...source }],
+			sections: [{ id: 'a', title: 'x', from: 1, to: 1 }],
+			facts: [
+				{ id: 'f', passage: 1, kind: 'event', 'said-by': 'x', statement: 'x', attribution: false }
+			],
+			questions: [
+				{
+					...{
+						id: 'q',
+						type: 'card',
+						facts: ['f'],
+						stem: 'The *front*',
+						explanation: 'x',
+						back: 'The back'
+					},
+					image: { file: 'front.png', alt: 'Before' },
+					'back-image': { file: 'back.png', alt: 'Behind' }
+				}
+			]
+		} as BankFile,
+		new Map(),
+		cards
+	);
+	return {
+		bank,
+		images: new Map([...files].map(([name, bytes]) => [cards.get(name)!.digest, bytes]))
+	};
+}
 
 /** Of accepted answers, speakers and the like. */
 const isPlain = (path: string) => ['confusions.text', 'image.alt'].includes(path);
