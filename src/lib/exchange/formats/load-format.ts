@@ -5,6 +5,7 @@ const LOADERS: { readonly [id in FormatId]?: () => Promise<Format> } = {
 	gift: async () => (await import('./gift')).gift,
 	'moodle-xml': async () => (await import('./moodle-xml')).moodleXml,
 	aiken: async () => (await import('./aiken')).aiken,
+	qti: async () => (await import('./qti')).qti,
 	anki: async () => {
 		const [{ ankiFormat }, { loadSql }] = await Promise.all([
 			import('./anki'),
@@ -21,7 +22,14 @@ const LOADERS: { readonly [id in FormatId]?: () => Promise<Format> } = {
 
 /** The formats there are, and those of them that a bank can be written in; known without loading any. */
 export const READ_FORMATS = Object.keys(LOADERS) as FormatId[];
-export const WRITTEN_FORMATS: readonly FormatId[] = ['gift', 'moodle-xml', 'aiken', 'anki', 'csv'];
+export const WRITTEN_FORMATS: readonly FormatId[] = [
+	'gift',
+	'moodle-xml',
+	'aiken',
+	'qti',
+	'anki',
+	'csv'
+];
 
 /** Every format there is, loaded. */
 export async function allFormats(): Promise<Format[]> {

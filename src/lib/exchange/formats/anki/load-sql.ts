@@ -1,4 +1,3 @@
-/// <reference path="./sql-wasm-inline.d.ts" />
 // The build that brings its WASM along: there is nothing to be fetched, in a worker or in Node.
 import initSqlJs from 'sql.js/dist/sql-wasm-inline.js';
 import type { LoadSql } from './tables';
