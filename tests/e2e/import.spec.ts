@@ -205,4 +205,13 @@ test('A bank is saved for another program, and told what did not go into the fil
 	await expect(told.getByRole('status')).toContainText('Not all of the bank could go into it');
 	await expect(told.getByRole('region', { name: 'Left out' })).toBeVisible();
 	expect(await axeFinds(page)).toEqual([]);
+
+	await page.getByRole('combobox', { name: 'Format' }).selectOption('anki');
+	const [deck] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Save the file' }).click()
+	]);
+	await open(page);
+	await choose(page, file('deck', readFileSync(await deck.path())));
+	await expect(offer(page)).toContainText('Anki · 4 questions');
 });

@@ -6,6 +6,13 @@ const LOADERS: { readonly [id in FormatId]?: () => Promise<Format> } = {
 	'moodle-xml': async () => (await import('./moodle-xml')).moodleXml,
 	aiken: async () => (await import('./aiken')).aiken,
 	qti: async () => (await import('./qti')).qti,
+	anki: async () => {
+		const [{ ankiFormat }, { loadSql }] = await Promise.all([
+			import('./anki'),
+			import('./anki/load-sql')
+		]);
+		return ankiFormat(loadSql);
+	},
 	'anki-text': async () => (await import('./anki-text')).ankiText,
 	h5p: async () => (await import('./h5p')).h5pFormat,
 	csv: async () => (await import('./csv')).csv,
@@ -15,7 +22,14 @@ const LOADERS: { readonly [id in FormatId]?: () => Promise<Format> } = {
 
 /** The formats there are, and those of them that a bank can be written in; known without loading any. */
 export const READ_FORMATS = Object.keys(LOADERS) as FormatId[];
-export const WRITTEN_FORMATS: readonly FormatId[] = ['gift', 'moodle-xml', 'aiken', 'qti', 'csv'];
+export const WRITTEN_FORMATS: readonly FormatId[] = [
+	'gift',
+	'moodle-xml',
+	'aiken',
+	'qti',
+	'anki',
+	'csv'
+];
 
 /** Every format there is, loaded. */
 export async function allFormats(): Promise<Format[]> {
