@@ -181,7 +181,7 @@ function bankOf(
 			{
 				id: 'file',
 				title,
-				author: author || 'Not said',
+				author: author || 'Author not named',
 				publisher: about.format,
 				date: about.date,
 				kind: 'question-set',
@@ -193,7 +193,7 @@ function bankOf(
 		facts,
 		questions: part.map(({ question }) => question)
 	};
-	if (file.authors.length === 0) file.authors = ['Not said'];
+	if (file.authors.length === 0) file.authors = ['Author not named'];
 	const images = new Map<string, Uint8Array>();
 	const cards: Record<string, string> = {};
 	for (const { file: name } of part.flatMap(({ question }) => fits.imagesOf(question))) {
