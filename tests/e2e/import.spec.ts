@@ -82,7 +82,7 @@ test('A file of another program is told, added, asked, and taken back as a whole
 	await expect(look.getByRole('region', { name: 'Feedback' })).toContainText('The Nile');
 	expect(await axeFinds(page)).toEqual([]);
 
-	await page.getByRole('button', { name: 'Add to my banks' }).click();
+	await page.getByRole('button', { name: 'Add to my shelf' }).click();
 	await expect(heading(page, '“rivers” is on your shelf')).toBeFocused();
 	expect(await axeFinds(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Take it all back' }).click();
@@ -92,7 +92,7 @@ test('A file of another program is told, added, asked, and taken back as a whole
 
 	await open(page);
 	await choose(page, quiz());
-	await page.getByRole('button', { name: 'Add to my banks' }).click();
+	await page.getByRole('button', { name: 'Add to my shelf' }).click();
 	await page.getByRole('button', { name: 'Take the first quiz: 4 questions' }).click();
 	await expect(
 		page.getByRole('heading', { level: 1, name: 'Which river is the longest?' })
@@ -108,11 +108,11 @@ test('The same file again changes nothing; a changed one is a revision that tell
 }) => {
 	await open(page);
 	await choose(page, quiz());
-	await page.getByRole('button', { name: 'Add to my banks' }).click();
+	await page.getByRole('button', { name: 'Add to my shelf' }).click();
 	await expect(heading(page, /is on your shelf/)).toBeVisible();
 	await choose(page, quiz());
 	await expect(offer(page)).toContainText('nothing in it would change');
-	await expect(page.getByRole('button', { name: 'Add to my banks' })).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Add to my shelf' })).toHaveCount(0);
 	await page.getByRole('button', { name: 'Not now' }).click();
 
 	await choose(
@@ -192,7 +192,7 @@ test('A bank is saved for another program, and told what did not go into the fil
 }) => {
 	await open(page);
 	await choose(page, quiz());
-	await page.getByRole('button', { name: 'Add to my banks' }).click();
+	await page.getByRole('button', { name: 'Add to my shelf' }).click();
 	await page.getByRole('link', { name: 'To the bank’s page' }).click();
 	await page.getByText('Save for another program…').click();
 	await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Aiken' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { crc32 } from '../../core/intake/crc32';
 import { examplePng } from '../../core/bank/example-image';
 import { PICTURE_LIMITS, reduceImage } from './reduce-image';
 
@@ -97,3 +98,39 @@ const TWO_FRAMES = Uint8Array.from([
 	...FRAME(1),
 	0x3b
 ]);
+
+/** A PNG of one grey channel, which a browser writes with four. */
+async function greyPng(side: number): Promise<Blob> {
+	let seed = 1;
+	const rows = new Uint8Array(side * (side + 1)).map((_, at) => {
+		seed = (seed * 1103515245 + 12345) & 0x7fffffff;
+		return at % (side + 1) === 0 ? 0 : seed >> 16;
+	});
+	const packed = new Blob([rows]).stream().pipeThrough(new CompressionStream('deflate'));
+	const word = (value: number) => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255);
+	const chunk = (name: string, content: Uint8Array | number[]) => {
+		const named = Uint8Array.from([...[...name].map((letter) => letter.charCodeAt(0)), ...content]);
+		return Uint8Array.from([...word(content.length), ...named, ...word(crc32(named))]);
+	};
+	return new Blob(
+		[
+			Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10),
+			chunk('IHDR', [...word(side), ...word(side), 8, 0, 0, 0, 0]),
+			chunk('IDAT', new Uint8Array(await new Response(packed).arrayBuffer())),
+			chunk('IEND', [])
+		],
+		{ type: 'image/png' }
+	);
+}
+
+it('a large drawing that the browser packs less tightly than it came is not kept as a PNG', async () => {
+	const png = await greyPng(260);
+	const bitmap = await createImageBitmap(png);
+	const canvas = new OffscreenCanvas(260, 260);
+	canvas.getContext('2d')!.drawImage(bitmap, 0, 0);
+	const again = await canvas.convertToBlob({ type: 'image/png' });
+	expect(again.size).toBeGreaterThan(png.size);
+	const { bytes, card } = await reduced(png);
+	expect(card).toMatchObject({ kind: 'webp', width: 260 });
+	expect(bytes.length).toBeLessThan(again.size);
+});

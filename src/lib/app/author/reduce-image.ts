@@ -2,8 +2,8 @@ import { cardOf, type ImageCard } from '../../core/bank/image-card';
 import { readImageHeader } from '../../core/bank/image-header';
 import { isAnimated } from '../../core/bank/is-animated';
 
-/** What an author may choose, in bytes; and what becomes of it, in bytes and pixels of the longer side. */
-export const PICTURE_LIMITS = { taken: 20_000_000, kept: 300_000, side: 1600 };
+/** What an author may choose, in bytes; what becomes of it, in bytes and pixels of the longer side; and up to how many bytes a drawing stays without loss whatever it grew by. */
+export const PICTURE_LIMITS = { taken: 20_000_000, kept: 300_000, side: 1600, sharp: 50_000 };
 
 /** Why a file is not taken: it is larger than what may be chosen, or nothing that the browser can show as a picture. */
 export type PictureProblem = 'too-large' | 'not-a-picture';
@@ -34,7 +34,7 @@ export async function reduceImage(
 		return { ok: false, problem: 'not-a-picture' };
 	try {
 		const given = new Uint8Array(await file.arrayBuffer());
-		const blob = await smallEnough(bitmap, mayBeDrawing(given));
+		const blob = await smallEnough(bitmap, mayBeDrawing(given) ? given.length : null);
 		if (!blob) return { ok: false, problem: 'not-a-picture' };
 		const bytes = new Uint8Array(await blob.arrayBuffer());
 		const from = { bytes: file.size, width: bitmap.width, height: bitmap.height };
@@ -49,14 +49,20 @@ export async function reduceImage(
 const mayBeDrawing = (bytes: Uint8Array) =>
 	['png', 'gif'].includes(readImageHeader(bytes)?.kind ?? '');
 
-async function smallEnough(bitmap: ImageBitmap, isDrawing: boolean): Promise<Blob | null> {
+/** @param drawing its bytes as it came, where it may be a drawing; null where it is a photograph */
+async function smallEnough(bitmap: ImageBitmap, drawing: number | null): Promise<Blob | null> {
 	const longer = Math.max(bitmap.width, bitmap.height);
 	for (let side = Math.min(longer, PICTURE_LIMITS.side); side >= 1; side *= NARROWER) {
 		const canvas = drawn(bitmap, side / longer);
 		if (!canvas) return null;
-		if (isDrawing) {
+		if (drawing !== null) {
 			const png = await canvas.convertToBlob({ type: 'image/png' });
-			if (png.size <= PICTURE_LIMITS.kept) return png;
+			// A browser packs less tightly than a program that takes its time.
+			const [best = 1] = QUALITIES;
+			const grew = png.size > Math.max(drawing, PICTURE_LIMITS.sharp);
+			const other = grew ? await encoded(canvas, best) : png;
+			const smaller = other.size < png.size ? other : png;
+			if (smaller.size <= PICTURE_LIMITS.kept) return smaller;
 		}
 		for (const quality of QUALITIES) {
 			const blob = await encoded(canvas, quality);
