@@ -45,6 +45,11 @@ describe('these do not', () => {
 	});
 });
 
+test('the capital ẞ is an ß', () => {
+	expect(foldText('STRAẞE')).toBe(foldText('Strasse'));
+	expect(foldText('straße')).toBe(foldText('STRASSE'));
+});
+
 test('folding passes over case and surrounding space in any text', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (text) => {

@@ -39,8 +39,8 @@ export function foldText(text: string, caseSensitive = false): string {
 function plainCharacters(text: string, caseSensitive: boolean): string {
 	// NFKC may make one character into many.
 	const wide = withLatinDigits(text.normalize('NFKC').slice(0, LONGEST_TEXT));
-	// Upper case first, since ß and SS, ı and I meet only there.
-	const cased = caseSensitive ? wide : wide.toUpperCase().toLowerCase();
+	// Upper case first, since ß and SS, ı and I meet only there; the capital ẞ stays what it is in both.
+	const cased = caseSensitive ? wide : wide.replaceAll('ẞ', 'ß').toUpperCase().toLowerCase();
 	// Accents, and the vowel points that Hebrew and Arabic may leave out; not the vowel signs of other scripts.
 	const bare = cased.normalize('NFD').replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652]/g, '');
 	// A question may be about the mark itself.
