@@ -198,7 +198,7 @@ test('A bank is saved for another program, and told what did not go into the fil
 	await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Aiken' });
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Save the file' }).click()
+		page.getByRole('button', { name: /^Save for (?!another)/ }).click()
 	]);
 	expect(readFileSync(await download.path(), 'utf8')).toContain('Which river is the longest?');
 	const told = page.getByRole('region', { name: 'Save for another program…' });
@@ -209,7 +209,7 @@ test('A bank is saved for another program, and told what did not go into the fil
 	await page.getByRole('combobox', { name: 'Format' }).selectOption('anki');
 	const [deck] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Save the file' }).click()
+		page.getByRole('button', { name: /^Save for (?!another)/ }).click()
 	]);
 	await open(page);
 	await choose(page, file('deck', readFileSync(await deck.path())));
