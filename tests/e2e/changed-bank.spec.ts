@@ -126,8 +126,6 @@ test('A bank that is updated in another tab changes the session that is open, an
 	const line = main(page).getByText('The bank was updated just now, and another answer');
 	await expect(line).toBeVisible();
 	await expect(page.getByRole('status').getByText(/^The bank was updated just now/)).toBeAttached();
-	// A tab in the back does not go on with its transitions.
-	await page.bringToFront();
 	expect(await axeFinds(page)).toEqual([]);
 	await expect(field).toHaveValue('46000');
 	await session.submit('mouse');
