@@ -221,7 +221,7 @@ test('A warning is let stand with a reason that the file keeps, and warns again 
 	const silent = EXAMPLE_BANK.replace(', feedback: Low waters count for themselves.', '');
 	await openInEditor(page, fileOf('tides.yaml', silent));
 	await page.getByRole('button', { name: /^Check/ }).click();
-	const warning = 'The choice "Four" gets no word back';
+	const warning = 'The choice "Four" gets no feedback';
 	await page.getByLabel(`Let it stand: ${warning}`).click();
 	expect(await axeFinds(page)).toEqual([]);
 	const why = page.getByRole('textbox', { name: 'Why it may stand' });

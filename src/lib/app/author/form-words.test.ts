@@ -129,7 +129,7 @@ it('says what is missing by the label, and in which part', () => {
 		told((question) => delete (question.distractors as Fields[])[1]!.feedback, 'single')
 	).toEqual([
 		expect.stringMatching(
-			/^The choice ".+" gets no word back\. Write “What to say to who chose it” at “Wrong answer 2”/
+			/^The choice ".+" gets no feedback\. Write “What to say to who chose it” at “Wrong answer 2”/
 		)
 	]);
 	expect(told((question) => (question.facts = ['f3']), 'ordering')).toContain(

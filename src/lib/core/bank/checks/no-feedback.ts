@@ -90,7 +90,7 @@ function missing(
 		`${what} gets no feedback`,
 		`Add "${field}": why someone might think so, and what the source says.`,
 		{
-			problem: words`${what} gets no word back`,
+			problem: words`${what} gets no feedback`,
 			mend: words`Write ${{ field: withinEntry(at) }}: why someone might think so, and what the source says.`
 		}
 	);
