@@ -170,9 +170,8 @@ const measureTyping = (plan) =>
 			'typing' in done ? printTyping(done) : printWait(done)
 		);
 		const rounds = figures.typed.flatMap(({ typing }) => typing.rounds);
-		const worker = figures.workers.find((worker) => worker.includes('check-draft'));
 		console.log(
-			`\nA bank of ${figures.bank.questions} questions, ${inKb(figures.bank.bytes)}: ${rounds.length} rounds of all checks in ${worker ? 'a worker' : 'NO worker'}, median ${inMs(median(rounds))}, worst ${inMs(Math.max(...rounds))}`
+			`\nA bank of ${figures.bank.questions} questions, ${inKb(figures.bank.bytes)}: ${rounds.length} rounds of all checks in their worker, median ${inMs(median(rounds))}, worst ${inMs(Math.max(...rounds))}`
 		);
 		return figures;
 	});

@@ -9,7 +9,7 @@ import { typeKeys, watch } from './type-keys.mjs';
  * @typedef {{ questions: number, sources: number, paragraphs: number, sourceBytes: number, keys: number, openings: number }} EditorPlan
  * @typedef {{ where: string, typing: Typing }} Typed
  * @typedef {{ what: string, times: number[] }} Waited
- * @typedef {{ typed: Typed[], waited: Waited[], workers: string[], bank: { bytes: number, questions: number } }} EditorFigures
+ * @typedef {{ typed: Typed[], waited: Waited[], bank: { bytes: number, questions: number } }} EditorFigures
  */
 
 const TEXT =
@@ -57,7 +57,6 @@ export async function measureEditor(context, url, plan, tell) {
 	await page.waitForURL(/author\/edit/);
 	const address = page.url();
 	wait('Opening the editor', await openAgain(page, address, plan.openings));
-	const workers = page.workers().map((worker) => worker.url());
 
 	wait('From the source to the list of all questions', [
 		await untilShown(page, '[role="grid"] [role="row"]', () =>
@@ -112,7 +111,7 @@ export async function measureEditor(context, url, plan, tell) {
 	await type(`The stem of a question on it, that source beside it`, text);
 	const about = { bytes: bank.yaml.length, questions: plan.questions };
 	await page.close();
-	return { typed, waited, workers, bank: about };
+	return { typed, waited, bank: about };
 }
 
 /** @param {string} text @param {number} count @returns {string[]} */

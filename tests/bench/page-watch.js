@@ -61,7 +61,8 @@
 			});
 		}
 		postMessage(...args) {
-			if (this.#isChecker) this.#asked.push(performance.now());
+			// What it is only told is not answered.
+			if (this.#isChecker && 'serial' in (args[0] ?? {})) this.#asked.push(performance.now());
 			super.postMessage(...args);
 		}
 	};
