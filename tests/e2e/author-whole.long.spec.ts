@@ -73,9 +73,12 @@ const choose = (page: Page, name: string, buffer: Buffer) =>
 		.getByLabel('Choose a file…')
 		.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 
+/** What a question that waits for an answer has; a card is turned instead. */
+const TO_ANSWER = /^(Check|Show the answer)/;
+
 /** The question that waits for an answer, told by what is on the screen. */
 async function shownQuestion(page: Page, questions: readonly Question[]): Promise<Question> {
-	await expect(page.getByRole('button', { name: /^Check/ })).toBeVisible();
+	await expect(page.getByRole('button', { name: TO_ANSWER })).toBeVisible();
 	const claim = page.getByRole('main').locator('blockquote');
 	const text = await (
 		(await claim.count()) > 0 ? claim : page.getByRole('heading', { level: 1 })
@@ -144,6 +147,9 @@ test('From an empty profile to learners in another one: every type, each form of
 	await box(page, 'Number 2').fill('The steam mill');
 	await box(page, 'Number 3').fill('The silence of the sails');
 
+	await ask(page, built, 'A card, front and back', 'What stands above the village?');
+	await box(page, 'Back').fill('A mill of 1804');
+
 	// Three warnings are met and mended: a key that stands out, and two answers nothing is said to.
 	const farmer = page.getByText('The choice "A farmer" gets no feedback.');
 	const lord = page.getByText('The choice "A lord" gets no feedback.');
@@ -193,7 +199,8 @@ test('From an empty profile to learners in another one: every type, each form of
 			'short-text',
 			'cloze',
 			'matching',
-			'ordering'
+			'ordering',
+			'card'
 		])
 	);
 
@@ -210,17 +217,27 @@ test('From an empty profile to learners in another one: every type, each form of
 		await open();
 		await expect(learner.getByText('You have exactly this bank already.')).toBeVisible();
 	}
-	await learner.goto(`/bank/?id=${bank.id}`);
-	await learner.getByRole('button', { name: /^Learn / }).click();
 	const end = learner.getByRole('heading', { level: 1, name: 'That was the quiz' });
 	const met = new Set<string>();
-	while (!(await end.isVisible())) {
-		const question = await shownQuestion(learner, bank.questions);
-		await fillIn(learner, question, responseFor(question, 'right'), 'mouse');
-		await learner.getByRole('button', { name: /^Check/ }).click();
-		met.add(question.id);
-		await learner.getByRole('button', { name: /^(Continue|See how it went)/ }).click();
-		await expect(learner.getByRole('button', { name: /^Check/ }).or(end)).toBeVisible();
+	// A quiz of new questions has ten at the most.
+	for (const _ of ['ten of them', 'the rest']) {
+		await learner.goto(`/bank/?id=${bank.id}`);
+		await learner.getByRole('button', { name: /^Learn / }).click();
+		await expect(learner.getByRole('button', { name: TO_ANSWER })).toBeVisible();
+		while (!(await end.isVisible())) {
+			const question = await shownQuestion(learner, bank.questions);
+			met.add(question.id);
+			if (question.type === 'card') {
+				await learner.getByRole('button', { name: 'Show the answer' }).click();
+				await learner.getByRole('button', { name: /^Good/ }).click();
+				await expect(learner.getByText(question.stem, { exact: true })).toHaveCount(0);
+			} else {
+				await fillIn(learner, question, responseFor(question, 'right'), 'mouse');
+				await learner.getByRole('button', { name: /^Check/ }).click();
+				await learner.getByRole('button', { name: /^(Continue|See how it went)/ }).click();
+			}
+			await expect(learner.getByRole('button', { name: TO_ANSWER }).or(end)).toBeVisible();
+		}
 	}
 	expect(met.size).toBe(bank.questions.length);
 
