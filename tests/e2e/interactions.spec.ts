@@ -119,6 +119,7 @@ test('Enter before an answer asks for one, and counts for nothing', async ({ pag
 	await expect(page.getByRole('alert')).toBeHidden();
 	expect(await readStore(page, 'events')).toEqual([]);
 	await session.submit();
+	await expect(session.feedback).toBeVisible();
 	expect(await readStore(page, 'events')).toHaveLength(1);
 });
 
