@@ -11,7 +11,7 @@ import type { Generation } from './journal/generation';
 export interface CardRecord {
 	bank: string;
 	question: string;
-	/** The day it is due; absent when never answered, reset, suspended or retired. */
+	/** The day from which it is asked; absent when never answered, reset, suspended or retired. */
 	due?: LocalDay;
 	/** The day it was first answered. */
 	first?: LocalDay;

@@ -27,7 +27,9 @@ export function putHead(tx: Writing, head: Head): Promise<void> {
 /** The head once an event has been added. */
 export function renewed(head: Head, event: LearnerEvent): Head {
 	const newest = head.newest && head.newest > event.id ? head.newest : event.id;
-	return { ...head, writes: head.writes + 1, newest, loose: head.loose + 1 };
+	// Where a tab of an older app writes by its own rules, the next start of a newer one derives everything again.
+	const derivedVersion = Math.min(head.derivedVersion, DERIVED_VERSION);
+	return { ...head, writes: head.writes + 1, newest, loose: head.loose + 1, derivedVersion };
 }
 
 /** The head after a card has changed, come or gone. */

@@ -1,6 +1,7 @@
 import { newCard, type Card, type Schedule } from './card';
 import type {
 	Answered,
+	DueSet,
 	LearnerEvent,
 	LocalDay,
 	Rated,
@@ -9,7 +10,9 @@ import type {
 	Revised,
 	Settings
 } from './event';
-import { intervalDays, nextMemory } from './fsrs';
+import { nextMemory } from './fsrs';
+import { dueRange, seededDay, within } from './due-range';
+import { isLeechAt } from './leech';
 import { isPass } from '../quiz/outcome';
 import { ratingOf } from './rating';
 
@@ -55,6 +58,8 @@ export function needsReplay(event: LearnerEvent, newest: string | null): 'none' 
 	if (event.type === 'undone') return ofOneCard ? 'card' : 'all';
 	if (ofOneCard) return late ? 'card' : 'none';
 	if (event.type === 'reset') return 'all';
+	// Other weights describe the whole log: see `weightsOf`.
+	if (event.type === 'settings-changed' && event.settings.weights !== undefined) return 'all';
 	return late ? 'all' : 'none';
 }
 
@@ -71,6 +76,11 @@ function step(card: Card, event: LearnerEvent, settings: Settings): boolean {
 		case 'resumed':
 			card.suspended = event.type === 'suspended';
 			return true;
+		case 'buried':
+			card.buriedUntil = event.until;
+			return true;
+		case 'due-set':
+			return setDue(card, event);
 		case 'revised':
 			return revise(card, event);
 		case 'reset':
@@ -86,12 +96,14 @@ function answer(card: Card, event: Answered, settings: Settings): boolean {
 	card.lastOutcome = event.outcome;
 	card.missed = !isPass(event.outcome);
 	card.keyChanged = false;
+	card.buriedUntil = null;
 	card.wording = event.wording;
 	card.key = event.key;
 	// Within a session only the first answer says something about memory; the returns are practice.
 	if (event.attempt !== 1 || card.lastCounted?.session === event.session) return true;
-	const before = scheduleOf(card);
-	schedule(card, before, ratingOf(event), event.day, settings);
+	const { suspended, leech } = card;
+	const before = { ...scheduleOf(card), suspended, leech };
+	schedule(card, before, { ...event, rating: ratingOf(event) }, settings);
 	card.lastCounted = { answer: event.id, session: event.session, before };
 	return true;
 }
@@ -100,7 +112,17 @@ function answer(card: Card, event: Answered, settings: Settings): boolean {
 function rate(card: Card, event: Rated, settings: Settings): boolean {
 	const last = card.lastCounted;
 	if (!last || last.answer !== event.answer || card.lastDay === null) return false;
-	schedule(card, last.before, event.rating, card.lastDay, settings);
+	// What the first rating did to it is not to stay.
+	if (card.leech !== last.before.leech) Object.assign(card, last.before);
+	schedule(card, last.before, { ...event, day: card.lastDay }, settings);
+	return true;
+}
+
+/** Only what was met has a day on which it comes. */
+function setDue(card: Card, event: DueSet): boolean {
+	if (card.firstDay === null) return false;
+	card.dueDay = event.due;
+	card.buriedUntil = null;
 	return true;
 }
 
@@ -121,9 +143,11 @@ function forget(card: Card, event: Reset): boolean {
 	const concerned =
 		(event.bank === undefined || event.bank === card.bank) &&
 		(event.question === undefined || event.question === card.question);
-	const { flagged, suspended, retired } = card;
-	if (concerned)
-		Object.assign(card, newCard(card.bank, card.question), { flagged, suspended, retired });
+	if (!concerned) return true;
+	const { flagged, retired } = card;
+	// A leech begins anew; what the learner has set aside stays there.
+	const suspended = card.suspended && !card.leech;
+	Object.assign(card, newCard(card.bank, card.question), { flagged, suspended, retired });
 	return true;
 }
 
@@ -131,17 +155,23 @@ function forget(card: Card, event: Reset): boolean {
 function schedule(
 	card: Card,
 	before: Schedule,
-	rating: Rating,
-	day: LocalDay,
+	{ rating, day, due }: { rating: Rating; day: LocalDay; due?: LocalDay },
 	settings: Settings
 ): void {
 	const elapsedDays = before.lastDay === null ? 0 : Math.max(0, day - before.lastDay);
 	const memory = nextMemory(before.memory, rating, elapsedDays, settings);
 	card.memory = memory;
-	card.dueDay = day + intervalDays(memory, elapsedDays, seedOf(card, before), settings);
+	const answer = { before, memory, rating, day };
+	card.dueDay =
+		due === undefined
+			? seededDay(answer, seedOf(card, before), settings)
+			: within(dueRange(answer, settings), due);
 	card.lastDay = day;
 	card.reps = before.reps + 1;
-	card.lapses = before.lapses + (rating === 'again' && before.memory ? 1 : 0);
+	// Not known again on the day it was learnt is still learning it.
+	const lapsed = rating === 'again' && before.memory !== null && elapsedDays > 0;
+	card.lapses = before.lapses + (lapsed ? 1 : 0);
+	if (lapsed && isLeechAt(card.lapses)) card.leech = card.suspended = true;
 }
 
 function scheduleOf(card: Card): Schedule {

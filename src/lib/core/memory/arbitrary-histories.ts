@@ -4,6 +4,7 @@ import type { Answered, LearnerEvent } from './event';
 import { nextEventId } from './event-id';
 import { foldLog } from './fold';
 import { localDay } from './local-day';
+import { weightsLike } from './weights-like';
 
 const DEVICES = ['d1', 'd2', 'd3'];
 const DAY_MS = 86_400_000;
@@ -13,7 +14,18 @@ const arbitraryStep = fc.record({
 	device: fc.nat(DEVICES.length - 1),
 	kind: fc.constantFrom(
 		...['answered', 'answered', 'answered', 'answered', 'answered', 'rated', 'undone', 'flagged'],
-		...['suspended', 'resumed', 'revised', 'reset', 'reset-wide', 'settings', 'future', 'sync']
+		...[
+			'suspended',
+			'resumed',
+			'buried',
+			'due-set',
+			'revised',
+			'reset',
+			'reset-wide',
+			'settings',
+			'future',
+			'sync'
+		]
 	),
 	bank: fc.constantFrom('a', 'b'),
 	question: fc.constantFrom('q1', 'q2', 'q3'),
@@ -116,7 +128,8 @@ function eventOf(step: Step, base: Base, log: readonly LearnerEvent[]): LearnerE
 				hint: step.hint as Answered['hint'],
 				mode: 'study',
 				session,
-				attempt: answersOf(log, session, bank, question) + 1
+				attempt: answersOf(log, session, bank, question) + 1,
+				...(choice % 3 === 0 ? { due: base.day + (choice % 40) } : {})
 			};
 		}
 		case 'rated': {
@@ -134,6 +147,10 @@ function eventOf(step: Step, base: Base, log: readonly LearnerEvent[]): LearnerE
 		case 'suspended':
 		case 'resumed':
 			return { ...base, ...place, type: step.kind };
+		case 'buried':
+			return { ...base, ...place, type: 'buried', until: base.day + (choice % 9) };
+		case 'due-set':
+			return { ...base, ...place, type: 'due-set', due: base.day + (choice % 90) - 5 };
 		case 'revised':
 			return { ...base, ...place, ...prints, type: 'revised', change: step.change as 'key' };
 		case 'reset':
@@ -142,7 +159,11 @@ function eventOf(step: Step, base: Base, log: readonly LearnerEvent[]): LearnerE
 			return { ...base, type: 'reset', ...[{}, { bank }, { question }][choice % 3] };
 		case 'settings': {
 			const settings =
-				choice % 2 ? { desiredRetention: 0.8 + (choice % 15) / 100 } : { dayEndHour: choice % 24 };
+				choice % 5 === 0
+					? { weights: weightsLike(choice) }
+					: choice % 2
+						? { desiredRetention: 0.8 + (choice % 15) / 100 }
+						: { dayEndHour: choice % 24 };
 			return { ...base, type: 'settings-changed', settings };
 		}
 		default:

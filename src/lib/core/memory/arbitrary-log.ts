@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { LearnerEvent } from './event';
+import { weightsLike } from './weights-like';
 import { nextEventId } from './event-id';
 
 /** For tests: any learner's log, undo, resets, changed banks and clocks set back among it, in the order of writing. */
@@ -15,6 +16,8 @@ export function arbitraryLog(maxLength = 60): fc.Arbitrary<LearnerEvent[]> {
 			'flagged',
 			'suspended',
 			'resumed',
+			'buried',
+			'due-set',
 			'revised',
 			'reset',
 			'reset-all',
@@ -69,7 +72,8 @@ export function arbitraryLog(maxLength = 60): fc.Arbitrary<LearnerEvent[]> {
 							hint: s.hint as 'none',
 							mode: 'study',
 							session: s.session,
-							attempt: s.attempt
+							attempt: s.attempt,
+							...(s.back % 3 === 0 ? { due: day + s.back } : {})
 						};
 					case 'rated': {
 						if (target?.type !== 'answered') return null;
@@ -88,6 +92,10 @@ export function arbitraryLog(maxLength = 60): fc.Arbitrary<LearnerEvent[]> {
 					case 'suspended':
 					case 'resumed':
 						return { ...base, ...place, type: s.kind };
+					case 'buried':
+						return { ...base, ...place, type: 'buried', until: day + s.back };
+					case 'due-set':
+						return { ...base, ...place, type: 'due-set', due: day + s.back };
 					case 'revised':
 						return {
 							...base,
@@ -105,7 +113,10 @@ export function arbitraryLog(maxLength = 60): fc.Arbitrary<LearnerEvent[]> {
 						return {
 							...base,
 							type: 'settings-changed',
-							settings: { desiredRetention: 0.8 + s.back / 50 }
+							settings:
+								s.back % 3 === 0
+									? { weights: weightsLike(s.back) }
+									: { desiredRetention: 0.8 + s.back / 50 }
 						};
 				}
 			}

@@ -5,7 +5,7 @@ import type { EventId, LocalDay } from './event';
 import { MEMORY_MODEL, type Memory } from './memory-model';
 
 /** Bumped whenever the fold gives other cards from the same log; the caches are then made again. */
-export const DERIVED_VERSION = 1;
+export const DERIVED_VERSION = 2;
 
 /** What a card's schedule rests on; kept from before the last answer so that a rating of one's own can start there. */
 export interface Schedule {
@@ -33,6 +33,10 @@ export interface Card extends Schedule {
 	missed: boolean;
 	flagged: boolean;
 	suspended: boolean;
+	/** It was set aside (suspended) for being forgotten again and again: see leech.ts. */
+	leech: boolean;
+	/** Not asked before that day, whatever its due day; null when it was not put off. */
+	buriedUntil: LocalDay | null;
 	/** Gone from its bank; its history is kept. */
 	retired: boolean;
 	/** What counts as right has changed since it was last answered. */
@@ -40,7 +44,11 @@ export interface Card extends Schedule {
 	wording: Fingerprint | null;
 	key: Fingerprint | null;
 	/** The last answer that moved the memory, and what was before it. */
-	lastCounted: { answer: EventId; session: SessionId; before: Schedule } | null;
+	lastCounted: {
+		answer: EventId;
+		session: SessionId;
+		before: Schedule & { suspended: boolean; leech: boolean };
+	} | null;
 	/** The newest event taken in: one that sorts before it needs a replay of the card. */
 	lastEvent: EventId | null;
 }
@@ -61,6 +69,8 @@ export function newCard(bank: BankId, question: QuestionId): Card {
 		missed: false,
 		flagged: false,
 		suspended: false,
+		leech: false,
+		buriedUntil: null,
 		retired: false,
 		keyChanged: false,
 		wording: null,
@@ -73,6 +83,12 @@ export function newCard(bank: BankId, question: QuestionId): Card {
 /** Whether it can be asked at all. */
 export function isAsked(card: Card): boolean {
 	return !card.suspended && !card.retired;
+}
+
+/** The day from which it is asked, or null for one that is not to be asked again. */
+export function askedFrom(card: Card): LocalDay | null {
+	if (card.dueDay === null || !isAsked(card)) return null;
+	return Math.max(card.dueDay, card.buriedUntil ?? card.dueDay);
 }
 
 /** Whether the learner has met it (and not reset it since). */

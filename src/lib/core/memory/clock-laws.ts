@@ -7,7 +7,8 @@ import { mostAtRiskFirst, recallChance } from './due-queue';
 import type { Answered, EventId, LearnerEvent, LocalDay, Rating, Settings } from './event';
 import { nextEventId } from './event-id';
 import { cardKey, foldCard, foldLog } from './fold';
-import { intervalDays, nextMemory } from './fsrs';
+import { seededDay } from './due-range';
+import { nextMemory } from './fsrs';
 import { type Memory } from './memory-model';
 import { localDay } from './local-day';
 import { streakDays } from './streak';
@@ -142,7 +143,7 @@ function stepByStep(events: readonly LearnerEvent[]): Map<string, Card> {
 function wronglyDue(card: Card, written: readonly Written[]): string | null {
 	let memory: Memory | null = null;
 	let lastDay: LocalDay | null = null;
-	let due: LocalDay | null = null;
+	let dueDay: LocalDay | null = null;
 	let reps = 0;
 	let session = '';
 	const inOrder = written.toSorted((a, b) => (a.event.id < b.event.id ? -1 : 1));
@@ -152,18 +153,22 @@ function wronglyDue(card: Card, written: readonly Written[]): string | null {
 		session = event.session;
 		// A day that lies before the last one: no time has passed.
 		const elapsed = lastDay === null || day < lastDay ? 0 : day - lastDay;
-		memory = nextMemory(memory, RATINGS[event.outcome]!, elapsed, DEFAULT_SETTINGS);
-		const interval = intervalDays(memory, elapsed, `b/${card.question}/${reps}`, DEFAULT_SETTINGS);
+		const rating = RATINGS[event.outcome]!;
+		const before = { memory, dueDay, lastDay, reps, lapses: 0 };
+		memory = nextMemory(memory, rating, elapsed, DEFAULT_SETTINGS);
+		const answer = { before, memory, rating, day };
+		const seed = `b/${card.question}/${reps}`;
+		const interval: number = seededDay(answer, seed, DEFAULT_SETTINGS) - day;
 		if (!Number.isInteger(interval) || interval < 1 || interval > LONGEST_DAYS)
 			return `an interval of ${interval} days`;
 		if (!(memory.stability > 0) || !(memory.difficulty >= 1) || !(memory.difficulty <= 10))
 			return `a memory of ${memory.stability} days, difficulty ${memory.difficulty}`;
-		due = day + interval;
+		dueDay = day + interval;
 		lastDay = day;
 		reps++;
 	}
 	if (card.lastDay !== lastDay) return `last answered on day ${lastDay}, kept as ${card.lastDay}`;
-	return card.dueDay === due ? null : `due on day ${due}, kept as ${card.dueDay}`;
+	return card.dueDay === dueDay ? null : `due on day ${dueDay}, kept as ${card.dueDay}`;
 }
 
 /** What the screens show on every day of the story: a streak and a chance that can be, and every card that is due. */

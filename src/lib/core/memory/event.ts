@@ -40,6 +40,8 @@ export interface Answered extends EventBase {
 	session: SessionId;
 	/** 1 for the first answer to this question in this session; only that one moves the memory state. */
 	attempt: number;
+	/** The least busy of the days that the model allowed, chosen when it was answered; a replay keeps as close to it as its own model allows. */
+	due?: LocalDay;
 }
 /** The learner's own rating of a right answer. */
 export interface Rated extends EventBase {
@@ -48,6 +50,8 @@ export interface Rated extends EventBase {
 	question: QuestionId;
 	answer: EventId;
 	rating: Rating;
+	/** As in `Answered`. */
+	due?: LocalDay;
 }
 /** Takes back one earlier event (never another `undone`). */
 export interface Undone extends EventBase {
@@ -68,6 +72,20 @@ export interface Suspended extends EventBase {
 	type: 'suspended' | 'resumed';
 	bank: BankId;
 	question: QuestionId;
+}
+/** Put off: not asked before `until`, whatever its due day; an answer ends that. */
+export interface Buried extends EventBase {
+	type: 'buried';
+	bank: BankId;
+	question: QuestionId;
+	until: LocalDay;
+}
+/** The learner says when a question that was met comes next; what is known of its memory stays. */
+export interface DueSet extends EventBase {
+	type: 'due-set';
+	bank: BankId;
+	question: QuestionId;
+	due: LocalDay;
 }
 /**
  * A bank was updated and this question, which the learner has met, is no longer what it was.
@@ -99,9 +117,34 @@ export interface Settings {
 	dayEndHour: number;
 	/** New questions a day; default 10. */
 	newPerDay: number;
-	/** FSRS-6 weights (21), or null for the published defaults. */
+	/** FSRS-6 weights (21), or null for the published defaults. The newest describe the whole log: see `weightsOf`. */
 	weights: number[] | null;
+	/** Reviews a day beyond which the rest of a backlog waits; null for all that is due. */
+	reviewsPerDay: number | null;
+	/** For each weekday, Monday first: which share (0–1) of the usual load it is to have. */
+	easyDays: number[];
+	/** By bank id: the day by which all of it should be fresh. */
+	exams: Record<BankId, Exam>;
+	/** What a learner wants to do each day; null for none. */
+	dailyGoal: { unit: 'questions' | 'minutes'; amount: number } | null;
+	showStreak: boolean;
+	/** A quiet word when the day's goal is reached. */
+	celebrate: boolean;
+}
+export interface Exam {
+	day: LocalDay;
+	/** Questions a day at most. */
+	perDay: number;
 }
 
 export type LearnerEvent =
-	Answered | Rated | Undone | Flagged | Suspended | Revised | Reset | SettingsChanged;
+	| Answered
+	| Rated
+	| Undone
+	| Flagged
+	| Suspended
+	| Buried
+	| DueSet
+	| Revised
+	| Reset
+	| SettingsChanged;

@@ -2,9 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryLog } from './arbitrary-log';
 import { applyEvent, needsReplay } from './apply-event';
-import type { Card } from './card';
+import { askedFrom, type Card } from './card';
 import type { Answered, LearnerEvent } from './event';
 import { foldCard, foldLog } from './fold';
+import { DEFAULT_WEIGHTS } from './fsrs';
 import { standingEvents } from './standing-events';
 
 let serial = 0;
@@ -124,6 +125,60 @@ describe('a card', () => {
 		expect(only(wrong, again).missed).toBe(false);
 		expect(only(wrong, again).memory).toEqual(only(wrong).memory);
 		expect(only(wrong, again).reps).toBe(1);
+	});
+
+	it('is set aside when it was forgotten for the eighth time, and comes back when the learner says so', () => {
+		const failures = Array.from({ length: 9 }, (_, n) =>
+			answer({ day: 20_000 + 3 * n, outcome: n === 0 ? 'right' : 'wrong' })
+		);
+		const seventh = only(...failures.slice(0, 8));
+		expect(seventh).toMatchObject({ lapses: 7, leech: false, suspended: false });
+		expect(only(...failures)).toMatchObject({ lapses: 8, leech: true, suspended: true });
+		const back = after('resumed', { bank: 'b', question: 'q' }, 20_030);
+		expect(only(...failures, back)).toMatchObject({ leech: true, suspended: false });
+		const undone = after('undone', { bank: 'b', question: 'q', target: failures.at(-1)!.id });
+		expect(only(...failures, undone)).toEqual(seventh);
+		const reset = after('reset', { bank: 'b', question: 'q' }, 20_030);
+		expect(only(...failures, reset)).toMatchObject({ lapses: 0, leech: false, suspended: false });
+	});
+
+	it('lapses only by failing on a later day than that of its last answer', () => {
+		expect(only(answer(), answer({ outcome: 'wrong' })).lapses).toBe(0);
+	});
+
+	it('is put off until the day that was said, or until it is answered', () => {
+		const right = answer();
+		const buried = after('buried', { bank: 'b', question: 'q', until: 20_040 });
+		expect(askedFrom(only(right, buried))).toBe(20_040);
+		expect(only(right, buried).dueDay).toBe(only(right).dueDay);
+		expect(only(right, buried, answer({ day: 20_002 })).buriedUntil).toBeNull();
+	});
+
+	it('comes on the day that the learner sets, and its memory stays', () => {
+		const right = answer();
+		const set = after('due-set', { bank: 'b', question: 'q', due: 20_070 });
+		expect(only(right, set)).toMatchObject({ dueDay: 20_070, memory: only(right).memory });
+		expect(foldLog([set]).cards.size).toBe(0);
+	});
+
+	it('keeps to the day that was chosen for it, as far as its memory allows', () => {
+		const days = [20_000, 20_003, 20_013, 20_040];
+		const log = (due?: number) =>
+			days.map((day, n) => answer({ day, ...(due && n === 3 ? { due } : {}) }));
+		const free = only(...log()).dueDay!;
+		expect(Math.abs(only(...log(free + 1)).dueDay! - free)).toBeLessThanOrEqual(1);
+		expect(only(...log(30_000)).dueDay!).toBeLessThan(free + 40);
+	});
+
+	it('is remembered by the newest weights from its first answer on', () => {
+		const weights = DEFAULT_WEIGHTS.map((weight) => weight * 1.1);
+		const log = [answer(), answer({ day: 20_004 })];
+		const changed = after('settings-changed', { settings: { weights } }, 20_005);
+		const first = { ...changed, id: '0' };
+		expect(only(...log, changed).memory).toEqual(only(first, ...log).memory);
+		expect(only(...log, changed).memory).not.toEqual(only(...log).memory);
+		const back = after('undone', { target: changed.id }, 20_006);
+		expect(only(...log, changed, back)).toEqual(only(...log));
 	});
 
 	it('takes the rating of the learner in place of the one from the outcome', () => {

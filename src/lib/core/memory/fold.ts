@@ -5,6 +5,7 @@ import { standingEvents } from './standing-events';
 import { tallyDays, type DayTally } from './day-tally';
 import { DEFAULT_SETTINGS } from './default-settings';
 import type { LearnerEvent, LocalDay, Settings } from './event';
+import { weightsOf } from './weights-of';
 import { isWide } from './wide-event';
 
 /** Everything that follows from a log. */
@@ -32,12 +33,13 @@ const STEP_EVENTS = 500;
 export function* foldInSteps(events: readonly LearnerEvent[]): Generator<number, Derived> {
 	// Bank by bank: a joined key for each event would cost as much as the rest of the fold.
 	const banks = new Map<BankId, Map<QuestionId, Card>>();
-	let settings = DEFAULT_SETTINGS;
 	const standing = standingEvents(events);
+	const weights = weightsOf(standing);
+	let settings = { ...DEFAULT_SETTINGS, weights };
 	let done = 0;
 	for (const event of standing) {
 		if (++done % STEP_EVENTS === 0) yield done / standing.length;
-		if (event.type === 'settings-changed') settings = { ...settings, ...event.settings };
+		if (event.type === 'settings-changed') settings = { ...settings, ...event.settings, weights };
 		else if ('question' in event && event.bank && event.question) {
 			const cards = banks.get(event.bank) ?? new Map<QuestionId, Card>();
 			if (cards.size === 0) banks.set(event.bank, cards);
@@ -66,12 +68,14 @@ export function foldCard(
 	events: readonly LearnerEvent[]
 ): Card | undefined {
 	let card: Card | undefined;
-	let settings = DEFAULT_SETTINGS;
-	for (const event of standingEvents(events)) {
+	const standing = standingEvents(events);
+	const weights = weightsOf(standing);
+	let settings: Settings = { ...DEFAULT_SETTINGS, weights };
+	for (const event of standing) {
 		const ofAnother =
 			!isWide(event) && 'question' in event && (event.bank !== bank || event.question !== question);
 		if (ofAnother) continue;
-		if (event.type === 'settings-changed') settings = { ...settings, ...event.settings };
+		if (event.type === 'settings-changed') settings = { ...settings, ...event.settings, weights };
 		else card = applyEvent(card, event, settings);
 	}
 	return card;

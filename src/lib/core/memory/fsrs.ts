@@ -1,4 +1,4 @@
-import { FSRSAlgorithm, type Grade } from 'ts-fsrs';
+import { default_w, FSRSAlgorithm, get_fuzz_range, type Grade } from 'ts-fsrs';
 import type { Rating, Settings } from './event';
 import type { Memory } from './memory-model';
 
@@ -12,26 +12,39 @@ const GRADES: Record<Rating, Grade> = { again: 1, hard: 2, good: 3, easy: 4 };
 
 /** Longest interval, in days: ten years. */
 const MAXIMUM_INTERVAL_DAYS = 3650;
+/** The published weights of FSRS-6, 21 of them. */
+export const DEFAULT_WEIGHTS: readonly number[] = default_w;
+
+/** Shorter intervals are given as they are. */
+const FUZZ_FROM_DAYS = 2.5;
 
 type ModelSettings = Pick<Settings, 'desiredRetention' | 'weights'>;
 
-let latest: { settings: ModelSettings; algorithm: FSRSAlgorithm } | null = null;
+interface Algorithms {
+	settings: ModelSettings;
+	/** Gives the interval that the model names. */
+	plain: FSRSAlgorithm;
+	/** Gives one of those that are as good, by its seed. */
+	fuzzed: FSRSAlgorithm;
+}
+let latest: Algorithms | null = null;
 
-function algorithmFor(settings: ModelSettings): FSRSAlgorithm {
+function algorithmsFor(settings: ModelSettings): Algorithms {
 	const same =
 		latest?.settings.weights === settings.weights &&
 		latest.settings.desiredRetention === settings.desiredRetention;
 	if (!latest || !same) {
-		const algorithm = new FSRSAlgorithm({
-			request_retention: settings.desiredRetention,
-			maximum_interval: MAXIMUM_INTERVAL_DAYS,
-			enable_fuzz: true,
-			enable_short_term: true,
-			...(settings.weights ? { w: settings.weights } : {})
-		});
-		latest = { settings, algorithm };
+		const algorithm = (enable_fuzz: boolean) =>
+			new FSRSAlgorithm({
+				request_retention: settings.desiredRetention,
+				maximum_interval: MAXIMUM_INTERVAL_DAYS,
+				enable_fuzz,
+				enable_short_term: true,
+				...(settings.weights ? { w: settings.weights } : {})
+			});
+		latest = { settings, plain: algorithm(false), fuzzed: algorithm(true) };
 	}
-	return latest.algorithm;
+	return latest;
 }
 
 /**
@@ -45,22 +58,39 @@ export function nextMemory(
 	elapsedDays: number,
 	settings: ModelSettings
 ): Memory {
-	return algorithmFor(settings).next_state(memory, Math.max(0, elapsedDays), GRADES[rating]);
+	return algorithmsFor(settings).plain.next_state(memory, Math.max(0, elapsedDays), GRADES[rating]);
 }
 
 /**
- * Days until recall falls to the wanted retention, at least 1, spread a little so that questions learnt together do
- * not stay together. The same seed gives the same interval.
+ * Days until recall falls to the wanted retention, at least 1, and how much sooner or later is as good (the fuzz of
+ * Anki and ts-fsrs: nothing below 2.5 days, then 15 % falling to 5 %).
  */
-export function intervalDays(
+export function intervalRange(
+	memory: Memory,
+	elapsedDays: number,
+	settings: ModelSettings
+): { least: number; ideal: number; most: number } {
+	const { plain } = algorithmsFor(settings);
+	const ideal = plain.next_interval(memory.stability, Math.max(0, elapsedDays));
+	if (ideal < FUZZ_FROM_DAYS) return { least: ideal, ideal, most: ideal };
+	const { min_ivl, max_ivl } = get_fuzz_range(
+		ideal,
+		Math.max(0, elapsedDays),
+		MAXIMUM_INTERVAL_DAYS
+	);
+	return { least: min_ivl, ideal: Math.min(Math.max(ideal, min_ivl), max_ivl), most: max_ivl };
+}
+
+/** One interval of that range, in days: the same for the same seed, and others for others, so that what was learnt together does not stay together. */
+export function seededInterval(
 	memory: Memory,
 	elapsedDays: number,
 	seed: string,
 	settings: ModelSettings
 ): number {
-	const algorithm = algorithmFor(settings);
-	algorithm.seed = seed;
-	return algorithm.next_interval(memory.stability, Math.max(0, elapsedDays));
+	const { fuzzed } = algorithmsFor(settings);
+	fuzzed.seed = seed;
+	return fuzzed.next_interval(memory.stability, Math.max(0, elapsedDays));
 }
 
 /** The chance (0–1) that the question is still remembered, whole days after the last answer that counted. */
@@ -69,5 +99,5 @@ export function retrievability(
 	elapsedDays: number,
 	settings: ModelSettings
 ): number {
-	return algorithmFor(settings).forgetting_curve(Math.max(0, elapsedDays), memory.stability);
+	return algorithmsFor(settings).plain.forgetting_curve(Math.max(0, elapsedDays), memory.stability);
 }

@@ -46,13 +46,21 @@ const FIELDS: Record<LearnerEvent['type'], Record<string, Check>> = {
 		confidence: optional(share),
 		mode: oneOf('study', 'test', 'review', 'missed'),
 		session: text,
-		attempt: whole
+		attempt: whole,
+		due: optional(whole)
 	},
-	rated: { ...PLACE, answer: text, rating: oneOf('again', 'hard', 'good', 'easy') },
+	rated: {
+		...PLACE,
+		answer: text,
+		rating: oneOf('again', 'hard', 'good', 'easy'),
+		due: optional(whole)
+	},
 	undone: { ...WIDE_PLACE, session: optional(text), target: text },
 	flagged: { ...PLACE, on: flag },
 	suspended: PLACE,
 	resumed: PLACE,
+	buried: { ...PLACE, until: whole },
+	'due-set': { ...PLACE, due: whole },
 	revised: { ...PLACE, change: oneOf('wording', 'key', 'retired', 'returned') },
 	reset: WIDE_PLACE,
 	'settings-changed': { settings: isSettings }
@@ -112,10 +120,20 @@ function isSettings(value: unknown): boolean {
 			newPerDay: optional(within(0, 9999)),
 			weights: optional(
 				(w) => w === null || (Array.isArray(w) && w.length === 21 && w.every((n) => number(n)))
-			)
+			),
+			reviewsPerDay: optional((n) => n === null || within(1, 9999)(n)),
+			easyDays: optional((days) => Array.isArray(days) && days.length === 7 && days.every(share)),
+			exams: optional((exams) => isObject(exams) && Object.values(exams).every(isExam)),
+			dailyGoal: optional((goal) => goal === null || isGoal(goal)),
+			showStreak: optional(flag),
+			celebrate: optional(flag)
 		}) === null
 	);
 }
+
+const isExam: Check = (exam) => isObject(exam) && whole(exam.day) && whole(exam.perDay);
+const isGoal: Check = (goal) =>
+	isObject(goal) && oneOf('questions', 'minutes')(goal.unit) && whole(goal.amount);
 
 export function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
