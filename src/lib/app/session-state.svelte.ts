@@ -1,6 +1,15 @@
 import type { Bank, Question } from '../core/bank/bank';
 import type { Card } from '../core/memory/card';
-import type { Answered, EventId, LearnerEvent, Rated, Rating, Undone } from '../core/memory/event';
+import type {
+	Answered,
+	EventId,
+	LearnerEvent,
+	LocalDay,
+	Rated,
+	Rating,
+	Undone
+} from '../core/memory/event';
+import { ratingOf } from '../core/memory/rating';
 import { standingEvents } from '../core/memory/standing-events';
 import { answerParts } from '../core/quiz/answer-parts';
 import { gradeAnswer } from '../core/quiz/grade-answer';
@@ -27,8 +36,12 @@ interface Shown {
 	response: Response;
 	grade: Grade;
 	answer: Answered;
+	days: DaysToCome | null;
 	keyChanged: boolean;
 }
+
+/** By how an answer is rated: the day on which its question would best come back. */
+export type DaysToCome = Record<Rating, LocalDay>;
 
 /** `wording`: it reads otherwise. `key`: another answer counts as right. `gone`: another one stands in its place. */
 export type Renewed = 'wording' | 'key' | 'gone';
@@ -53,6 +66,7 @@ export class SessionState {
 	#response = $state.raw<Response | null>(null);
 	#shown = $state.raw<Shown | null>(null);
 	#card = $state.raw<Card | undefined>(undefined);
+	#days = $state.raw<DaysToCome | null>(null);
 	#hintOpen = $state(false);
 	#turned = $state(false);
 	#notice = $state<'incomplete' | 'unreadable' | null>(null);
@@ -80,7 +94,10 @@ export class SessionState {
 		private readonly app: SessionKeeping,
 		record: SessionRecord,
 		banks: Bank[],
-		events: LearnerEvent[]
+		events: LearnerEvent[],
+		/** Where days are compared; else the model's seed chooses among them. */
+		private readonly daysFor:
+			((card: Card | undefined, ref: QuestionRef, bank: Bank) => Promise<DaysToCome>) | null = null
 	) {
 		this.#banks = banks;
 		this.#record = { ...record, plan: this.#askable(record.plan) };
@@ -137,6 +154,14 @@ export class SessionState {
 	}
 	get card(): Card | undefined {
 		return this.#card;
+	}
+	/** When it would come back, by its rating; null until that is known, and where nobody chooses. */
+	get days(): DaysToCome | null {
+		return this.#shown ? this.#shown.days : this.#days;
+	}
+	/** What is foretold of a rating is what it will give. */
+	get daysKnown(): boolean {
+		return this.daysFor === null || this.days !== null;
 	}
 	get flagged(): boolean {
 		return this.#card?.flagged ?? false;
@@ -244,8 +269,11 @@ export class SessionState {
 		}
 		// Only the last one: of those before it a taking back may have been kept.
 		const last = this.#unkept.at(-1);
+		const days = attempt === 1 ? this.#days : null;
 		const isLast =
 			last && isOf(last, question) && JSON.stringify(last.response) === JSON.stringify(plain);
+		const hint = !this.#hintOpen ? 'none' : question.hint?.gives ? 'gives' : 'small';
+		const due = days?.[ratingOf({ outcome: grade.outcome, hint, response: plain })];
 		const answer: Answered = isLast
 			? last
 			: {
@@ -259,10 +287,11 @@ export class SessionState {
 					score: grade.score,
 					outcome: grade.outcome,
 					durationMs: Math.max(0, Math.round(clock.tickMs() - this.#askedTick)),
-					hint: !this.#hintOpen ? 'none' : question.hint?.gives ? 'gives' : 'small',
+					hint,
 					mode: this.plan.mode,
 					session: this.id,
-					attempt
+					attempt,
+					...(due === undefined ? {} : { due })
 				};
 		const keyChanged = this.keyChanged;
 		const ends = sessionProgress(this.plan, [...this.#answers, answer]).done;
@@ -275,7 +304,10 @@ export class SessionState {
 			before: async () => (card = await this.#cardOf(ref)),
 			commit: () => {
 				this.#unkept = [];
-				this.#shown = { ref, question, bank, attempt, response: plain, grade, answer, keyChanged };
+				this.#shown = {
+					...{ ref, question, bank, attempt, response: plain, grade, answer, keyChanged },
+					days
+				};
 				this.#renewed = null;
 				this.#card = card;
 				markFeedback(this.id, answer.id);
@@ -316,6 +348,7 @@ export class SessionState {
 		if (!shown || shown !== this.#shown || !this.canRate) return;
 		const { ref, answer } = shown;
 		const again = this.rating === rating;
+		const due = shown.days?.[rating];
 		await this.#keepOn(
 			ref,
 			again
@@ -326,7 +359,16 @@ export class SessionState {
 						session: this.id,
 						target
 					}))
-				: [{ ...this.app.stamp(), type: 'rated', ...ref, answer: answer.id, rating }]
+				: [
+						{
+							...this.app.stamp(),
+							type: 'rated',
+							...ref,
+							answer: answer.id,
+							rating,
+							...(due === undefined ? {} : { due })
+						}
+					]
 		);
 	}
 
@@ -470,7 +512,10 @@ export class SessionState {
 		const { bank, attempt, response } = answer;
 		const ref = { bank, question: answer.question };
 		const grade = gradeAnswer(question, response);
-		this.#shown = { ref, question, bank: of, attempt, response, grade, answer, keyChanged: false };
+		this.#shown = {
+			...{ ref, question, bank: of, attempt, response, grade, answer, keyChanged: false },
+			days: null
+		};
 		void this.#readCard(ref);
 		return true;
 	}
@@ -501,11 +546,22 @@ export class SessionState {
 		this.#unkept = [];
 		this.#unkeptDontKnow = false;
 		this.#card = undefined;
+		this.#days = null;
 		if (ref) await this.#readCard(ref);
+		if (ref) void this.#readDays(ref);
 	}
 
 	async #readCard(ref: QuestionRef): Promise<void> {
 		this.#showCard(ref, await this.#cardOf(ref));
+	}
+
+	/** Nothing waits for it: an answer that is quicker comes back on a day that the seed chooses. */
+	async #readDays(ref: QuestionRef): Promise<void> {
+		const { bank } = this;
+		if (!bank || !this.daysFor || this.attempt !== 1) return;
+		const days = await this.daysFor(this.#card, ref, bank).catch(() => null);
+		if (this.ref?.bank === ref.bank && this.ref.question === ref.question && !this.#shown)
+			this.#days = days;
 	}
 
 	/** Shows the card of that question, unless another one has come up meanwhile. */

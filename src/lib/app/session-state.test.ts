@@ -254,6 +254,26 @@ describe('A bank that is updated while its session is open', () => {
 		expect(session.renewed).toBeNull();
 	});
 
+	it('comes back on the day that was chosen for its rating', async () => {
+		const items = [{ bank: bank.id, question: 'level' }];
+		const plan = { mode: 'study' as const, bank: bank.id, seed: 's', items };
+		const record = { id: 'z', plan, startedMs: 0, drafts: {}, marked: [], spentMs: {} };
+		const days = { again: 1, hard: 3, good: 5, easy: 8 };
+		session = new SessionState(slow, { ...record, open: 1 }, [bank], [], async () => days);
+		await expect.poll(() => session.days).toEqual(days);
+		session.respond({ type: 'numeric', text: '48000' });
+		const sent = session.submit();
+		await letGo();
+		await sent;
+		const rated = session.rate('easy');
+		await letGo();
+		await rated;
+		expect(kept).toMatchObject([
+			{ type: 'answered', due: 5 },
+			{ rating: 'easy', due: 8 }
+		]);
+	});
+
 	it('keeps the question whose feedback is shown, and asks the next one as it is now', async () => {
 		begin('level', 'highs-a-day');
 		session.respond({ type: 'numeric', text: '48000' });

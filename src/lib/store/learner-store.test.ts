@@ -195,6 +195,19 @@ describe('the store', () => {
 		);
 	});
 
+	it('knows how much is due on a day, and when some questions of a bank are', async () => {
+		const store = await freshStore();
+		await store.append([answer(1), answer(2)]);
+		const place = { bank: 'b', question: 'q1', offsetMin: 0, day: 20_000, device: 'd' };
+		await store.append([{ ...place, id: answer(3).id, atMs: 3, type: 'due-set', due: 20_050 }]);
+		const load = await store.loadOf([20_049, 20_050], 'b', ['q1', 'unknown']);
+		expect([...load.due]).toEqual([
+			[20_049, 0],
+			[20_050, 1]
+		]);
+		expect([...load.siblings]).toEqual([20_050]);
+	});
+
 	it('takes a suspended or retired question out of what is due and missed, and puts it back', async () => {
 		const store = await freshStore();
 		const place = { bank: 'b', question: 'q1', offsetMin: 0, day: 20_000, device: 'd' };

@@ -328,6 +328,24 @@ export class LearnerStore {
 		});
 	}
 
+	/** How many cards are due on each of these days, and on which days these questions of a bank are. */
+	loadOf(
+		days: readonly LocalDay[],
+		bank: string,
+		questions: readonly string[]
+	): Promise<{ due: Map<LocalDay, number>; siblings: Set<LocalDay> }> {
+		return this.connection.use(async (db) => {
+			const { store } = db.transaction('cards');
+			const index = store.index('by-due');
+			const [counts, cards] = await Promise.all([
+				Promise.all(days.map(async (day) => [day, await index.count(day)] as const)),
+				Promise.all(questions.map((question) => store.get([bank, question])))
+			]);
+			const siblings = cards.flatMap((record) => record?.due ?? []);
+			return { due: new Map(counts), siblings: new Set(siblings) };
+		});
+	}
+
 	/** The first day after `day` on which something of these banks is due, or null. */
 	nextDueDay(day: LocalDay, banks: ReadonlySet<string>): Promise<LocalDay | null> {
 		return this.connection.use((db) => nextDueIn(db.transaction('cards').store, day, banks));

@@ -1,4 +1,4 @@
-import { newCard, type Card, type Schedule } from './card';
+import { newCard, scheduleOf, type Card, type Schedule } from './card';
 import type {
 	Answered,
 	DueSet,
@@ -172,11 +172,6 @@ function schedule(
 	const lapsed = rating === 'again' && before.memory !== null && elapsedDays > 0;
 	card.lapses = before.lapses + (lapsed ? 1 : 0);
 	if (lapsed && isLeechAt(card.lapses)) card.leech = card.suspended = true;
-}
-
-function scheduleOf(card: Card): Schedule {
-	const { memory, dueDay, lastDay, reps, lapses } = card;
-	return { memory, dueDay, lastDay, reps, lapses };
 }
 
 /** By card and repetition, so that the interval that is shown is the one that is given, on every replay. */

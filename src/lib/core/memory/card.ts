@@ -80,6 +80,10 @@ export function newCard(bank: BankId, question: QuestionId): Card {
 	};
 }
 
+export function scheduleOf({ memory, dueDay, lastDay, reps, lapses }: Schedule): Schedule {
+	return { memory, dueDay, lastDay, reps, lapses };
+}
+
 /** Whether it can be asked at all. */
 export function isAsked(card: Card): boolean {
 	return !card.suspended && !card.retired;

@@ -8,15 +8,17 @@ import type { Answered, LocalDay, Settings } from './event';
  * In how many whole days a card comes back after each rating that it may get now: by the same step of the fold that the
  * rating will take, so that what is shown beside a button is what is given.
  * @param card undefined where it was never answered
+ * @param chosen the day that was chosen for each rating, where that was done
  */
 export function daysAfter(
 	card: Card | undefined,
 	ref: { bank: string; question: string },
 	day: LocalDay,
-	settings: Settings
+	settings: Settings,
+	chosen: Record<SelfRating, LocalDay> | null = null
 ): Record<SelfRating, number> {
 	const days = SELF_RATINGS.map((rating) => {
-		const after = applyEvent(card, answerOf(rating, ref, day), settings);
+		const after = applyEvent(card, answerOf(rating, ref, day, chosen?.[rating]), settings);
 		return [rating, (after?.dueDay ?? day) - day] as const;
 	});
 	return Object.fromEntries(days) as Record<SelfRating, number>;
@@ -26,7 +28,8 @@ export function daysAfter(
 function answerOf(
 	rating: SelfRating,
 	{ bank, question }: { bank: string; question: string },
-	day: LocalDay
+	day: LocalDay,
+	due: LocalDay | undefined
 ): Answered {
 	const response = { type: 'card', rating } as const;
 	const { score, outcome } = gradeCard(response);
@@ -49,6 +52,7 @@ function answerOf(
 		hint: 'none',
 		mode: 'study',
 		session: '',
-		attempt: 1
+		attempt: 1,
+		...(due === undefined ? {} : { due })
 	};
 }
