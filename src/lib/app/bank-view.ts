@@ -35,7 +35,7 @@ export async function loadBankView(app: FootnoteApp, id: string): Promise<BankVi
 		bank,
 		status: statusOf(cards),
 		sections: sectionMastery(bank, cards, app.today, app.settings),
-		due: review.due.length,
+		due: review.due.length + review.early.length,
 		fresh: review.fresh.length
 	};
 }

@@ -15,7 +15,10 @@ export interface ReviewLine {
 
 export interface ReviewView {
 	today: LocalDay;
+	/** What an exam wants fresh is among it. */
 	due: number;
+	/** Due, and beyond the learner's limit for a day. */
+	waiting: number;
 	fresh: number;
 	/** New questions a day. */
 	limit: number;
@@ -40,8 +43,8 @@ export async function loadReview(app: FootnoteApp): Promise<ReviewView> {
 	const begun = shelf.summaries.filter((_, index) => (counts[index] ?? 0) > 0);
 	const lines = await Promise.all(
 		begun.map(async ({ id, title }) => {
-			const { due, fresh } = await planReview(app, id);
-			return { id, title, due: due.length, fresh: fresh.length };
+			const { due, early, fresh } = await planReview(app, id);
+			return { id, title, due: due.length + early.length, fresh: fresh.length };
 		})
 	);
 	const until = Math.max(today + AHEAD_DAYS, nextDay ?? 0);
@@ -50,7 +53,8 @@ export async function loadReview(app: FootnoteApp): Promise<ReviewView> {
 	const open = shelf.summaries.find((bank, index) => (counts[index] ?? 0) < bank.questionCount);
 	return {
 		today,
-		due: all.due.length,
+		due: all.due.length + all.early.length,
+		waiting: all.waiting,
 		fresh: all.fresh.length,
 		limit: settings.newPerDay,
 		banks: lines.filter((line) => line.due + line.fresh > 0),

@@ -26,7 +26,10 @@ export interface TodayView {
 	today: LocalDay;
 	/** Nothing was ever answered here. */
 	newHere: boolean;
+	/** To be reviewed today: what is due, within the learner's own limit, and what an exam wants fresh. */
 	due: number;
+	/** Due, and beyond that limit. */
+	waiting: number;
 	missed: number;
 	/** New questions that the day's limit still allows, in the banks that were begun. */
 	fresh: number;
@@ -53,6 +56,7 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 		due: seen.due.get(id) ?? 0,
 		missed: seen.banks.get(id)?.missed ?? 0
 	}));
+	const plan = await planned(app);
 	const unmet = banks
 		.filter((bank) => bank.met > 0)
 		.reduce((sum, bank) => sum + bank.questionCount - bank.met, 0);
@@ -63,9 +67,10 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 	return {
 		today,
 		newHere: seen.activeDays.length === 0 && banks.every((bank) => bank.met === 0),
-		due: banks.reduce((sum, bank) => sum + bank.due, 0),
+		due: plan ? plan.due + plan.early : banks.reduce((sum, bank) => sum + bank.due, 0),
+		waiting: plan?.waiting ?? 0,
 		missed: banks.reduce((sum, bank) => sum + bank.missed, 0),
-		fresh: Math.min(unmet, Math.max(0, settings.newPerDay - seen.introduced)),
+		fresh: plan?.fresh ?? Math.min(unmet, Math.max(0, settings.newPerDay - seen.introduced)),
 		unfinished: seen.unfinished && {
 			session: seen.unfinished.session,
 			...courseOf(seen.unfinished.session, seen.unfinished.events)
@@ -75,6 +80,16 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 		streak: streakDays(new Set(seen.activeDays), today),
 		nextDueDay: seen.nextDueDay
 	};
+}
+
+/** Only a limit or an exam asks more than to count what is due. */
+async function planned(app: FootnoteApp) {
+	const { settings, today } = app;
+	const exam = Object.values(settings.exams).some(({ day }) => day >= today);
+	if (settings.reviewsPerDay === null && !exam) return null;
+	const { planReview } = await import('./plan-session');
+	const { due, early, fresh, waiting } = await planReview(app);
+	return { due: due.length, early: early.length, fresh: fresh.length, waiting };
 }
 
 function courseOf({ plan }: SessionRecord, events: LearnerEvent[]) {

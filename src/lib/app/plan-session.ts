@@ -62,21 +62,18 @@ export async function planReview(app: FootnoteApp, bankId?: string): Promise<Rev
 	const due = await store.cardsDue(today);
 	const ids = bankId ? [bankId] : await begunBanks(app);
 	const banks = await shelf.banks(ids);
-	const met = new Map<string, Set<string>>();
-	for (const { id } of banks) {
-		const cards = await store.cardsOfBank(id);
-		// A reset question is new again; a suspended one is not asked at all.
-		const old = cards.filter((card) => isMet(card) || card.suspended);
-		met.set(id, new Set(old.map((card) => card.question)));
-	}
+	const cards = new Map<string, Card[]>();
+	for (const { id } of banks) cards.set(id, await store.cardsOfBank(id));
 	const introduced = await store.countIntroduced(today);
-	return reviewQueue({ banks, due, met, introduced, today, settings });
+	const [tally] = await store.days(today);
+	const reviewed = Math.max(0, (tally?.answered ?? 0) - introduced);
+	return reviewQueue({ banks, due, cards, introduced, reviewed, today, settings });
 }
 
 /** Starts the review of today; null when there is nothing to review. */
 export async function startReview(app: FootnoteApp, bankId?: string): Promise<string | null> {
-	const { due, fresh } = await planReview(app, bankId);
-	const items = [...due, ...fresh];
+	const { due, early, fresh } = await planReview(app, bankId);
+	const items = [...due, ...early, ...fresh];
 	return items.length > 0 ? practise(app, items, 'review', bankId ?? null) : null;
 }
 

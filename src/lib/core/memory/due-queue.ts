@@ -20,7 +20,8 @@ export function mostAtRiskFirst(
 		.map(({ card }) => card);
 }
 
-function compareIds(a: Card, b: Card): number {
+/** An order that stays the same, where nothing else decides. */
+export function compareIds(a: Card, b: Card): number {
 	const left = `${a.bank}/${a.question}`;
 	const right = `${b.bank}/${b.question}`;
 	return left < right ? -1 : left > right ? 1 : 0;

@@ -5,7 +5,10 @@ import { DEFAULT_SETTINGS } from './default-settings';
 import { reviewQueue } from './review-queue';
 
 const bank = (id: string, ...questions: string[]) =>
-	({ id, questions: questions.map((question) => ({ id: question })) }) as Bank;
+	({
+		id,
+		questions: questions.map((question) => ({ id: question, facts: [question] }))
+	}) as unknown as Bank;
 const due = (bank: string, question: string, stability: number): Card => ({
 	...newCard(bank, question),
 	memory: { stability, difficulty: 5 },
@@ -18,11 +21,19 @@ const names = (refs: { bank: string; question: string }[]) =>
 
 const banks = [bank('a', '1', '2', '3', '4'), bank('b', '1', '2', '3')];
 const cards = [due('a', '1', 30), due('a', '2', 3), due('b', '1', 5), due('b', 'gone', 1)];
-const met = new Map([
-	['a', new Set(['1', '2'])],
-	['b', new Set(['1'])]
-]);
-const base = { banks, due: cards, met, today: 100, settings: DEFAULT_SETTINGS };
+const cardsOf = (name: string) => cards.filter((card) => card.bank === name);
+const base = {
+	banks,
+	due: cards,
+	cards: new Map([
+		['a', cardsOf('a')],
+		['b', cardsOf('b')]
+	]),
+	introduced: 0,
+	reviewed: 0,
+	today: 100,
+	settings: DEFAULT_SETTINGS
+};
 
 it('asks what is due, most at risk first in each bank and the banks in turn; gone questions are left out', () => {
 	const queue = reviewQueue({ ...base, introduced: 0 });
@@ -34,4 +45,36 @@ it('adds new questions in their order, up to what the day leaves', () => {
 	const tight = { ...base, settings: { ...DEFAULT_SETTINGS, newPerDay: 3 } };
 	expect(names(reviewQueue({ ...tight, introduced: 1 }).fresh)).toEqual(['a3', 'b2']);
 	expect(names(reviewQueue({ ...tight, introduced: 5 }).fresh)).toEqual([]);
+});
+
+it('takes new questions on the same fact on another day, where there are others', () => {
+	const questions = ['1', '2', '3', '4'].map((id) => ({ id, facts: [id === '4' ? 'g' : 'f'] }));
+	const one = { id: 'c', questions } as unknown as Bank;
+	const settings = { ...DEFAULT_SETTINGS, newPerDay: 2 };
+	const fresh = { ...base, banks: [one], due: [], cards: new Map(), settings };
+	expect(names(reviewQueue(fresh).fresh)).toEqual(['c1', 'c4']);
+	const today = { ...due('c', '4', 5), lastDay: 100, firstDay: 100, dueDay: 103 };
+	const after = { ...fresh, cards: new Map([['c', [today]]]) };
+	expect(names(reviewQueue(after).fresh)).toEqual(['c1', 'c2']);
+});
+
+it('asks of a backlog what is most worth saving, and the rest waits', () => {
+	const limited = { ...base, settings: { ...DEFAULT_SETTINGS, reviewsPerDay: 2 } };
+	const queue = reviewQueue(limited);
+	expect(names(queue.due)).toEqual(['a2', 'b1']);
+	expect(queue.waiting).toBe(1);
+	expect(reviewQueue({ ...limited, reviewed: 2 }).due).toEqual([]);
+	expect(reviewQueue({ ...limited, reviewed: 2 }).waiting).toBe(3);
+	expect(reviewQueue(base).waiting).toBe(0);
+});
+
+it('asks for an exam what is not due yet, and new questions in time', () => {
+	const settings = { ...DEFAULT_SETTINGS, newPerDay: 0, exams: { a: { day: 101, perDay: 9 } } };
+	const later = { ...due('a', '1', 300), dueDay: 400 };
+	const near = { ...base, settings, due: [], cards: new Map([['a', [later]]]) };
+	const queue = reviewQueue(near);
+	expect(names(queue.early)).toEqual(['a1']);
+	expect(names(queue.fresh)).toEqual(['a2', 'a3', 'a4']);
+	// Once it is over, nothing is done for it any more.
+	expect(reviewQueue({ ...near, today: 102 })).toMatchObject({ early: [], fresh: [] });
 });

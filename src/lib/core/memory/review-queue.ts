@@ -1,47 +1,138 @@
-import type { Bank } from '../bank/bank';
+import type { Bank, Question } from '../bank/bank';
 import { interleave } from '../quiz/interleave';
+import { keptApart } from '../quiz/keep-apart';
 import type { QuestionRef } from '../quiz/session-plan';
-import type { Card } from './card';
+import { isMet, type Card } from './card';
 import { mostAtRiskFirst } from './due-queue';
-import type { LocalDay, Settings } from './event';
+import type { Exam, LocalDay, Settings } from './event';
+import { examDay } from './exam-plan';
+import { mostWorthSaving } from './worth-saving';
 
 export interface ReviewInput {
 	/** The banks that take part; cards of others are left out. */
 	banks: readonly Bank[];
 	/** Cards due today or before. */
 	due: readonly Card[];
-	/** Per bank id, the questions that the learner has a card of: those are not new. */
-	met: ReadonlyMap<string, ReadonlySet<string>>;
+	/** Per bank id, all cards that the learner has of it. */
+	cards: ReadonlyMap<string, readonly Card[]>;
 	/** How many questions were answered for the first time today. */
 	introduced: number;
+	/** How many answers to other questions were given today. */
+	reviewed: number;
 	today: LocalDay;
 	settings: Settings;
 }
 
 export interface ReviewQueue {
 	due: QuestionRef[];
+	/** Not due yet, but an exam is near. */
+	early: QuestionRef[];
+	fresh: QuestionRef[];
+	/** How many more are due and wait for another day. */
+	waiting: number;
+}
+
+/** Nobody comes further in a day, and keeping them apart takes longer the more there are. */
+const APART = 300;
+
+interface Share {
+	due: QuestionRef[];
+	early: QuestionRef[];
 	fresh: QuestionRef[];
 }
 
 /**
  * What a review asks today: first what is due, the likeliest to be forgotten first in each bank and the banks in turn;
- * then new questions in their banks' order, as many as the day's limit leaves.
+ * then what an exam wants fresh; then new questions in their banks' order, as many as the day's limit leaves. Where more is
+ * due than the learner wants to review in a day, what is most worth saving is asked and the rest waits. Questions on the
+ * same fact are kept apart, and of new ones only one a day is taken where the bank has others.
  */
 export function reviewQueue(input: ReviewInput): ReviewQueue {
-	const { banks, due, met, introduced, today, settings } = input;
-	const dueLists = banks.map((bank) => {
-		const known = new Set(bank.questions.map((question) => question.id));
-		const cards = due.filter((card) => card.bank === bank.id && known.has(card.question));
-		return mostAtRiskFirst(cards, today, settings).map(({ question }) => ({
-			bank: bank.id,
-			question
-		}));
+	const { banks, due, today, settings, introduced } = input;
+	const inBanks = new Map(banks.map((bank) => [bank.id, dueIn(bank, due)]));
+	const withExam = banks.filter((bank) => examOf(bank, input) !== null);
+	const others = banks.filter((bank) => !withExam.includes(bank));
+
+	const waiting = others.flatMap((bank) => inBanks.get(bank.id)!);
+	const kept = new Set(withinLimit(waiting, input));
+	const shares: Share[] = others.map((bank) => {
+		const own = mostAtRiskFirst(
+			inBanks.get(bank.id)!.filter((card) => kept.has(card)),
+			today,
+			settings
+		);
+		return { due: apart(bank, own), early: [], fresh: freshOf(bank, input) };
 	});
-	const freshLists = banks.map((bank) =>
-		bank.questions
-			.filter((question) => !met.get(bank.id)?.has(question.id))
-			.map((question) => ({ bank: bank.id, question: question.id }))
+	const exams = withExam.map((bank) => examShare(bank, input));
+	const newLeft = Math.max(0, settings.newPerDay - introduced);
+	const all = [...shares, ...exams];
+	const asked = interleave(all.map((share) => share.due));
+	const fresh = interleave(shares.map((share) => share.fresh)).slice(0, newLeft);
+	return {
+		due: asked,
+		early: interleave(exams.map((share) => share.early)),
+		fresh: interleave([fresh, ...exams.map((share) => share.fresh)]),
+		waiting: [...inBanks.values()].flat().length - asked.length
+	};
+}
+
+/** The exam that is still to come, if a bank has one. */
+function examOf(bank: Bank, { settings, today }: ReviewInput): Exam | null {
+	const exam = settings.exams[bank.id];
+	return exam && exam.day >= today ? exam : null;
+}
+
+function dueIn(bank: Bank, due: readonly Card[]): Card[] {
+	const known = new Set(bank.questions.map((question) => question.id));
+	return due.filter((card) => card.bank === bank.id && known.has(card.question));
+}
+
+function withinLimit(due: readonly Card[], input: ReviewInput): readonly Card[] {
+	const { settings, reviewed, today } = input;
+	if (settings.reviewsPerDay === null) return due;
+	const room = Math.max(0, settings.reviewsPerDay - reviewed);
+	if (due.length <= room) return due;
+	const waitDays = Math.ceil(due.length / settings.reviewsPerDay);
+	return mostWorthSaving(due, today, waitDays, settings).slice(0, room);
+}
+
+function examShare(bank: Bank, input: ReviewInput): Share {
+	const { today, settings } = input;
+	const cards = (input.cards.get(bank.id) ?? []).filter((card) => !card.retired);
+	const fresh = freshOf(bank, input);
+	const done = cards.filter((card) => card.lastDay === today).length;
+	const exam = examOf(bank, input)!;
+	const day = examDay({ cards, unmet: fresh.length, done }, exam, today, settings);
+	return {
+		due: apart(bank, day.due),
+		early: apart(bank, day.early),
+		fresh: fresh.slice(0, day.fresh)
+	};
+}
+
+/** The questions that were never answered, those on facts that today's others ask about last. */
+function freshOf(bank: Bank, { cards, today }: ReviewInput): QuestionRef[] {
+	const own = cards.get(bank.id) ?? [];
+	// A reset question is new again; a suspended one is not asked at all.
+	const old = new Set(own.filter((card) => isMet(card) || card.suspended).map((c) => c.question));
+	const doneToday = new Set(own.filter((card) => card.lastDay === today).map((c) => c.question));
+	const facts = new Set(
+		bank.questions.filter(({ id }) => doneToday.has(id)).flatMap((question) => question.facts)
 	);
-	const left = Math.max(0, settings.newPerDay - introduced);
-	return { due: interleave(dueLists), fresh: interleave(freshLists).slice(0, left) };
+	const first: Question[] = [];
+	const later: Question[] = [];
+	for (const question of bank.questions) {
+		if (old.has(question.id)) continue;
+		const told = question.facts.some((fact) => facts.has(fact));
+		(told ? later : first).push(question);
+		if (!told) for (const fact of question.facts) facts.add(fact);
+	}
+	return [...first, ...later].map(({ id }) => ({ bank: bank.id, question: id }));
+}
+
+function apart(bank: Bank, cards: readonly Card[]): QuestionRef[] {
+	const facts = new Map(bank.questions.map((question) => [question.id, question.facts]));
+	const factsOf = (card: Card) => facts.get(card.question) ?? [];
+	const near = keptApart(cards.slice(0, APART), factsOf);
+	return [...near, ...cards.slice(APART)].map(({ question }) => ({ bank: bank.id, question }));
 }

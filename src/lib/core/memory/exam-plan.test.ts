@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../quiz/random';
+import { newCard, type Card } from './card';
+import { DEFAULT_SETTINGS } from './default-settings';
+import { recallChance } from './due-queue';
+import { examDay } from './exam-plan';
+import type { Exam } from './event';
+import { intervalRange, nextMemory } from './fsrs';
+
+const known = (question: string, stability: number, lastDay: number, dueDay: number): Card => ({
+	...newCard('bank', question),
+	memory: { stability, difficulty: 5 },
+	lastDay,
+	dueDay,
+	firstDay: 50,
+	reps: 3
+});
+
+/** A learner of a true memory (that of the cards) who does what the day asks, up to the day of the exam. */
+function study(cards: Card[], exam: Exam, from: number, withPlan: boolean) {
+	const random = seededRandom('study');
+	let most = 0;
+	for (let today = from; today < exam.day; today++) {
+		const due = cards.filter((card) => card.dueDay! <= today);
+		const planned = examDay({ cards, unmet: 0, done: 0 }, exam, today, DEFAULT_SETTINGS);
+		const asked = withPlan ? [...planned.due, ...planned.early] : due.slice(0, exam.perDay);
+		most = Math.max(most, asked.length);
+		for (const card of asked) {
+			const right = random() < recallChance(card, today, DEFAULT_SETTINGS);
+			const elapsed = today - card.lastDay!;
+			const rating = right ? 'good' : 'again';
+			card.memory = nextMemory(card.memory, rating, elapsed, DEFAULT_SETTINGS);
+			card.lastDay = today;
+			card.dueDay = today + intervalRange(card.memory, elapsed, DEFAULT_SETTINGS).ideal;
+		}
+	}
+	const sum = cards.reduce((all, card) => all + recallChance(card, exam.day, DEFAULT_SETTINGS), 0);
+	return { known: sum / cards.length, most };
+}
+const deck = () =>
+	Array.from({ length: 90 }, (_, n) => {
+		const stability = 4 + ((n * 37) % 80);
+		return known(`q${n}`, stability, 100 - (n % 9), 100 + stability - (n % 9));
+	});
+
+describe('a day before an exam', () => {
+	it('leaves more known on the day than what is due alone, and never asks more than the limit', () => {
+		const exam = { day: 112, perDay: 20 };
+		const planned = study(deck(), exam, 100, true);
+		const plain = study(deck(), exam, 100, false);
+		expect(planned.known).toBeGreaterThan(plain.known + 0.03);
+		expect(planned.known).toBeGreaterThan(0.95);
+		expect(planned.most).toBeLessThanOrEqual(20);
+	});
+
+	it('asks early only in the last round, what is known best first', () => {
+		const cards = [
+			known('weak', 9, 99, 108),
+			known('strong', 90, 60, 150),
+			known('mid', 30, 90, 120)
+		];
+		const day = (today: number) =>
+			examDay({ cards, unmet: 0, done: 0 }, { day: 110, perDay: 1 }, today, DEFAULT_SETTINGS);
+		expect(day(106).early).toEqual([]);
+		expect(day(107).early.map(({ question }) => question)).toEqual(['strong']);
+	});
+
+	it('meets all new questions the day before at the latest', () => {
+		const fresh = (today: number, unmet: number) =>
+			examDay({ cards: [], unmet, done: 0 }, { day: 110, perDay: 30 }, today, DEFAULT_SETTINGS)
+				.fresh;
+		expect([fresh(100, 45), fresh(108, 20), fresh(109, 20), fresh(110, 40)]).toEqual([
+			5, 20, 20, 30
+		]);
+	});
+
+	it('counts what was done today, and what was set aside not at all', () => {
+		const cards = [known('a', 5, 90, 95), { ...known('b', 5, 90, 95), suspended: true }];
+		const exam = { day: 101, perDay: 2 };
+		const at = (done: number) => examDay({ cards, unmet: 5, done }, exam, 100, DEFAULT_SETTINGS);
+		expect(at(0)).toMatchObject({ due: [cards[0]], fresh: 1 });
+		expect(at(2)).toEqual({ due: [], early: [], fresh: 0 });
+	});
+});

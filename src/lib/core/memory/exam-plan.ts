@@ -1,0 +1,66 @@
+import { askedFrom, isAsked, isMet, type Card } from './card';
+import { mostAtRiskFirst } from './due-queue';
+import type { Exam, LocalDay, Settings } from './event';
+import { mostWorthSaving } from './worth-saving';
+
+export interface ExamDay {
+	/** What is due today and fits the limit. */
+	due: Card[];
+	/** Not due yet, and asked all the same so that it is fresh on the day. */
+	early: Card[];
+	/** How many new questions today. */
+	fresh: number;
+}
+
+/**
+ * What an exam asks of today: all new questions are met in time, and in the last days everything is gone through once more,
+ * as late as the daily limit allows. What is known best comes first in that last round, since it loses least until the
+ * day; what is known worst comes last.
+ * @param cards those of the bank
+ * @param unmet how many of its questions were never answered
+ * @param done how many of its questions were answered today
+ */
+export function examDay(
+	{ cards, unmet, done }: { cards: readonly Card[]; unmet: number; done: number },
+	exam: Exam,
+	today: LocalDay,
+	settings: Settings
+): ExamDay {
+	const daysLeft = exam.day - today;
+	if (daysLeft < 0) throw new RangeError('The exam is over.');
+	const room = Math.max(0, exam.perDay - done);
+	const asked = cards.filter((card) => isAsked(card) && isMet(card));
+	const due = asked.filter((card) => (askedFrom(card) ?? Infinity) <= today);
+	const last = lastRound(asked.length + unmet, exam);
+	const inLastRound = today >= last;
+
+	const wait = Math.max(1, Math.ceil(due.length / exam.perDay));
+	const kept = mostWorthSaving(due, today, wait, settings).slice(0, room);
+	// The day itself and the one before are for what was learnt.
+	const learningDays = Math.max(1, daysLeft - 1);
+	const fresh = Math.min(unmet, room - kept.length, Math.ceil(unmet / learningDays));
+	const early = inLastRound
+		? earlyOnes(asked, new Set(due), { last, today, exam }, settings).slice(
+				0,
+				Math.max(0, room - kept.length - fresh)
+			)
+		: [];
+	return { due: mostAtRiskFirst(kept, today, settings), early, fresh };
+}
+
+/** The day on which the last round begins: it ends on the day before the exam, or on the day itself. */
+export function lastRound(questions: number, exam: Exam): LocalDay {
+	return exam.day - Math.max(1, Math.ceil(questions / exam.perDay));
+}
+
+function earlyOnes(
+	asked: readonly Card[],
+	due: ReadonlySet<Card>,
+	{ last, today, exam }: { last: LocalDay; today: LocalDay; exam: Exam },
+	settings: Settings
+): Card[] {
+	const waiting = asked.filter(
+		(card) => !due.has(card) && card.lastDay! < last && card.lastDay! < today
+	);
+	return mostAtRiskFirst(waiting, exam.day, settings).reverse();
+}
