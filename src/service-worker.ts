@@ -3,6 +3,8 @@
 /// <reference lib="webworker" />
 /// <reference types="@sveltejs/kit" />
 import { base, build, files, prerendered, version } from '$service-worker';
+import { m } from '$lib/paraglide/messages';
+import { countDue } from '$lib/store/count-due';
 
 /*
  * The whole app without a network. There is one cache a build, filled as a whole or not at all:
@@ -178,5 +180,26 @@ function buildOf(tab: Client): Promise<string | null> {
 			resolve(typeof data === 'string' ? data : null);
 		setTimeout(() => resolve(null), ANSWER_LIMIT_MS);
 		tab.postMessage('build', [port2]);
+	});
+}
+
+/** A notice that something is due while no tab is open: asked for in the settings, and only where a browser can do that. */
+worker.addEventListener('periodicsync', (event) => {
+	const sync = event as ExtendableEvent & { tag: string };
+	if (sync.tag === 'due') sync.waitUntil(tellDue());
+});
+worker.addEventListener('notificationclick', (event) => {
+	event.notification.close();
+	event.waitUntil(worker.clients.openWindow(`${base}/review/`));
+});
+
+async function tellDue(): Promise<void> {
+	const open = await worker.clients.matchAll({ type: 'window' });
+	const due = open.length > 0 ? 0 : await countDue(Date.now());
+	if (due === 0) return;
+	await worker.registration.showNotification(m.plan_notice_title(), {
+		body: m.plan_notice_due({ count: due }),
+		tag: 'due',
+		icon: `${base}/icons/icon-192.png`
 	});
 }

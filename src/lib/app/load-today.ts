@@ -38,7 +38,10 @@ export interface TodayView {
 	banks: BankLine[];
 	/** The last seven days, today last. */
 	week: DayTally[];
+	/** Days in a row; 0 where the learner does not want them counted. */
 	streak: number;
+	/** What the learner wants to do in a day, and what is done of it; null without such a goal. */
+	goal: { unit: 'questions' | 'minutes'; amount: number; done: number } | null;
 	nextDueDay: LocalDay | null;
 }
 
@@ -77,9 +80,18 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 		},
 		banks,
 		week,
-		streak: streakDays(new Set(seen.activeDays), today),
+		streak: settings.showStreak ? streakDays(new Set(seen.activeDays), today) : 0,
+		goal: settings.dailyGoal && {
+			...settings.dailyGoal,
+			done: doneOf(settings.dailyGoal, week.at(-1)!)
+		},
 		nextDueDay: seen.nextDueDay
 	};
+}
+
+/** What counts for a goal: answers, or whole minutes spent on them. */
+function doneOf({ unit }: { unit: 'questions' | 'minutes' }, today: DayTally): number {
+	return unit === 'questions' ? today.answered : Math.floor(today.durationMs / 60_000);
 }
 
 /** Only a limit or an exam asks more than to count what is due. */

@@ -10,5 +10,6 @@ export const DEFAULT_SETTINGS: Settings = {
 	exams: {},
 	dailyGoal: null,
 	showStreak: true,
-	celebrate: true
+	celebrate: true,
+	askConfidence: false
 };

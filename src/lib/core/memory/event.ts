@@ -128,6 +128,8 @@ export interface Settings {
 	/** What a learner wants to do each day; null for none. */
 	dailyGoal: { unit: 'questions' | 'minutes'; amount: number } | null;
 	showStreak: boolean;
+	/** Whether a learner is asked how sure they are before they see the answer. */
+	askConfidence: boolean;
 	/** A quiet word when the day's goal is reached. */
 	celebrate: boolean;
 }

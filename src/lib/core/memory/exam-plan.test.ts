@@ -3,7 +3,7 @@ import { seededRandom } from '../quiz/random';
 import { newCard, type Card } from './card';
 import { DEFAULT_SETTINGS } from './default-settings';
 import { recallChance } from './due-queue';
-import { examDay } from './exam-plan';
+import { examDay, examOutlook } from './exam-plan';
 import type { Exam } from './event';
 import { intervalRange, nextMemory } from './fsrs';
 
@@ -80,5 +80,21 @@ describe('a day before an exam', () => {
 		const at = (done: number) => examDay({ cards, unmet: 5, done }, exam, 100, DEFAULT_SETTINGS);
 		expect(at(0)).toMatchObject({ due: [cards[0]], fresh: 1 });
 		expect(at(2)).toEqual({ due: [], early: [], fresh: 0 });
+	});
+});
+
+describe('how an exam looks from today', () => {
+	it('says from when on everything is asked once more, or how much a day that takes', () => {
+		const bank = { questions: 60, unmet: 20 };
+		expect(examOutlook(bank, { day: 110, perDay: 20 }, 100)).toEqual({
+			daysLeft: 10,
+			unmet: 20,
+			lastRound: 107,
+			needed: 8
+		});
+		expect(examOutlook(bank, { day: 102, perDay: 20 }, 100)).toMatchObject({
+			lastRound: null,
+			needed: 40
+		});
 	});
 });

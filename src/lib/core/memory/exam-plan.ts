@@ -48,6 +48,32 @@ export function examDay(
 	return { due: mostAtRiskFirst(kept, today, settings), early, fresh };
 }
 
+export interface ExamOutlook {
+	daysLeft: number;
+	unmet: number;
+	/** The day from which everything is gone through once more; null where there is no time for all of it. */
+	lastRound: LocalDay | null;
+	/** So many questions a day would do for all to be met and gone through once more. */
+	needed: number;
+}
+
+/** How an exam looks from today: what the learner is to know of it. */
+export function examOutlook(
+	{ questions, unmet }: { questions: number; unmet: number },
+	exam: Exam,
+	today: LocalDay
+): ExamOutlook {
+	const daysLeft = exam.day - today;
+	const needed = Math.ceil((questions + unmet) / Math.max(1, daysLeft));
+	const round = lastRound(questions, exam);
+	return {
+		daysLeft,
+		unmet,
+		lastRound: needed > exam.perDay ? null : Math.max(round, today),
+		needed
+	};
+}
+
 /** The day on which the last round begins: it ends on the day before the exam, or on the day itself. */
 export function lastRound(questions: number, exam: Exam): LocalDay {
 	return exam.day - Math.max(1, Math.ceil(questions / exam.perDay));

@@ -126,7 +126,8 @@ function isSettings(value: unknown): boolean {
 			exams: optional((exams) => isObject(exams) && Object.values(exams).every(isExam)),
 			dailyGoal: optional((goal) => goal === null || isGoal(goal)),
 			showStreak: optional(flag),
-			celebrate: optional(flag)
+			celebrate: optional(flag),
+			askConfidence: optional(flag)
 		}) === null
 	);
 }

@@ -1,0 +1,23 @@
+import { openDB } from 'idb';
+import { localDay } from '../core/memory/local-day';
+import { DATABASE_NAME, type FootnoteDatabase, type Head } from './database-schema';
+
+/**
+ * How many questions are due, for who has no app open: reads, makes nothing, and waits for nobody.
+ * @param nowMs milliseconds since the epoch
+ */
+export async function countDue(nowMs: number): Promise<number> {
+	const known = (await indexedDB.databases?.()) ?? [];
+	// To open what is not there would make it.
+	if (!known.some(({ name }) => name === DATABASE_NAME)) return 0;
+	const db = await openDB<FootnoteDatabase>(DATABASE_NAME);
+	try {
+		const head = (await db.get('meta', 'head')) as Head | undefined;
+		if (!head) return 0;
+		const offsetMin = -new Date(nowMs).getTimezoneOffset();
+		const today = localDay(nowMs, offsetMin, head.settings.dayEndHour);
+		return await db.countFromIndex('cards', 'by-due', IDBKeyRange.upperBound(today));
+	} finally {
+		db.close();
+	}
+}

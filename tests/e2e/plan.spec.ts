@@ -1,0 +1,93 @@
+import { axeFinds } from './support/axe-finds';
+import { expect, openSession, openToday, test } from './support/journey';
+import { readStore } from './support/learner-database';
+import { openSettings } from './support/settings-page';
+import { article, refsOfType } from './support/shipped-banks';
+
+test('A limit of reviews a day and light weekdays are kept, and a bad number is refused', async ({
+	page
+}) => {
+	await openSettings(page);
+	const section = page.getByRole('region', { name: 'Your days' });
+	await section.getByRole('radio', { name: 'At most' }).check({ force: true });
+	const limit = section.getByRole('textbox', { name: 'Reviews a day' });
+	await expect(limit).toHaveValue('50');
+	await limit.fill('none');
+	await limit.blur();
+	await expect(section.getByRole('alert')).toHaveText('Give a whole number from 1 to 9999.');
+	await limit.fill('30');
+	await limit.blur();
+	await expect(section.getByRole('status')).toContainText('Saved: 30 reviews a day at most.');
+	await section.getByRole('combobox', { name: 'Sunday' }).selectOption('free');
+	await expect(section.getByRole('status')).toContainText('Saved: Sunday: free.');
+	await page.reload();
+	await expect(limit).toHaveValue('30');
+	await expect(section.getByRole('combobox', { name: 'Sunday' })).toHaveValue('0');
+	expect(await axeFinds(page)).toEqual([]);
+});
+
+test('A daily goal is seen on the first screen, and a quiet word when it is reached; all of it can be off', async ({
+	page,
+	session
+}) => {
+	await openSettings(page);
+	const habit = page.getByRole('region', { name: 'Habit' });
+	await habit.getByRole('radio', { name: 'Questions' }).check({ force: true });
+	await habit.getByRole('textbox', { name: 'How many a day' }).fill('2');
+	await habit.getByRole('textbox', { name: 'How many a day' }).blur();
+	await expect(habit.getByRole('status')).toContainText('Saved: the daily goal.');
+	await openSession(page, refsOfType(article, 'single', 3));
+	await session.answer('right');
+	await session.next();
+	await openToday(page);
+	const week = page.getByRole('region', { name: 'The week' });
+	await expect(week.getByText('1 of 2 questions today')).toBeVisible();
+	await expect(week.getByText('Today’s goal is reached')).toBeHidden();
+	await page.getByRole('link', { name: 'Go on where you left' }).click();
+	await session.answer('right');
+	await session.next();
+	await openToday(page);
+	await expect(week.getByText('Today’s goal is reached')).toBeVisible();
+	await expect(week.getByText('Day one')).toBeVisible();
+	expect(await axeFinds(page)).toEqual([]);
+
+	await openSettings(page);
+	await habit.getByRole('radio', { name: 'None' }).check({ force: true });
+	await habit.getByRole('checkbox', { name: 'Count days in a row' }).uncheck();
+	await expect(habit.getByRole('status')).toContainText('is off');
+	await openToday(page);
+	await expect(week).toBeVisible();
+	await expect(week.getByText(/of 2 questions|Day one/)).toHaveCount(0);
+});
+
+test('An exam is planned on the page of its bank, changed, and taken away with a way back', async ({
+	page
+}) => {
+	await page.goto(`/bank/${article.id}/`);
+	const exam = page.getByRole('region', { name: /exam/i });
+	await exam.getByRole('button', { name: 'Day of the exam…' }).click();
+	const day = exam.getByLabel('Day of the exam');
+	await expect(day).toBeFocused();
+	await day.fill('2020-01-01');
+	await exam.getByRole('button', { name: 'Plan for it' }).click();
+	await expect(exam.getByRole('alert')).toHaveText('Choose a day from today on.');
+	const soon = await page.evaluate(() => {
+		const date = new Date(Date.now() + 10 * 86_400_000);
+		return date.toISOString().slice(0, 10);
+	});
+	await day.fill(soon);
+	await exam.getByLabel('Questions a day at most').fill('100');
+	await exam.getByRole('button', { name: 'Plan for it' }).click();
+	await expect(exam.getByText(/The exam is in \d+ days/)).toBeVisible();
+	await expect(exam.getByText(/everything is asked once more/)).toBeVisible();
+	expect(await axeFinds(page)).toEqual([]);
+	// New questions come in time, whatever the usual number of a day.
+	await openToday(page);
+	await page.goto(`/bank/${article.id}/`);
+	await exam.getByRole('button', { name: 'Change' }).click();
+	await exam.getByRole('button', { name: 'No exam' }).click();
+	await expect(exam.getByText('There is no exam any more.')).toBeVisible();
+	await exam.getByRole('button', { name: 'Undo' }).click();
+	await expect(exam.getByText(/The exam is in \d+ days/)).toBeVisible();
+	expect(await readStore(page, 'wide')).toHaveLength(3);
+});
