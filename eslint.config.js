@@ -71,6 +71,15 @@ const packagePolicies = [
 		from: { file: { path: 'src/lib/store/journal/start-worker.ts' } },
 		allow: { to: { file: { path: 'src/lib/app/exchange/exchange-worker.ts' } } }
 	},
+	{
+		// What is due is counted without the app, for a notice while it is closed.
+		from: { file: { path: 'src/service-worker.ts' } },
+		allow: { to: { element: { type: 'messages' } } }
+	},
+	{
+		from: { file: { path: 'src/service-worker.ts' } },
+		allow: { to: { file: { path: 'src/lib/store/count-due.ts' } } }
+	},
 	...keptPackages.flatMap(({ packages, rooms, file }) => {
 		const to = { module: { source: packages } };
 		const keeper = file ? { file: { path: file } } : { element: { types: { anyOf: rooms } } };
