@@ -89,5 +89,8 @@ test('An exam is planned on the page of its bank, changed, and taken away with a
 	await expect(exam.getByText('There is no exam any more.')).toBeVisible();
 	await exam.getByRole('button', { name: 'Undo' }).click();
 	await expect(exam.getByText(/The exam is in \d+ days/)).toBeVisible();
-	expect(await readStore(page, 'wide')).toHaveLength(3);
+	const changes = (await readStore(page, 'events')).filter(
+		({ type }) => type === 'settings-changed'
+	);
+	expect(changes).toHaveLength(3);
 });
