@@ -6,6 +6,7 @@ import { parseBank, type ParseOptions } from '../src/lib/core/bank/parse-bank';
 import { formulaProblem } from '../src/lib/core/markup/formula';
 import { isBankImage, type BankTexts, type ImageBytes } from '../src/lib/exchange/bank-texts';
 import { readBankFile, type BankFileProblem } from '../src/lib/exchange/read-bank-file';
+import { ColumnsUnknown } from '../src/lib/exchange/formats/csv/columns-unknown';
 import { detectFormat } from '../src/lib/exchange/formats/detect-format';
 import { Unreadable, type Format } from '../src/lib/exchange/formats/format';
 import { GivenFile } from '../src/lib/exchange/formats/given-file';
@@ -14,6 +15,7 @@ import type { ReadItem } from '../src/lib/exchange/formats/read-set';
 import type { Remark } from '../src/lib/exchange/formats/remark';
 import { toBanks } from '../src/lib/exchange/formats/to-banks';
 import { OUR_FORMATS } from './convert-formats.ts';
+import type { ReadTable } from './convert-table.ts';
 import { Refusal } from './convert-refusal.ts';
 import { filesBeside } from './files-beside.ts';
 
@@ -40,15 +42,22 @@ export interface Given {
 /**
  * What was given as banks: of ours, or of another program's format, told by its content.
  * @param from the id of a format, where its content is not to be asked
+ * @param table how a table is to be read, where that was said; then it is one
  * @param today YYYY-MM-DD
  * @throws Refusal
  */
 export async function readBanks(
 	given: Given,
 	from: string | undefined,
+	table: ReadTable | null,
 	today: string
 ): Promise<ReadBanks> {
 	const file = new GivenFile(given.name, given.bytes);
+	if (table) {
+		if (from !== undefined && from !== 'csv')
+			throw new Refusal(`what its columns are can be said of a table, and not of "${from}".`);
+		return readTheirs(file, { ...(await loadFormat('csv'))!, read: table }, today);
+	}
 	const format = await formatOf(file, from);
 	return format === null ? readOurs(given) : readTheirs(file, format, today);
 }
@@ -109,11 +118,19 @@ function soundBank(text: string, name: string, options: ParseOptions): Bank {
 	throw new Refusal(`${name} is a bank with errors. Mend them first.`, result.errors);
 }
 
-async function readTheirs(file: GivenFile, format: Format, today: string): Promise<ReadBanks> {
+async function readTheirs(
+	file: GivenFile,
+	format: Pick<Format, 'name' | 'read'>,
+	today: string
+): Promise<ReadBanks> {
 	const set = await format
 		.read(file, () => {})
 		.catch((cause: unknown) => {
 			if (!(cause instanceof Unreadable)) throw cause;
+			if (cause instanceof ColumnsUnknown)
+				throw new Refusal(
+					`it is not clear what the columns of ${file.name} hold. Say it with --columns, as in --columns question,answer,wrong,wrong.`
+				);
 			const place = cause.line === undefined ? '' : ` (line ${cause.line})`;
 			throw new Refusal(`${file.name} cannot be read as ${format.name}${place}: ${cause.message}`);
 		});

@@ -171,6 +171,56 @@ describe('from and to another format', () => {
 	}, 60_000);
 });
 
+describe('a table whose columns are said', () => {
+	const TABLE =
+		'1;The Nile;Which is the longest?;Thames | Seine\n2;Rhine;Which is in Basel?;Po | Elbe\n';
+
+	it('is refused without, with what to do', async () => {
+		const { code, err } = await convert([write('t.csv', 'a,b,c\nd,e,f\n'), 'a.yaml']);
+		expect([code, files()]).toEqual([2, ['t.csv']]);
+		expect(err).toContain('Say it with --columns, as in --columns question,answer,wrong,wrong.');
+	});
+
+	it('is read as they are said', async () => {
+		write('t.csv', TABLE);
+		const named = [
+			'--columns',
+			'unused,answer,question,wrong',
+			'--separator',
+			'|',
+			'--delimiter',
+			';'
+		];
+		const { code, out, err } = await convert(['t.csv', '-', '--to', 'gift', ...named]);
+		expect([code, err]).toEqual([0, expect.stringContaining('2 questions (2 single)')]);
+		expect(out.toString()).toMatch(/Which is the longest\?.*=The Nile.*~Thames.*~Seine/s);
+	});
+
+	it('takes the rest from what it finds', async () => {
+		write('t.csv', 'Question,Answer\nRed planet?,Mars\nIo is a moon.,TRUE\n');
+		const { err } = await convert(['t.csv', 'a.footnote', '--typed']);
+		expect(err).toContain('2 questions (1 short-text, 1 true-false)');
+		const plain = await convert(['t.csv', 'b.footnote', '--header-rows', '0']);
+		expect(plain.err).toContain('3 questions (3 card)');
+	});
+
+	it('says what is wrong with what is said', async () => {
+		write('t.csv', TABLE);
+		for (const [said, told] of [
+			[['--columns', 'question,reply'], 'cannot hold "reply"'],
+			[['--columns', 'question,wrong'], 'said to hold the answer'],
+			[['--right', 'left'], '--right is one of: found,'],
+			[['--separator', 'and'], 'is one letter'],
+			[['--header-rows', 'x'], '--header-rows is a number'],
+			[['--typed', '--from', 'gift'], 'and not of "gift"']
+		] as const) {
+			const { code, err } = await convert(['t.csv', 'a.yaml', ...said]);
+			expect([code, err]).toEqual([2, expect.stringContaining(told)]);
+		}
+		expect(files()).toEqual(['t.csv']);
+	});
+});
+
 describe('standard input and output', () => {
 	it('are “-”, and the report goes beside them', async () => {
 		const { code, out, err } = await convert(['-', '-', '--to', 'footnote'], EXAMPLE_BANK);

@@ -5,10 +5,11 @@ import { readBanks, type Given, type ReadBanks } from './convert-read.ts';
 import { Refusal } from './convert-refusal.ts';
 import { exitCode, inWords, typesOf, type Report } from './convert-report.ts';
 import { pathsFor, writeBankAs, writeFiles, type WrittenBank } from './convert-write.ts';
+import { readingOf, type TableOptions } from './convert-table.ts';
 import { firstSentence } from './footnote-words.ts';
 import type { Surroundings } from './footnote.ts';
 
-export interface ConvertOptions {
+export interface ConvertOptions extends TableOptions {
 	from?: string;
 	to?: string;
 	force?: boolean;
@@ -42,7 +43,7 @@ export async function convert(
 		// First, since a name that says nothing needs no reading.
 		const format = await formatToWrite(options.to, out);
 		const given = await readGiven(from, around);
-		const read = await readBanks(given, options.from, around.today);
+		const read = await readBanks(given, options.from, readingOf(options), around.today);
 		const { format: readAs, banks, remarks } = read;
 		report.read = { file: given.name, format: readAs, types: typesOf(banks), remarks };
 		if (banks.length === 0) throw new Refusal(`there is no question in ${given.name}.`);

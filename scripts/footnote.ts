@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bankJsonSchema } from '../src/lib/core/bank/json-schema';
 import { check } from './footnote-check.ts';
+import { TABLE_OPTIONS } from './convert-table.ts';
 import { convert } from './footnote-convert.ts';
 import { firstSentence } from './footnote-words.ts';
 
@@ -25,6 +26,16 @@ const HELP = `footnote: checks question banks, and converts them from and to oth
       --force                overwrites what is there
       --json                 writes the report as JSON
       --formats              lists the formats
+      --columns LIST         of a table: what its columns hold, from the left, with commas:
+                             question, answer, wrong, option, feedback, explanation, hint,
+                             tags, topic, id or unused
+      --header-rows N        of a table: rows before the first question; else found out
+      --delimiter MARK       of a table: between its cells ("tab" is one, too)
+      --right WAY            of a table with options: found (as text, letter or number; so
+                             if nothing is said), position, text, or first
+      --separator MARK       of a table: between several answers in one cell
+      --typed                of a table: a question with its answer alone is typed, or true
+                             or false, and no card
   footnote schema            writes the JSON Schema to static/schema/bank-1.json
   footnote --help            this text
 
@@ -74,7 +85,7 @@ export async function run(args: string[], around: Surroundings): Promise<number>
 
 const OPTIONS_OF: { readonly [command: string]: readonly string[] } = {
 	check: ['fix', 'strict', 'all', 'json'],
-	convert: ['from', 'to', 'force', 'json', 'formats'],
+	convert: ['from', 'to', 'force', 'json', 'formats', ...TABLE_OPTIONS],
 	schema: []
 };
 
@@ -91,6 +102,12 @@ function readArgs(args: string[]) {
 			to: { type: 'string' },
 			force: { type: 'boolean' },
 			formats: { type: 'boolean' },
+			columns: { type: 'string' },
+			'header-rows': { type: 'string' },
+			delimiter: { type: 'string' },
+			right: { type: 'string' },
+			separator: { type: 'string' },
+			typed: { type: 'boolean' },
 			help: { type: 'boolean', short: 'h' }
 		}
 	});

@@ -40,3 +40,11 @@ export function draftFrom(
 ): Promise<DraftRecord> {
 	return drafts.create(texts, aboutTexts(texts), from, clock.nowMs(), images);
 }
+
+/** As `draftFrom`, of several: where one cannot be kept, none is. */
+export function draftsFrom(
+	beginnings: readonly { texts: DraftTexts; from: DraftRecord['from']; images: ImageBlobs }[]
+): Promise<DraftRecord[]> {
+	const all = beginnings.map((each) => ({ ...each, about: aboutTexts(each.texts) }));
+	return drafts.createAll(all, clock.nowMs());
+}

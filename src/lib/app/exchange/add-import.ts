@@ -1,4 +1,4 @@
-import { draftFrom, type DraftRecord } from '../author/drafts';
+import { draftsFrom, type DraftRecord } from '../author/drafts';
 import type { OpenedBank, OpenedSummary } from '../../store/banks/bank-database';
 import type { FootnoteApp } from '../footnote-app.svelte';
 import { openedOf } from '../open-bank';
@@ -38,10 +38,13 @@ export async function takeImportBack(
 	await app.shelfChanged();
 }
 
-/** The banks of an import as drafts, to be edited before anyone is asked their questions. @throws StorageFault */
-export async function draftsOf({ file, banks }: ImportOffer): Promise<DraftRecord[]> {
-	const made: DraftRecord[] = [];
-	for (const { bank, texts, images } of banks)
-		made.push(await draftFrom(texts, { bank: bank.id, revision: bank.revision, file }, images));
-	return made;
+/** The banks of an import as drafts, to be edited before anyone is asked their questions; all or none. @throws StorageFault */
+export function draftsOf({ file, banks }: ImportOffer): Promise<DraftRecord[]> {
+	return draftsFrom(
+		banks.map(({ bank, texts, images }) => ({
+			texts,
+			from: { bank: bank.id, revision: bank.revision, file },
+			images
+		}))
+	);
 }

@@ -2,6 +2,10 @@ import type { Bank } from '../../core/bank/bank';
 import { BANK_FILE } from '../../core/bank/bank-files';
 import { readCard } from '../../core/bank/image-card';
 import { parseBank } from '../../core/bank/parse-bank';
+import { ColumnsUnknown } from '../../exchange/formats/csv/columns-unknown';
+import type { Mapping } from '../../exchange/formats/csv/mapping';
+import type { TableSample } from '../../exchange/formats/csv/sample-table';
+import type { TableRow } from '../../exchange/formats/csv/table-row';
 import { detectFormat } from '../../exchange/formats/detect-format';
 import { Unreadable, type FormatId } from '../../exchange/formats/format';
 import { gatherRemarks, type Cause } from '../../exchange/formats/gather-remarks';
@@ -9,15 +13,28 @@ import { GivenFile } from '../../exchange/formats/given-file';
 import { loadFormat } from '../../exchange/formats/load-format';
 import { loadFormulaCheck } from '../../exchange/formats/load-formulas';
 import type { Remark } from '../../exchange/formats/remark';
-import { toBanks, type ImportedBank } from '../../exchange/formats/to-banks';
+import type { ReadSet } from '../../exchange/formats/read-set';
+import { toBanks, type ImportAbout, type ImportedBank } from '../../exchange/formats/to-banks';
 import type { BankTexts, ImageBytes } from '../../exchange/bank-texts';
 import { packHistory, type History } from './history';
 
-/** What the page asks for: to say what a file is, to read it, or to write a bank in another program's format. */
+/** How a table is to be read, as a person said it. */
+export interface TableReading {
+	/** Null where the table says it itself. */
+	delimiter: string | null;
+	mapping: Mapping;
+}
+
+/**
+ * What the page asks for: to say what a file is, to read it, to show the first rows of a table and what comes of them, or to
+ * write a bank in another program's format.
+ */
 export type ExchangeAsk =
 	| { work: 'recognise'; file: File }
-	/** `date`: of the import, YYYY-MM-DD. */
-	| { work: 'read'; file: File; date: string }
+	/** `date`: of the import, YYYY-MM-DD. `table`: where a person said what its columns are. */
+	| { work: 'read'; file: File; date: string; table: TableReading | null }
+	| { work: 'table'; file: File; delimiter: string | null }
+	| { work: 'try-rows'; name: string; rows: readonly TableRow[]; mapping: Mapping; date: string }
 	| { work: 'write'; format: string; bank: Bank; images: ImageBytes };
 
 /** A bank made of another program's file, parsed. */
@@ -37,14 +54,19 @@ export type ExchangeNews = { done: number } | { bank: BroughtBank };
  */
 export type ExchangeRefusal =
 	| { code: 'unknown' }
+	/** A table whose columns are for a person to name. */
+	| { code: 'columns' }
 	| { code: 'disk' | 'broken'; reason: string }
 	| { code: 'unreadable'; text: string; line: number | null }
-	| { code: 'nothing'; format: string; causes: Cause[] };
+	| { code: 'nothing'; format: string; isTable: boolean; causes: Cause[] };
 
 export type ExchangeOutcome =
 	| { work: 'refused'; refusal: ExchangeRefusal }
 	| { work: 'recognise'; format: FormatId | null }
-	| { work: 'read'; format: string; causes: Cause[] }
+	/** `isTable`: a person may say that its columns are others. */
+	| { work: 'read'; format: string; isTable: boolean; causes: Cause[] }
+	| { work: 'table'; table: TableSample }
+	| { work: 'try-rows'; remarks: Remark[] }
 	| { work: 'write'; name: string; mediaType: string; bytes: Uint8Array; causes: Cause[] };
 
 /** In a worker, or on the page where none starts. Never throws. */
@@ -55,12 +77,18 @@ export async function carryOut(
 	const progress = hundredths((done) => tell({ done }));
 	try {
 		if (ask.work === 'write') return await write(ask, progress);
+		if (ask.work === 'try-rows') return await tryRows(ask, (bank) => tell({ bank }));
 		const file = await given(ask.file);
 		if ('code' in file) return refuse(file);
 		if (ask.work === 'recognise')
 			return { work: 'recognise', format: (await detectFormat(file))?.id ?? null };
-		return await read(file, ask.date, progress, (bank) => tell({ bank }));
+		if (ask.work === 'table') {
+			const { sampleTable } = await import('../../exchange/formats/csv/sample-table');
+			return { work: 'table', table: sampleTable(file, ask.delimiter ?? undefined) };
+		}
+		return await read(file, ask, progress, (bank) => tell({ bank }));
 	} catch (error) {
+		if (error instanceof ColumnsUnknown) return refuse({ code: 'columns' });
 		if (error instanceof Unreadable)
 			return refuse({ code: 'unreadable', text: error.message, line: error.line ?? null });
 		return refuse({ code: 'broken', reason: reasonOf(error) });
@@ -80,17 +108,55 @@ async function given(file: File): Promise<GivenFile | ExchangeRefusal> {
 
 async function read(
 	file: GivenFile,
-	date: string,
+	{ date, table }: Extract<ExchangeAsk, { work: 'read' }>,
 	progress: (done: number) => void,
 	onBank: (bank: BroughtBank) => void
 ): Promise<ExchangeOutcome> {
-	const format = await detectFormat(file);
+	const format = table ? await loadFormat('csv') : await detectFormat(file);
 	if (!format) return refuse({ code: 'unknown' });
-	const set = await format.read(file, (done) => progress(0.7 * done));
+	const set = table
+		? await asMapped(file, table)
+		: await format.read(file, (done) => progress(0.7 * done));
+	const about = { format: format.name, file: file.name, date };
+	const { brought, remarks } = await bringBanks(set, about, onBank, (done) =>
+		progress(0.8 + 0.2 * done)
+	);
+	const causes = gatherRemarks(remarks);
+	const isTable = format.id === 'csv';
+	return brought === 0
+		? refuse({ code: 'nothing', format: format.name, isTable, causes })
+		: { work: 'read', format: format.name, isTable, causes };
+}
+
+async function asMapped(file: GivenFile, { delimiter, mapping }: TableReading): Promise<ReadSet> {
+	const [{ readTable }, { readMapped }] = await Promise.all([
+		import('../../exchange/formats/csv/table'),
+		import('../../exchange/formats/csv/read-mapped')
+	]);
+	return readMapped(readTable(file, delimiter ?? undefined).rows, mapping);
+}
+
+/** What becomes of a few rows; their remarks one by one, since each says which row it is of. */
+async function tryRows(
+	{ name, rows, mapping, date }: Extract<ExchangeAsk, { work: 'try-rows' }>,
+	onBank: (bank: BroughtBank) => void
+): Promise<ExchangeOutcome> {
+	const { readMapped } = await import('../../exchange/formats/csv/read-mapped');
+	const about = { format: 'CSV or spreadsheet', file: name, date };
+	const { remarks } = await bringBanks(readMapped(rows, mapping), about, onBank);
+	return { work: 'try-rows', remarks };
+}
+
+/** Makes banks of what was read, and parses each. */
+async function bringBanks(
+	set: ReadSet,
+	about: Omit<ImportAbout, 'checkFormula'>,
+	onBank: (bank: BroughtBank) => void,
+	progress: (done: number) => void = () => undefined
+): Promise<{ brought: number; remarks: Remark[] }> {
 	const checkFormula = await loadFormulaCheck(set);
-	const about = { format: format.name, file: file.name, date, checkFormula };
-	const { banks, remarks } = toBanks(set, about);
-	progress(0.8);
+	const { banks, remarks } = toBanks(set, { ...about, checkFormula });
+	progress(0);
 	let brought = 0;
 	for (const [index, made] of banks.entries()) {
 		const parsed = parsedBank(made);
@@ -98,12 +164,9 @@ async function read(
 			onBank(parsed);
 			brought++;
 		} else remarks.push(parsed);
-		progress(0.8 + (0.2 * (index + 1)) / banks.length);
+		progress((index + 1) / banks.length);
 	}
-	const causes = gatherRemarks(remarks);
-	return brought === 0
-		? refuse({ code: 'nothing', format: format.name, causes })
-		: { work: 'read', format: format.name, causes };
+	return { brought, remarks };
 }
 
 /** Parsed as a bank that is opened is, so that what is kept is what the app would read of its texts. */

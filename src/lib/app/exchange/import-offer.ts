@@ -25,7 +25,15 @@ export interface ImportOffer {
 	known: { count: number; banks: string[] };
 	reviews: number;
 	/** The first ones, with what they rest on. */
-	look: { question: Question; language: string; facts: Fact[]; sources: Source[] }[];
+	look: Look[];
+}
+
+/** A question that is shown before it is kept. */
+export interface Look {
+	question: Question;
+	language: string;
+	facts: Fact[];
+	sources: Source[];
 }
 
 const LOOK = 3;
@@ -54,17 +62,20 @@ export async function offerOf(
 		questions: banks.reduce((sum, { bank }) => sum + bank.questions.length, 0),
 		known: await knownIn(app, banks),
 		reviews: banks.reduce((sum, { history }) => sum + history.of.length, 0),
-		look: banks
-			.flatMap(({ bank }) => bank.questions.slice(0, LOOK).map((question) => ({ question, bank })))
-			.slice(0, LOOK)
-			.map(({ question, bank }) => ({
-				question,
-				language: bank.language,
-				facts: factsOf(bank, question),
-				sources: bank.sources
-			}))
+		look: firstLook(banks.map(({ bank }) => bank))
 	};
 }
+
+export const firstLook = (banks: readonly Bank[]): Look[] =>
+	banks
+		.flatMap((bank) => bank.questions.slice(0, LOOK).map((question) => ({ question, bank })))
+		.slice(0, LOOK)
+		.map(({ question, bank }) => ({
+			question,
+			language: bank.language,
+			facts: factsOf(bank, question),
+			sources: bank.sources
+		}));
 
 /** What is here of its id already is told by its standing; what says anything else goes one revision up. */
 async function compared(

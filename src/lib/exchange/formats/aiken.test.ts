@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { arbitraryBank } from '../testing/arbitrary-bank';
-import { arbitraryDamage } from '../testing/arbitrary-texts';
 import { readGiven, textFile } from '../testing/read-given';
 import { askedBy, seen } from '../testing/read-letters';
 import { plainText } from '../../core/markup/plain-text';
@@ -100,25 +99,5 @@ test('what is written is read again as the same, but for what was told', async (
 			});
 		}),
 		{ numRuns: 200, endOnFailure: true }
-	);
-}, 60_000);
-
-const SAMPLE = new TextEncoder().encode(
-	'q1\nA. a\nB) b\nANSWER: A\n\nq2\n\nA)x\nB)y\nC)z\nANSWER: B\n'
-);
-
-test('damaged files are read or refused, never thrown on', async () => {
-	await fc.assert(
-		fc.asyncProperty(
-			fc.oneof(arbitraryDamage(SAMPLE), fc.uint8Array({ maxLength: 200 })),
-			async (bytes) => {
-				const file = new GivenFile('x', bytes);
-				aiken.detect(file);
-				await aiken
-					.read(file, () => {})
-					.catch((error: unknown) => expect(error).toBeInstanceOf(Unreadable));
-			}
-		),
-		{ numRuns: 1000 }
 	);
 }, 60_000);

@@ -1,10 +1,7 @@
-import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { arbitraryDamage } from '../testing/arbitrary-texts';
 import { readGiven, textFile } from '../testing/read-given';
 import { ankiText } from './anki-text';
 import { Unreadable } from './format';
-import { GivenFile } from './given-file';
 
 const read = (text: string) => readGiven(ankiText, text);
 
@@ -84,26 +81,6 @@ test('the format is told by its headers', () => {
 	expect(ankiText.detect(textFile('#separator:tab\na\tb'))).toBe(1);
 	expect(ankiText.detect(textFile('# A title\na\tb'))).toBe(0);
 });
-
-const SAMPLE = new TextEncoder().encode(
-	'#separator:tab\n#html:true\n#tags column:3\n"a\n""b"\t<b>c\tt\n{{c1::x::y}}\tz\n#c\n[$]q[/$]\t"\n'
-);
-
-test('damaged files are read or refused, never thrown on', async () => {
-	await fc.assert(
-		fc.asyncProperty(
-			fc.oneof(arbitraryDamage(SAMPLE), fc.uint8Array({ maxLength: 200 })),
-			async (bytes) => {
-				const file = new GivenFile('x', bytes);
-				ankiText.detect(file);
-				await ankiText
-					.read(file, () => {})
-					.catch((error: unknown) => expect(error).toBeInstanceOf(Unreadable));
-			}
-		),
-		{ numRuns: 1000 }
-	);
-}, 60_000);
 
 it.each(['"', '""', '\t', '#', '{{c1::', '{{c1::a}}', '[$]', '[sound:', '"\t', '<b>a\n'])(
 	'%s over and over is read at once',

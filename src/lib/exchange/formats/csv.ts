@@ -3,7 +3,8 @@ import { readMapped } from './csv/read-mapped';
 import { isSpreadsheet } from './csv/spreadsheet';
 import { delimiterOf, readRows, readTable } from './csv/table';
 import { writeTable } from './csv/write-table';
-import { Unreadable, type Format } from './format';
+import { ColumnsUnknown } from './csv/columns-unknown';
+import type { Format } from './format';
 
 /** Tables with a question a row: Quizlet's exports, the spreadsheets of Kahoot and Blooket, Footnote's own, and others by what a person says of their columns (`readTable`, `readMapped`). */
 export const csv: Format = {
@@ -18,16 +19,12 @@ export const csv: Format = {
 		const guess = guessMapping(rows);
 		if (guess?.from === 'footnote') return 1;
 		if (guess && guess.headerRows > 0) return guess.from === 'other' ? 0.8 : 0.95;
-		const isTable = rows.filter(({ cells }) => cells.length > 1).length > rows.length * 0.9;
-		if (!isTable || rows.length === 0) return 0;
+		if (!isTable(rows.map(({ cells }) => cells.length))) return 0;
 		return delimiterOf(head) === '\t' ? 0.55 : 0.3;
 	},
 	async read(file) {
 		const { rows, guess } = readTable(file);
-		if (!guess)
-			throw new Unreadable(
-				'It is not clear what the columns of this table are. Say which holds the questions and which the answers.'
-			);
+		if (!guess) throw new ColumnsUnknown();
 		return readMapped(rows, guess);
 	},
 	async write(bank) {
@@ -41,3 +38,12 @@ export const csv: Format = {
 		};
 	}
 };
+
+/** Nearly all rows have cells, or most have the same number of them, as below a title. */
+function isTable(widths: readonly number[]): boolean {
+	const wide = widths.filter((width) => width > 1);
+	if (wide.length === 0) return false;
+	if (wide.length > widths.length * 0.9) return true;
+	const usual = wide.toSorted((a, b) => a - b)[wide.length >> 1];
+	return wide.filter((width) => width === usual).length > widths.length * 0.6;
+}

@@ -84,6 +84,39 @@ describe('an item of QTI 2', () => {
 	});
 
 	it.each([
+		['upperBound="2"', true],
+		['upperBound="3"', false],
+		['lowerBound="0.5"', true],
+		['lowerBound="-1" upperBound="x"', false]
+	])('tells of the bounds %s where a response comes up against them: %s', async (bounds, told) => {
+		const mapping = `<mapping ${bounds}><mapEntry mapKey="A" mappedValue="2"/><mapEntry mapKey="B" mappedValue="1"/></mapping>`;
+		const body = `<choiceInteraction responseIdentifier="RESPONSE" maxChoices="0"><prompt>Which?</prompt>${choices('A', 'B', 'C')}</choiceInteraction>`;
+		const { remarks } = await read(item(declaration(['A', 'B'], mapping, MULTIPLE), body));
+		expect(remarks.some(({ text }) => /bounds/.test(text))).toBe(told);
+		expect(remarks.every(({ place }) => place.line === 1)).toBe(true);
+	});
+
+	test('a formula in MathML is told with its place, wherever it stands', async () => {
+		const math =
+			'<math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi>x</mi><mn>2</mn></msup></math>';
+		const inChoices = `<simpleChoice identifier="A">A ${math}</simpleChoice><simpleChoice identifier="B">B</simpleChoice>`;
+		const inline = `<p>Which? ${math} <inlineChoiceInteraction responseIdentifier="RESPONSE"><inlineChoice identifier="A">A ${math}</inlineChoice><inlineChoice identifier="B">B</inlineChoice></inlineChoiceInteraction></p>`;
+		for (const body of [
+			`<choiceInteraction responseIdentifier="RESPONSE"><prompt>Which? ${math}</prompt>${choices('A', 'B')}</choiceInteraction>`,
+			`<choiceInteraction responseIdentifier="RESPONSE"><prompt>Which?</prompt>${inChoices}</choiceInteraction>`,
+			inline
+		]) {
+			const { items, remarks } = await read(item(declaration(['A']), body));
+			expect(JSON.stringify(items)).not.toContain('x2');
+			expect(remarks).toContainEqual({
+				kind: 'left-out',
+				place: expect.objectContaining({ line: 1 }) as object,
+				text: 'A formula in MathML stood in a text and was left out.'
+			});
+		}
+	});
+
+	it.each([
 		[
 			'no key',
 			item(

@@ -1,9 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { arbitraryDamage } from '../testing/arbitrary-texts';
 import { readGiven, textFile } from '../testing/read-given';
 import { Unreadable } from './format';
-import { GivenFile } from './given-file';
 import { quizdown } from './quizdown';
 
 const read = (text: string) => readGiven(quizdown, text);
@@ -90,26 +87,6 @@ test('the format is told from others', () => {
 	expect(quizdown.detect(textFile('# A title\n\n- a list\n'))).toBe(0);
 	expect(quizdown.detect(textFile('1. q\n[ ] a\n[*] b\n'))).toBe(0);
 });
-
-const SAMPLE = new TextEncoder().encode(
-	'---\nlocale: de\n---\n# q *x*\n> h\n1. [x] a\n    > c\n2. [ ] b\n\n## s\n```\n# x\n```\n1. a\n2. b\n'
-);
-
-test('damaged files are read or refused, never thrown on', async () => {
-	await fc.assert(
-		fc.asyncProperty(
-			fc.oneof(arbitraryDamage(SAMPLE), fc.uint8Array({ maxLength: 200 })),
-			async (bytes) => {
-				const file = new GivenFile('x', bytes);
-				quizdown.detect(file);
-				await quizdown
-					.read(file, () => {})
-					.catch((error: unknown) => expect(error).toBeInstanceOf(Unreadable));
-			}
-		),
-		{ numRuns: 1000 }
-	);
-}, 60_000);
 
 it.each([
 	'# ',

@@ -1,9 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { arbitraryDamage } from '../testing/arbitrary-texts';
 import { readGiven, textFile } from '../testing/read-given';
 import { Unreadable } from './format';
-import { GivenFile } from './given-file';
 import { text2qti } from './text2qti';
 
 const read = (text: string) => readGiven(text2qti, text);
@@ -140,26 +137,6 @@ test('the format is told from others', () => {
 	expect(text2qti.detect(textFile('1. one\n2. two\n'))).toBe(0);
 	expect(text2qti.detect(textFile('# q\n- [x] a\n'))).toBe(0);
 });
-
-const SAMPLE = new TextEncoder().encode(
-	'Quiz title: t\n\nTitle: x\n1. q\n   more\n... f\n*a) a\n... g\nb) b\n\n2. r\n[*] a\n[ ] b\n3. s\n= [1, 2]\n4. t\n* x\nGROUP\n```{.p .run}\n```\n'
-);
-
-test('damaged files are read or refused, never thrown on', async () => {
-	await fc.assert(
-		fc.asyncProperty(
-			fc.oneof(arbitraryDamage(SAMPLE), fc.uint8Array({ maxLength: 200 })),
-			async (bytes) => {
-				const file = new GivenFile('x', bytes);
-				text2qti.detect(file);
-				await text2qti
-					.read(file, () => {})
-					.catch((error: unknown) => expect(error).toBeInstanceOf(Unreadable));
-			}
-		),
-		{ numRuns: 1000 }
-	);
-}, 60_000);
 
 it.each([
 	'1. a\n',

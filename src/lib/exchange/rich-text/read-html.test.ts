@@ -128,3 +128,15 @@ test('what was written is read again as the same tree', () => {
 });
 
 const singleSpaced = (tree: unknown) => JSON.stringify(tree).replace(/ +/g, ' ');
+
+test('elements without end, nested as deep as one likes, are read at once and told', () => {
+	const deep = `a ${'<div>'.repeat(100_000)}b <b>c</b>`;
+	expect(readHtml(deep)).toEqual({
+		text: 'a\n\nb c',
+		pictures: [],
+		lost: ['elements nested more than a thousand deep']
+	});
+	expect(readHtml(`${'<i>'.repeat(900)}x`).lost).toEqual([]);
+	expect(readHtml(`<script>${'<b>'.repeat(2000)}</script>x`).text).toBe('x');
+	expect(readHtml(`<svg>${'<g>'.repeat(100_000)}hidden`).text).toBe('');
+}, 5000);

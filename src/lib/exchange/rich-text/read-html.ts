@@ -48,6 +48,8 @@ const STRONG = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']
 const EMPHASIS = new Set(['i', 'em', 'cite', 'dfn', 'var']);
 const CODE = new Set(['code', 'tt', 'kbd', 'samp']);
 const MAX_DEPTH = 200;
+/** Elements that are open at once; the parser's work grows with their square, and no text of a person has as many. */
+const MOST_OPEN = 1000;
 
 interface Frame {
 	tag: string;
@@ -65,6 +67,7 @@ export function readHtml(html: string): ReadHtml {
 	const lost = new Set<string>();
 	const stack: Frame[] = [{ tag: '', nodes: [] }];
 	let dropped = 0;
+	let opened = 0;
 	const top = () => stack.at(-1)!;
 	const put = (node: MarkupNode) => void top().nodes.push(node);
 	const isPre = () => stack.some(({ tag }) => tag === 'pre');
@@ -101,8 +104,16 @@ export function readHtml(html: string): ReadHtml {
 		else target.nodes.push(...nodes);
 	}
 
+	function putLetters(raw: string) {
+		if (dropped > 0) return;
+		// Before anything is made of it: an item of letters that nobody sees is none.
+		const text = withoutUnseen(raw);
+		put({ kind: 'text', text: isPre() ? text : text.replace(/[ \t\r\n\f]+/g, ' ') });
+	}
+
 	const parser = new Parser({
 		onopentag(tag, attributes) {
+			if (++opened > MOST_OPEN) parser.pause();
 			if (tag in DROPPED) {
 				if (DROPPED[tag]) lost.add(DROPPED[tag]!);
 				dropped++;
@@ -125,13 +136,9 @@ export function readHtml(html: string): ReadHtml {
 			if (tag === 'rt') put({ kind: 'text', text: '(' });
 			open(tag);
 		},
-		ontext(raw) {
-			if (dropped > 0) return;
-			// Before anything is made of it: an item of letters that nobody sees is none.
-			const text = withoutUnseen(raw);
-			put({ kind: 'text', text: isPre() ? text : text.replace(/[ \t\r\n\f]+/g, ' ') });
-		},
+		ontext: putLetters,
 		onclosetag(tag) {
+			opened--;
 			if (tag in DROPPED) {
 				dropped = Math.max(0, dropped - 1);
 				return;
@@ -143,7 +150,10 @@ export function readHtml(html: string): ReadHtml {
 		}
 	});
 	parser.write(html);
-	parser.end();
+	if (opened > MOST_OPEN) {
+		lost.add('elements nested more than a thousand deep');
+		putLetters(html.slice(parser.endIndex + 1).replace(/<[^<>]*>/g, ' '));
+	} else parser.end();
 	while (stack.length > 1) end(stack.pop()!);
 	const text = markedText(withFormulas(tidied(stack[0]!.nodes)));
 	return {

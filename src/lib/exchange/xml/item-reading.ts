@@ -4,7 +4,7 @@ import type { Place, Remark } from '../formats/remark';
 import type { HtmlPicture, ReadHtml } from '../rich-text/read-html';
 import { NotTaken } from './not-taken';
 import { NO_SVG, PictureShelf } from './picture-shelf';
-import { soundEntry } from './sound-entry';
+import { takeableEntry } from './takeable-entry';
 
 /** Finds the file that a text names. */
 export type FindFile = (src: string) => Uint8Array | undefined;
@@ -29,7 +29,7 @@ export class FileReading {
 		try {
 			const taken = read(item);
 			if (!taken) return;
-			this.items.push({ place, ...taken, entry: soundEntry(taken.entry) });
+			this.items.push({ place, ...taken, entry: takeableEntry(taken.entry) });
 			this.remarks.push(...item.remarks);
 		} catch (error) {
 			if (!(error instanceof NotTaken)) throw error;

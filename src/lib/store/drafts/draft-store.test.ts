@@ -35,6 +35,24 @@ it('keeps drafts, the last changed first and those put away at the end', async (
 	expect((await store.list()).map(({ id }) => id)).toEqual([one.id, three.id, two.id]);
 });
 
+it('makes several drafts at once, or none where one of them cannot be kept', async () => {
+	const beginning = (text: string, images = new Map<string, Blob>()) => ({
+		texts: { 'bank.yaml': text },
+		about: ABOUT,
+		from: null,
+		images
+	});
+	const bytes = examplePng() as Uint8Array<ArrayBuffer>;
+	const picture = new Map([[cardOf(bytes).digest, new Blob([bytes])]]);
+	const made = await store.createAll([beginning('a', picture), beginning('b')], 7);
+	expect(made.map(({ texts }) => texts['bank.yaml'])).toEqual(['a', 'b']);
+	expect(await store.list()).toHaveLength(2);
+	// What no database can keep.
+	const bad = new Map([['x', (() => undefined) as unknown as Blob]]);
+	await expect(store.createAll([beginning('c'), beginning('d', bad)], 8)).rejects.toThrow();
+	expect(await store.list()).toHaveLength(2);
+});
+
 it('refuses a tab that saves over what it has not seen, and changes nothing', async () => {
 	const { id } = await created();
 	const other = new DraftStore(name);

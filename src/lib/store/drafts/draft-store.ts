@@ -23,6 +23,15 @@ export class DraftOvertaken extends Error {
 	}
 }
 
+/** What a draft begins with. */
+export interface DraftBeginning {
+	texts: DraftTexts;
+	about: DraftSummary;
+	from: DraftRecord['from'];
+	/** Those that the texts have cards of. */
+	images: ImageBlobs;
+}
+
 /** The banks that are being written in this browser. All methods throw StorageFault where the browser's storage fails. */
 export class DraftStore {
 	#database: SideDatabase<DraftDatabase>;
@@ -56,24 +65,50 @@ export class DraftStore {
 		atMs: number,
 		images: ImageBlobs = new Map()
 	): Promise<DraftRecord> {
-		const draft: DraftRecord = {
-			id: crypto.randomUUID(),
-			texts,
-			about,
-			from,
-			saves: 0,
-			createdMs: atMs,
-			changedMs: atMs,
-			retiredMs: null
-		};
+		const [draft] = await this.createAll([{ texts, about, from, images }], atMs);
+		return draft!;
+	}
+
+	/** All of them in one transaction: where one cannot be kept, none is. @param atMs milliseconds since the epoch */
+	async createAll(beginnings: readonly DraftBeginning[], atMs: number): Promise<DraftRecord[]> {
+		const made = beginnings.map(({ texts, about, from, images }) => {
+			const draft: DraftRecord = {
+				id: crypto.randomUUID(),
+				texts,
+				about,
+				from,
+				saves: 0,
+				createdMs: atMs,
+				changedMs: atMs,
+				retiredMs: null
+			};
+			return { draft, images };
+		});
 		await this.#use(async (db) => {
 			const tx = db.transaction(['drafts', 'images'], 'readwrite');
-			void tx.objectStore('drafts').put(draft);
-			for (const [digest, blob] of images)
-				void tx.objectStore('images').put({ owner: draft.id, digest, blob });
+			const puts = made.flatMap(({ draft, images }) => [
+				() => tx.objectStore('drafts').put(draft),
+				...[...images].map(
+					([digest, blob]) =>
+						() =>
+							tx.objectStore('images').put({ owner: draft.id, digest, blob })
+				)
+			]);
+			try {
+				for (const put of puts) await put();
+			} catch (error) {
+				// What is refused before it is asked for ends no transaction by itself.
+				tx.done.catch(() => undefined);
+				try {
+					tx.abort();
+				} catch {
+					// It has ended itself, as where the disk is full.
+				}
+				throw error;
+			}
 			await tx.done;
 		});
-		return draft;
+		return made.map(({ draft }) => draft);
 	}
 
 	/**

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { Parser, type Handler } from 'htmlparser2';
 import { isZip, readZip } from '../../read-zip';
 import { Unreadable } from '../format';
 import type { GivenFile } from '../given-file';
@@ -6,7 +6,11 @@ import { MAX_ROWS, type TableRow } from './table-row';
 
 const LIMITS = { entries: 2000, file: 50_000_000, total: 100_000_000 };
 const MAX_COLUMNS = 200;
+/** Elements in one another; a sheet has some ten, and the parser's work grows with their square. */
+const MAX_DEPTH = 100;
 const SHEET = /^xl\/worksheets\/[^/]*?(\d*)\.xml$/;
+
+const DAMAGED = 'The spreadsheet is damaged or too large. Save its sheet as CSV and take that.';
 
 /** Whether it is an archive that names a worksheet: its directory stands at the end. */
 export function isSpreadsheet({ bytes }: GivenFile): boolean {
@@ -21,10 +25,7 @@ export function isSpreadsheet({ bytes }: GivenFile): boolean {
  */
 export function readSpreadsheet({ bytes }: GivenFile): TableRow[] {
 	const zip = readZip(bytes, LIMITS, () => true);
-	if (!zip.ok)
-		throw new Unreadable(
-			'The spreadsheet is damaged or too large. Save its sheet as CSV and take that.'
-		);
+	if (!zip.ok) throw new Unreadable(DAMAGED);
 	const decode = (content: Uint8Array) => new TextDecoder().decode(content);
 	const shared = zip.files.get('xl/sharedStrings.xml');
 	const strings = shared ? readStrings(decode(shared)) : [];
@@ -47,25 +48,44 @@ function readStrings(xml: string): string[] {
 	let text = '';
 	let isText = false;
 	let phonetic = 0;
+	readXml(xml, {
+		onopentag(tag) {
+			if (tag === 'si') text = '';
+			else if (tag === 'rPh') phonetic++;
+			isText = tag === 't' && phonetic === 0;
+		},
+		ontext: (piece) => void (isText && (text += piece)),
+		onclosetag(tag) {
+			if (tag === 'si') strings.push(text);
+			else if (tag === 'rPh') phonetic--;
+			isText = false;
+		}
+	});
+	return strings;
+}
+
+/** @throws Unreadable where elements are nested as in no sheet */
+function readXml(
+	xml: string,
+	{ onopentag, ontext, onclosetag }: Required<Pick<Handler, 'onopentag' | 'ontext' | 'onclosetag'>>
+): void {
+	let depth = 0;
 	const parser = new Parser(
 		{
-			onopentag(tag) {
-				if (tag === 'si') text = '';
-				else if (tag === 'rPh') phonetic++;
-				isText = tag === 't' && phonetic === 0;
+			onopentagname() {
+				if (++depth > MAX_DEPTH) throw new Unreadable(DAMAGED);
 			},
-			ontext: (piece) => void (isText && (text += piece)),
-			onclosetag(tag) {
-				if (tag === 'si') strings.push(text);
-				else if (tag === 'rPh') phonetic--;
-				isText = false;
+			onopentag,
+			ontext,
+			onclosetag(tag, isImplied) {
+				depth--;
+				onclosetag(tag, isImplied);
 			}
 		},
 		{ xmlMode: true }
 	);
 	parser.write(xml);
 	parser.end();
-	return strings;
 }
 
 function readSheet(xml: string, strings: readonly string[]): TableRow[] {
@@ -73,29 +93,24 @@ function readSheet(xml: string, strings: readonly string[]): TableRow[] {
 	let row: TableRow | null = null;
 	let cell = { column: 0, type: '', value: '' };
 	let isValue = false;
-	const parser = new Parser(
-		{
-			onopentag(tag, { r, t }) {
-				if (tag === 'row' && rows.length < MAX_ROWS) {
-					row = { line: Number(r) || rows.length + 1, cells: [] };
-					rows.push(row);
-				} else if (tag === 'c')
-					cell = { column: columnOf(r ?? '') ?? row?.cells.length ?? 0, type: t ?? '', value: '' };
-				isValue = tag === 'v' || tag === 't';
-			},
-			ontext: (piece) => void (isValue && (cell.value += piece)),
-			onclosetag(tag) {
-				isValue = false;
-				if (tag === 'row') row = null;
-				if (tag !== 'c' || !row || cell.column >= MAX_COLUMNS) return;
-				while (row.cells.length < cell.column) row.cells.push('');
-				row.cells[cell.column] = textOf(cell, strings);
-			}
+	readXml(xml, {
+		onopentag(tag, { r, t }) {
+			if (tag === 'row' && rows.length < MAX_ROWS) {
+				row = { line: Number(r) || rows.length + 1, cells: [] };
+				rows.push(row);
+			} else if (tag === 'c')
+				cell = { column: columnOf(r ?? '') ?? row?.cells.length ?? 0, type: t ?? '', value: '' };
+			isValue = tag === 'v' || tag === 't';
 		},
-		{ xmlMode: true }
-	);
-	parser.write(xml);
-	parser.end();
+		ontext: (piece) => void (isValue && (cell.value += piece)),
+		onclosetag(tag) {
+			isValue = false;
+			if (tag === 'row') row = null;
+			if (tag !== 'c' || !row || cell.column >= MAX_COLUMNS) return;
+			while (row.cells.length < cell.column) row.cells.push('');
+			row.cells[cell.column] = textOf(cell, strings);
+		}
+	});
 	return rows;
 }
 

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { Unreadable } from '../format';
-import type { GivenFile } from '../given-file';
+import type { DecodedText, GivenFile } from '../given-file';
 import { guessMapping, type Mapping } from './mapping';
 import { isSpreadsheet, readSpreadsheet } from './spreadsheet';
 import { MAX_ROWS, type TableRow } from './table-row';
@@ -10,22 +10,33 @@ export interface Table {
 	rows: TableRow[];
 	/** What the columns seem to be; null where that is for a person to say. */
 	guess: Mapping | null;
+	/** Of a text; null in a spreadsheet. */
+	text: { delimiter: string; encoding: DecodedText['encoding'] } | null;
 }
+
+/** What may part the cells of a row. */
+export const DELIMITERS = ['\t', ';', ',', '|'] as const;
 
 /**
  * The cells of a file with values parted by commas, semicolons or tabs, or of the first sheet of an .xlsx, and what its
  * columns seem to be.
+ * @param delimiter where a person says it; else what stands most evenly in the lines
  * @throws Unreadable where there are none
  */
-export function readTable(file: GivenFile): Table {
-	const rows = isSpreadsheet(file) ? readSpreadsheet(file) : readRows(file.text);
+export function readTable(file: GivenFile, delimiter?: string): Table {
+	const isText = !isSpreadsheet(file);
+	const mark = isText ? (delimiter ?? delimiterOf(file.text)) : '';
+	const rows = isText ? readRows(file.text, mark) : readSpreadsheet(file);
 	const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 	if (filled.length === 0) throw new Unreadable('There is no row with anything in this table.');
-	return { rows: filled, guess: guessMapping(filled) };
+	return {
+		rows: filled,
+		guess: guessMapping(filled),
+		text: isText ? { delimiter: mark, encoding: file.decoded.encoding } : null
+	};
 }
 
-export function readRows(text: string): TableRow[] {
-	const delimiter = delimiterOf(text);
+export function readRows(text: string, delimiter = delimiterOf(text)): TableRow[] {
 	let parsed = Papa.parse<string[]>(text, { delimiter, preview: MAX_ROWS });
 	// Quizlet and others put no quotes around cells, so one in a cell is a letter.
 	if (parsed.errors.some(({ type }) => type === 'Quotes'))
@@ -42,7 +53,7 @@ export function readRows(text: string): TableRow[] {
 export function delimiterOf(text: string): string {
 	const head = text.slice(0, 20_000);
 	let best = { mark: ',', score: 0 };
-	for (const mark of ['\t', ';', ',', '|']) {
+	for (const mark of DELIMITERS) {
 		const { data, errors } = Papa.parse<string[]>(head, { delimiter: mark, preview: 20 });
 		const full = data.filter((cells) => cells.some((cell) => cell !== ''));
 		const widths = full.map((cells) => cells.length);

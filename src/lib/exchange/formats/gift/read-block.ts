@@ -1,5 +1,5 @@
 import { leanEntry } from '../lean-entry';
-import { ESSAY_TOLD, NO_BACK } from '../no-back';
+import { ESSAY_TOLD, NO_ANSWER } from '../no-answer';
 import {
 	itemName,
 	outsideText,
@@ -71,7 +71,7 @@ function readEntry(raw: string, name: string | null, say: Say): ReadEntry | null
 	}
 	if (answers === '') {
 		if (explanation === '') say('noted', ESSAY_TOLD);
-		return { type: 'card', stem, back: explanation || NO_BACK };
+		return { type: 'card', stem, back: explanation || NO_ANSWER };
 	}
 	const body = readAnswers(answers, read, say);
 	if (body === null) return null;
@@ -86,7 +86,7 @@ function description(name: string | null, text: string, say: Say): ReadEntry | n
 	}
 	say('noted', 'A text without a question became a card.');
 	return name === null
-		? { type: 'card', stem: text, back: NO_BACK }
+		? { type: 'card', stem: text, back: NO_ANSWER }
 		: { type: 'card', stem: outsideText(name, 'plain', say), back: text };
 }
 

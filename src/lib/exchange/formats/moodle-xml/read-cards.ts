@@ -1,7 +1,7 @@
 import type { ReadEntry } from '../read-set';
 import { escapeMarks } from '../../rich-text/marked-text';
 import { plainLine } from '../../xml/given-text';
-import { NO_MODEL_ANSWER } from '../../xml/no-model-answer';
+import { NO_ANSWER } from '../no-answer';
 import { childOf } from '../../xml/xml-element';
 import type { MoodleQuestion } from './moodle-question';
 
@@ -24,7 +24,7 @@ export function readEssay(question: MoodleQuestion): ReadEntry {
 		};
 	if (explanation) return { type: 'card', ...base, back: explanation };
 	question.item.tell('changed', 'An essay has no model answer, so the back of its card says so.');
-	return { type: 'card', ...base, back: NO_MODEL_ANSWER };
+	return { type: 'card', ...base, back: NO_ANSWER };
 }
 
 /** A text that asks nothing: its name in front, the text on the back. */

@@ -4,7 +4,7 @@ import { readHtml } from '../../rich-text/read-html';
 import { choiceEntry, type EntryBase } from '../../xml/choice-entry';
 import { clozeEntry, gapMark, withoutGapMarks } from '../../xml/gap-text';
 import { plainLine, readNumber } from '../../xml/given-text';
-import { NO_MODEL_ANSWER } from '../../xml/no-model-answer';
+import { NO_ANSWER } from '../no-answer';
 import { NotTaken } from '../../xml/not-taken';
 import { descendantsOf, type XmlElement } from '../../xml/xml-element';
 import { overall } from './interop-chosen';
@@ -76,7 +76,7 @@ export function card(interop: InteropItem, base: EntryBase): ReadEntry {
 	);
 	if (explanation) return { type: 'card', ...front, back: explanation };
 	interop.item.tell('changed', 'It has no model answer, so the back of its card says so.');
-	return { type: 'card', ...front, back: NO_MODEL_ANSWER };
+	return { type: 'card', ...front, back: NO_ANSWER };
 }
 
 /** `[name]` in the text is where the response of that name stands. */

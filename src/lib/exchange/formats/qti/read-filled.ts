@@ -4,7 +4,7 @@ import { escapeMarks } from '../../rich-text/marked-text';
 import { choiceEntry, type EntryBase } from '../../xml/choice-entry';
 import { clozeEntry, gapMark, hasGap, withoutGapMarks } from '../../xml/gap-text';
 import { plainLine, readNumber } from '../../xml/given-text';
-import { NO_MODEL_ANSWER } from '../../xml/no-model-answer';
+import { NO_ANSWER } from '../no-answer';
 import { NotTaken } from '../../xml/not-taken';
 import {
 	childOf,
@@ -186,5 +186,5 @@ export function readExtendedText(
 		return { type: 'card', ...base, back, ...(picture ? { 'back-image': picture } : {}) };
 	if (explanation) return { type: 'card', ...front, back: explanation };
 	qti.item.tell('changed', 'It has no model answer, so the back of its card says so.');
-	return { type: 'card', ...front, back: NO_MODEL_ANSWER };
+	return { type: 'card', ...front, back: NO_ANSWER };
 }

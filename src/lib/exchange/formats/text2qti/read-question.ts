@@ -1,4 +1,4 @@
-import { ESSAY_TOLD, NO_BACK } from '../no-back';
+import { ESSAY_TOLD, NO_ANSWER } from '../no-answer';
 import { outsideText, withoutNoText, type Say } from '../outside-text';
 import type { ReadEntry } from '../read-set';
 import type { QuizElement } from './elements';
@@ -79,7 +79,7 @@ export function readQuestion({ stem: head, parts }: RawQuestion, say: Say): Read
 	}
 	if (of('essay').length > 0) {
 		if (explanation === undefined) say('noted', ESSAY_TOLD);
-		return { type: 'card', stem, back: explanation ?? NO_BACK };
+		return { type: 'card', stem, back: explanation ?? NO_ANSWER };
 	}
 	if (of('upload').length > 0) return leftOut('A file to hand in cannot be asked for here.');
 	return leftOut('The question has no answers.');

@@ -21,7 +21,7 @@ const REASONS: { readonly [code: string]: string } = {
  * The entry, when a bank can hold it.
  * @throws NotTaken with the reason
  */
-export function soundEntry(entry: ReadEntry): ReadEntry {
+export function takeableEntry(entry: ReadEntry): ReadEntry {
 	for (const text of textsIn(entry))
 		if (text.length > MOST.text)
 			throw new NotTaken('One of its texts has more than 5,000 characters.');
