@@ -53,9 +53,12 @@ const STEPS = [
 	{ name: 'build', title: 'Build', script: 'build' },
 	{
 		name: 'torture-browser',
-		title: 'Torture, a short run of the proofs that kill the browser or break what it writes',
+		title: 'Torture, a short run of the proofs that need a browser',
 		script: 'torture',
-		args: ['kill-human', 'kill-fast', 'kill-work', 'tabs', 'hostile', 'write-faults', '--short'],
+		args: [
+			...['kill-human', 'kill-fast', 'kill-work', 'damage', 'disk-full', 'write-faults'],
+			...['tabs', 'release-swap', 'hostile', 'soak', '--short']
+		],
 		browser: true
 	},
 	{

@@ -83,11 +83,15 @@ async function main() {
 		await buildWhenStale();
 	}
 	const { Report } = await import('../tests/torture/support/report.ts');
+	const { inParallel } = await import('../tests/torture/support/in-parallel.ts');
 	const seed = values.seed ?? Date.now().toString(36);
 	const short = values.short ?? false;
 	console.log(`Seed ${seed}: the same choices again with --seed ${seed}\n`);
+	const parallel = Number(values.parallel ?? availableParallelism());
+	/** @type {import('../tests/torture/support/report.ts').Report[]} */
 	const reports = [];
-	for (const proof of chosen) {
+	/** @param {Proof} proof */
+	const prove = async (proof) => {
 		const report = new Report(proof.name);
 		console.log(`${proof.name}: ${proof.title}`);
 		const options = {
@@ -96,7 +100,7 @@ async function main() {
 			...countsOf(values.set ?? []),
 			short,
 			seed,
-			parallel: Number(values.parallel ?? availableParallelism())
+			parallel
 		};
 		try {
 			await proof.run(options, report);
@@ -105,7 +109,11 @@ async function main() {
 		}
 		report.end();
 		reports.push(report);
-	}
+	};
+	// Each waits for its browsers more than it computes; a full run is to be read, and has the machine for itself.
+	const besideOthers = chosen.filter(({ alone }) => short && !alone);
+	for (const proof of chosen) if (!besideOthers.includes(proof)) await prove(proof);
+	await inParallel(besideOthers, parallel, prove);
 	console.log('');
 	for (const report of reports) console.log(`${report.summary()} (${inSeconds(report.ms)})`);
 	const failed = reports.filter(({ failures }) => failures.length > 0);

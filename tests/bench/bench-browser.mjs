@@ -45,23 +45,27 @@ export async function withBrowser(work) {
  * @param {string} [entry] a file of tests/bench
  */
 export async function openBenchPage(context, entry = 'bench-page.ts') {
-	const script = await bundle(join(root, 'tests', 'bench', entry));
-	await context.route(`${ORIGIN}**`, (route) =>
-		route.request().url() === `${ORIGIN}bench.js`
-			? route.fulfill({ body: script, contentType: 'text/javascript', headers: ISOLATED })
-			: route.fulfill({
+	const scripts = await bundle(join(root, 'tests', 'bench', entry));
+	await context.route(`${ORIGIN}**`, (route) => {
+		const body = scripts.get(route.request().url());
+		return body === undefined
+			? route.fulfill({
 					body: '<!doctype html><script type="module" src="/bench.js"></script>',
 					contentType: 'text/html',
 					headers: ISOLATED
 				})
-	);
+			: route.fulfill({ body, contentType: 'text/javascript', headers: ISOLATED });
+	});
 	const page = await context.newPage();
 	await page.goto(ORIGIN);
 	await page.waitForFunction(() => 'bench' in globalThis);
 	return page;
 }
 
-/** @param {string} entry @returns {Promise<string>} */
+/**
+ * The entry and what it loads when it needs it, by address.
+ * @param {string} entry @returns {Promise<Map<string, string>>}
+ */
 async function bundle(entry) {
 	const results = await build({
 		configFile: false,
@@ -74,8 +78,13 @@ async function bundle(entry) {
 			lib: { entry, formats: ['es'], fileName: 'bench' }
 		}
 	});
-	const [result] = Array.isArray(results) ? results : [results];
-	const chunk = result && 'output' in result ? result.output[0] : undefined;
-	if (!chunk) throw new Error(`Nothing was built from ${entry}.`);
-	return chunk.code;
+	/** @type {Map<string, string>} */
+	const scripts = new Map();
+	for (const result of Array.isArray(results) ? results : [results]) {
+		if (!('output' in result)) continue;
+		for (const file of result.output)
+			if (file.type === 'chunk') scripts.set(`${ORIGIN}${file.fileName}`, file.code);
+	}
+	if (!scripts.has(`${ORIGIN}bench.js`)) throw new Error(`Nothing was built from ${entry}.`);
+	return scripts;
 }

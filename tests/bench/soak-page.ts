@@ -4,13 +4,22 @@ import { nextEventId } from '../../src/lib/core/memory/event-id';
 import { LearnerStore } from '../../src/lib/store/learner-store';
 import { openDatabase } from '../../src/lib/store/open-database';
 import { answered, sampleLog, type SampleSize } from './sample-log';
+import { countVisits } from './count-visits';
 import { seedDatabase } from './seed-database';
+
+/** What something cost. */
+export interface Cost {
+	/** Median, in ms. */
+	ms: number;
+	/** The most that it read and wrote of the database in any of the tries: records, and events of segments. */
+	visited: number;
+}
 
 /** What tests/torture/soak.mjs calls in the page. */
 export interface Soak {
 	seed(size: SampleSize): Promise<void>;
-	/** Median times in ms, by what was done. */
-	measure(size: SampleSize, tries: number): Promise<Record<string, number>>;
+	/** By what was done. */
+	measure(size: SampleSize, tries: number): Promise<Record<string, Cost>>;
 }
 
 const nameOf = ({ events }: SampleSize) => `soak-${events}`;
@@ -22,15 +31,23 @@ const soak: Soak = {
 	},
 
 	async measure(size, tries) {
-		const times = new Map<string, number[]>();
+		const costs = new Map<string, Cost[]>();
+		const visitedUntilNow = countVisits();
 		const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+			const before = visitedUntilNow();
 			const start = performance.now();
 			const result = await work();
-			times.set(what, [...(times.get(what) ?? []), performance.now() - start]);
+			const cost = { ms: performance.now() - start, visited: visitedUntilNow() - before };
+			costs.set(what, [...(costs.get(what) ?? []), cost]);
 			return result;
 		};
 		for (let attempt = 0; attempt < tries; attempt++) await once(size, timed, attempt);
-		return Object.fromEntries([...times].map(([what, ms]) => [what, median(ms)]));
+		return Object.fromEntries(
+			[...costs].map(([what, all]) => {
+				const visited = Math.max(...all.map((cost) => cost.visited));
+				return [what, { ms: median(all.map(({ ms }) => ms)), visited }];
+			})
+		);
 	}
 };
 

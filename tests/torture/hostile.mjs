@@ -11,6 +11,7 @@ import { openBanks } from '../hostile/open-banks.ts';
 import { walkPoisonedBank } from '../hostile/poisoned-bank.ts';
 import { WatchedBrowser } from '../hostile/watched-browser.ts';
 import { startServer } from './support/app-server.ts';
+import { inParallel } from './support/in-parallel.ts';
 import { readLearner } from './support/read-learner.ts';
 import { seedNumber } from './support/seed-number.ts';
 
@@ -33,6 +34,8 @@ export const short = {
 	...{ openedNth: 50, packages: 4, fragments: 2 }
 };
 
+export const alone = true;
+
 /** After which a reader is taken to hang; a busy computer is slow. */
 const PATIENCE_MS = 60_000;
 const AT_ONCE = 100;
@@ -41,36 +44,45 @@ const AT_ONCE = 100;
 export async function run(options, report) {
 	report.expect('by hand', 'generated', 'refused', 'read or taken in', 'taken and looked at');
 	report.expect('harm done');
+	// Alone: on a busy machine its garbage is collected later, and its memory is judged.
 	await readBanks(options, report);
 	const server = await startServer();
-	const watched = await WatchedBrowser.start(server.url);
-	try {
-		await followLinks(options, watched, report);
-		await takeBackups(options, watched, report);
-		await watched.page.evaluate(() => indexedDB.deleteDatabase('footnote'));
-	} finally {
-		await watched.close();
-	}
-	const opener = await WatchedBrowser.start(server.url);
-	try {
-		await openBanks(options, opener, server.blank, report);
-	} finally {
-		await opener.close();
-	}
-	const fresh = await WatchedBrowser.start(server.url);
-	try {
-		const seen = [];
+	/** @param {(watched: WatchedBrowser) => Promise<void>} work */
+	const watching = async (work) => {
+		const watched = await WatchedBrowser.start(server.url);
 		try {
-			const questions = await walkPoisonedBank(fresh.page, options.short ? 3 : Infinity);
-			report.add('questions with script in every text', questions);
-		} catch (error) {
-			seen.push(String(error).slice(0, 300));
+			await work(watched);
+		} finally {
+			await watched.close();
 		}
-		harm(report, 'a bank with script in every text', [...seen, ...(await fresh.seen())]);
+	};
+	const parts = [
+		() => watching((watched) => openBanks(options, watched, server.blank, report)),
+		() =>
+			watching(async (watched) => {
+				await followLinks(options, watched, report);
+				await takeBackups(options, watched, report);
+			}),
+		() => watching((watched) => walkPoisoned(options, watched, report))
+	];
+	try {
+		// Processor time is judged, which others do not lengthen; a full run tells of the clock as well.
+		await inParallel(parts, options.short ? options.parallel : 1, (part) => part());
 	} finally {
-		await fresh.close();
 		await server.close();
 	}
+}
+
+/** @param {Options} options @param {WatchedBrowser} watched @param {Report} report */
+async function walkPoisoned({ short }, watched, report) {
+	const seen = [];
+	try {
+		const questions = await walkPoisonedBank(watched.page, short ? 3 : Infinity);
+		report.add('questions with script in every text', questions);
+	} catch (error) {
+		seen.push(String(error).slice(0, 300));
+	}
+	harm(report, 'a bank with script in every text', [...seen, ...(await watched.seen())]);
 }
 
 /**

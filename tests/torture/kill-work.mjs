@@ -107,54 +107,60 @@ export async function run(options, report) {
 	report.expect('killed', 'lost', 'half done', 'cards wrong');
 	const server = await startServer(await buildTorturePage());
 	const more = logOf(options.restored, 20_700);
+	/** @type {Map<string, Promise<string>>} */
+	const sounds = new Map();
+	/** A profile as it is before the work, made once for all that begin alike. @param {Work} work */
+	const soundFor = (work) => {
+		const key = `${work.events} ${work.old ? 'old' : 'new'}`;
+		const sound = sounds.get(key) ?? prepare(newProfile(), work, server);
+		sounds.set(key, sound);
+		return sound;
+	};
 	try {
-		for (const work of worksOf(options)) {
-			if (work.old && DATABASE_VERSION < 2) {
+		// In a full run nothing else makes longer what is timed.
+		await inParallel(worksOf(options), options.short ? options.parallel : 1, async (work) => {
+			if (work.old && DATABASE_VERSION < 2)
 				report.skip(`${work.name}: there is one version of the database only`);
-				continue;
-			}
-			await killDuring(work, more, options, server, report);
-		}
+			else await killDuring(work, await soundFor(work), more, options, server, report);
+		});
 	} finally {
+		for (const sound of await Promise.allSettled(sounds.values()))
+			if (sound.status === 'fulfilled') removeProfile(sound.value);
 		await server.close();
 	}
 }
 
 /**
- * @param {Work} work @param {LearnerEvent[]} more @param {Options} options @param {AppServer} server @param {Report} report
+ * @param {Work} work @param {string} sound @param {LearnerEvent[]} more @param {Options} options
+ * @param {AppServer} server @param {Report} report
  */
-async function killDuring(work, more, options, server, report) {
+async function killDuring(work, sound, more, options, server, report) {
 	const log = logOf(work.events);
-	const sound = newProfile();
-	try {
-		await prepare(sound, work, log, server);
-		const ms = work.ms ?? (await timed(sound, work, more, server));
-		report.note(`${work.name}: killed within ${Math.round(ms * 1.1)} ms`);
-		const kills = Array.from({ length: options.kills }, (_, n) => n);
-		await inParallel(kills, options.parallel, async (n) => {
-			const seed = `${options.seed}/${work.name}/${n}`;
-			const trial = new Trial(report, `${work.name}, ${seed}`);
-			cpSync(sound, trial.profile, { recursive: true });
-			const delayMs = seededRandom(seed)() * ms * 1.1;
-			try {
-				/** @type {Set<string>} */
-				const said = new Set();
-				await killOnce(trial.profile, work, more, delayMs, said, server);
-				report.add('killed');
-				await check(trial, work, log, more, said, server, report);
-			} catch (error) {
-				trial.broken(error);
-			} finally {
-				trial.end();
-			}
-		});
-	} finally {
-		removeProfile(sound);
-	}
+	const ms = work.ms ?? (await timed(sound, work, more, server));
+	report.note(`${work.name}: killed within ${Math.round(ms * 1.1)} ms`);
+	const kills = Array.from({ length: options.kills }, (_, n) => n);
+	await inParallel(kills, options.parallel, async (n) => {
+		const seed = `${options.seed}/${work.name}/${n}`;
+		const trial = new Trial(report, `${work.name}, ${seed}`);
+		cpSync(sound, trial.profile, { recursive: true });
+		const delayMs = seededRandom(seed)() * ms * 1.1;
+		try {
+			/** @type {Set<string>} */
+			const said = new Set();
+			await killOnce(trial.profile, work, more, delayMs, said, server);
+			report.add('killed');
+			await check(trial, work, log, more, said, server, report);
+		} catch (error) {
+			trial.broken(error);
+		} finally {
+			trial.end();
+		}
+	});
 }
 
-/** @param {string} profile @param {Work} work @param {LearnerEvent[]} log @param {AppServer} server */
-async function prepare(profile, work, log, server) {
+/** @param {string} profile @param {Work} work @param {AppServer} server @returns {Promise<string>} the profile */
+async function prepare(profile, work, server) {
+	const log = logOf(work.events);
 	const browser = await BrowserProcess.start(profile);
 	try {
 		if (work.old) await writeFirstVersion(await openBlank(browser, server), log);
@@ -166,6 +172,7 @@ async function prepare(profile, work, log, server) {
 	} finally {
 		await browser.close();
 	}
+	return profile;
 }
 
 /**

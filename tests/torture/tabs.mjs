@@ -21,6 +21,7 @@ export const name = 'tabs';
 export const title = 'Four tabs at once, and an upgrade with an old tab open';
 export const full = { tabs: 4, answers: 500, upgrades: 20, oldEvents: 2000 };
 export const short = { tabs: 2, answers: 20, upgrades: 1, oldEvents: 200 };
+export const alone = true;
 
 /** Within which an upgrade is finished, or the learner asked to close the old tab. */
 const LIMIT_MS = 5000;

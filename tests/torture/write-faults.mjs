@@ -73,15 +73,19 @@ async function breakWrite(write, options, server, report) {
 	const browser = await BrowserProcess.start(trial.profile);
 	try {
 		const blank = await openBlank(browser, server);
+		/** @type {Learner | undefined} */
+		let same;
 		for (const [n, places] of PLACES.entries()) {
-			const database = `footnote-${n}`;
-			const learner = await Learner.begin(browser, server, blank, database, options.answers);
+			const learner =
+				same ?? (await Learner.begin(browser, server, blank, `footnote-${n}`, options.answers));
+			// A short run has one learner for all.
+			if (options.short) same = learner;
 			const from = Math.floor(random() * WAYS.length);
 			for (const way of options.short ? WAYS.slice(from, from + 1) : WAYS)
 				for (const nth of await callsToFail(learner, write, places, options.calls, random))
 					await failOnce(learner, write, places, { nth, ...way }, report, trial);
 			await learner.startAgain(trial);
-			await learner.page.close();
+			if (learner !== same) await learner.page.close();
 		}
 	} catch (error) {
 		trial.broken(error);

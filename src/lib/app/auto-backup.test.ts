@@ -110,6 +110,25 @@ describe('automatic backups', () => {
 		]);
 	});
 
+	it('have no place where a page can write no files, as in Safari before 26; those from before are shown', async () => {
+		const { app } = await freshApp();
+		await flag(app);
+		const { prototype } = FileSystemFileHandle;
+		const real = Object.getOwnPropertyDescriptor(prototype, 'createWritable')!;
+		const without = async () => {
+			Reflect.deleteProperty(prototype, 'createWritable');
+			try {
+				return await automaticBackups(app.store);
+			} finally {
+				Object.defineProperty(prototype, 'createWritable', real);
+			}
+		};
+		expect(await automaticBackups(app.store)).toEqual([]);
+		expect(await without()).toBeNull();
+		await autoBackup(app.store, 'daily');
+		expect(await without()).toHaveLength(1);
+	});
+
 	it('that do not come back whole are told, and leave no file behind', async () => {
 		const { app, name } = await freshApp();
 		await flag(app);

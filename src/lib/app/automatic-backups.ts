@@ -1,10 +1,13 @@
 import { automaticFolder, listBackups, type AutomaticBackup } from '../store/backup/backup-list';
 import type { LearnerStore } from '../store/learner-store';
 
-/** Newest first. Null where this browser has no files for sites, so that none are made by itself. */
+/** Newest first. Null where this browser has no files for sites, or none that a page can write, so that none are made. */
 export async function automaticBackups(store: LearnerStore): Promise<AutomaticBackup[] | null> {
 	try {
-		return await listBackups(await folderOf(store));
+		const found = await listBackups(await folderOf(store));
+		// Safari before 26 has files that only a worker can write.
+		const canWrite = 'createWritable' in FileSystemFileHandle.prototype;
+		return found.length > 0 || canWrite ? found : null;
 	} catch {
 		return null;
 	}

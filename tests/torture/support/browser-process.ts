@@ -29,6 +29,7 @@ const ARGS = [
 ];
 const START_LIMIT_MS = 30_000;
 const END_LIMIT_MS = 15_000;
+const STOP_LIMIT_MS = 20;
 
 /** A browser with a profile of its own on disk, in a process group of its own, so that all of it can be killed. */
 export class BrowserProcess {
@@ -68,6 +69,23 @@ export class BrowserProcess {
 	async kill(): Promise<void> {
 		await killGroup(this.child);
 		await this.browser.close().catch(() => undefined);
+	}
+
+	/**
+	 * Stops all of it and looks, again and again, and kills it where it stands once what it leaves is as wanted, or when that
+	 * has not come for a while. What is left is what a kill at that moment leaves: a stop comes between the same two steps.
+	 */
+	async killWhen(isWanted: () => boolean, patienceMs: number): Promise<void> {
+		const { pid } = this.child;
+		if (pid !== undefined)
+			for (const startMs = performance.now(); performance.now() - startMs < patienceMs;) {
+				process.kill(-pid, 'SIGSTOP');
+				// Once more when nothing of it runs any longer: it may just have gone on.
+				if (isWanted() && hasStopped(pid) && isWanted()) break;
+				process.kill(-pid, 'SIGCONT');
+				await new Promise((done) => setTimeout(done, 1));
+			}
+		await this.kill();
 	}
 
 	/** Ends it as a person does who closes the window. */
@@ -126,6 +144,21 @@ async function killGroup(child: ChildProcess): Promise<void> {
 	await within(ended, END_LIMIT_MS);
 }
 
+/** Whether all threads of a process that was asked to stop come to do so within a moment; false where that cannot be seen. */
+function hasStopped(pid: number): boolean {
+	const tasks = `/proc/${pid}/task`;
+	try {
+		for (const startMs = performance.now(); performance.now() - startMs < STOP_LIMIT_MS;)
+			if (readdirSync(tasks).every((task) => /\) T [^)]*$/.test(statOf(`${tasks}/${task}`))))
+				return true;
+	} catch {
+		// It is gone, or there is no /proc.
+	}
+	return false;
+}
+
+const statOf = (process: string) => readFileSync(`${process}/stat`, 'utf8');
+
 /** How many processes of the group still run; those that only wait to be buried do not count. */
 function livingInGroup(group: number): number {
 	let names: string[];
@@ -136,7 +169,7 @@ function livingInGroup(group: number): number {
 	}
 	return names.filter((name) => {
 		try {
-			const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+			const stat = statOf(`/proc/${name}`);
 			const [state, , inGroup] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 			return Number(inGroup) === group && state !== 'Z' && state !== 'X';
 		} catch {

@@ -18,6 +18,8 @@ export interface Proof {
 	title: string;
 	/** Needs neither the built site nor a browser. */
 	pure?: boolean;
+	/** Judges times by the clock, or memory: in a short run, too, no other proof runs beside it. */
+	alone?: boolean;
 	/** Counts of `npm run torture`, and those of `npm test` where they differ. */
 	full: Record<string, number>;
 	short: Record<string, number>;

@@ -20,17 +20,17 @@ export class Report {
 	/** A promise is broken: the run goes on, and fails. */
 	broken(what: string): void {
 		this.failures.push(what);
-		console.log(`  BROKEN ${what}`);
+		console.log(`  ${this.name}: BROKEN ${what}`);
 	}
 
 	/** Something could not be tried here. */
 	skip(why: string): void {
 		this.skipped.push(why);
-		console.log(`  skipped: ${why}`);
+		console.log(`  ${this.name}: skipped: ${why}`);
 	}
 
 	note(text: string): void {
-		console.log(`  ${text}`);
+		console.log(`  ${this.name}: ${text}`);
 	}
 
 	end(): void {
