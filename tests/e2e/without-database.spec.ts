@@ -55,6 +55,7 @@ for (const [what, breakBrowser] of [
 		context,
 		session
 	}) => {
+		test.slow();
 		await breakBrowser(context);
 		await openToday(page);
 		await expect(banner(page)).toContainText(KEPT);
@@ -214,6 +215,7 @@ test('Banks are written in memory, and every screen says where one stands', asyn
 	page,
 	context
 }) => {
+	test.slow();
 	await takeDatabasesAway(context);
 	await page.goto('/author/');
 	await page.getByLabel('Open a copy of').selectOption({ label: article.title });
