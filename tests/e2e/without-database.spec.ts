@@ -49,7 +49,7 @@ async function answerTwo(page: Page, session: SessionPage): Promise<void> {
 for (const [what, breakBrowser] of [
 	['has no databases', takeDatabasesAway],
 	['forbids this site databases', (context) => refuseDatabases(context, 'SecurityError')]
-] as [string, (context: BrowserContext) => Promise<void>][])
+] as [string, (context: BrowserContext) => Promise<unknown>][])
 	test(`A browser that ${what}: the quiz is taken, and all is back after a reload`, async ({
 		page,
 		context,
