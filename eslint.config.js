@@ -47,6 +47,7 @@ const arrows = {
 /** Packages that only these rooms may know, so that each can be replaced in one place. */
 const keptPackages = [
 	{ packages: ['idb'], rooms: ['store'] },
+	{ packages: ['fake-indexeddb'], rooms: ['store'], file: 'src/lib/store/memory-database.ts' },
 	{ packages: ['fflate'], rooms: ['exchange'] },
 	{ packages: ['htmlparser2'], rooms: ['author', 'exchange'] },
 	{ packages: ['papaparse', 'fzstd', 'sql.js'], rooms: ['exchange'] },

@@ -36,6 +36,7 @@ export default defineConfig({
 				optimizeDeps: {
 					include: [
 						'idb',
+						'fake-indexeddb',
 						'ts-fsrs',
 						'katex',
 						'fast-check',

@@ -1,5 +1,5 @@
 import { automaticFolder } from '../store/backup/backup-list';
-import { readOlder } from '../store/migrations/read-older';
+import { isOlder } from '../store/migrations/is-older';
 import { clock } from './clock';
 
 /**
@@ -8,6 +8,8 @@ import { clock } from './clock';
  */
 export async function backupBeforeMigration(database: string): Promise<void> {
 	try {
+		if (!(await isOlder(database))) return;
+		const { readOlder } = await import('../store/migrations/read-older');
 		const older = await readOlder(database);
 		if (!older || older.events.length === 0) return;
 		const { writeBackup } = await import('../store/backup/write-backup');

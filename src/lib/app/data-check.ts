@@ -4,7 +4,7 @@ import { checkApart } from '../store/check-apart';
 import { compareCopies } from '../store/compare-copies';
 import { generationOf, isMark, type Generation } from '../store/journal/generation';
 import type { Journal } from '../store/journal/journal';
-import type { LookedThrough } from '../store/look-through';
+import { lookThrough, type LookedThrough } from '../store/look-through';
 import { autoBackup } from './auto-backup';
 import type { FootnoteApp } from './footnote-app.svelte';
 
@@ -36,7 +36,9 @@ export async function checkData(app: FootnoteApp): Promise<DataCheck> {
 	for (let tries = 1; ; tries++) {
 		const { writes } = await app.store.head();
 		const ids = journal && (await idsIn(journal, app.store.generation));
-		const found = await checkApart(app.store.connection, ids, app.today);
+		// What lies in this page's memory no worker can read.
+		const look = app.inMemory ? lookThrough : checkApart;
+		const found = await look(app.store.connection, ids, app.today);
 		const steady = (await app.store.head()).writes === writes;
 		if (steady || tries === TRIES || !found.findings.some(isFault))
 			return { ...found, twoCopies: journal !== null };

@@ -11,7 +11,7 @@ import { EmptiedDatabase } from '../store/emptied-database';
 import { Journal } from '../store/journal/journal';
 import { Keeper } from '../store/keeper';
 import { LearnerStore } from '../store/learner-store';
-import { openDatabase } from '../store/open-database';
+import { openDatabase, type DatabaseEvents } from '../store/open-database';
 import type { Pace } from '../store/pace';
 import type { LogContent, WholeLog } from '../store/take-in';
 import { TwoCopies, type CopyState } from '../store/two-copies';
@@ -19,10 +19,12 @@ import { backupBeforeMigration } from './backup-before-migration';
 import { BankShelf } from './bank-shelf';
 import { clock } from './clock';
 import { keptIn, KeptMark, type Shortfall } from './kept-mark';
-import { firstReads, type FirstReads } from './opened-store';
+import type { InMemory } from './in-memory.svelte';
+import { firstReads, type FirstReads, type Opened, type StartedStore } from './opened-store';
 import { Persistence } from './persistence.svelte';
 import { TabChannel, type TabNews } from './tab-channel';
 import { watchDay } from './watch-day';
+import type { FailedStart } from './without-database';
 
 /** What every event carries, made by `stamp`. */
 export type Stamp = Pick<LearnerEvent, 'id' | 'atMs' | 'offsetMin' | 'day' | 'device'>;
@@ -65,7 +67,10 @@ export class FootnoteApp {
 		/** The banks that were opened here. */
 		readonly banks: BankStore,
 		readonly shelf: BankShelf,
-		name: string
+		name: string,
+		/** Null where the database is the browser's own. */
+		readonly inMemory: InMemory | null,
+		mark: KeptMark
 	) {
 		this.device = first.device;
 		this.healed = first.healed;
@@ -73,18 +78,24 @@ export class FootnoteApp {
 		this.journal = Promise.resolve(first.journal);
 		this.persistence = new Persistence(store);
 		this.#tabs = new TabChannel(name, (news) => {
-			if (news === 'replaced') this.#replaced = true;
+			inMemory?.hear(news);
+			if (news === 'replaced' && inMemory?.keptIn !== 'nothing') this.#replaced = true;
 			void (news === 'banks' ? shelf.refresh() : Promise.resolve()).then(() => this.refresh());
 		});
 		this.#keeper = new Keeper(store, name);
-		this.#mark = new KeptMark(store, name);
+		this.#mark = mark;
 	}
 
 	/**
 	 * @param onBlocked an older version in another tab keeps this one waiting
-	 * @throws DatabaseUnavailable
+	 * @param without the learner goes on without a database that does not open
+	 * @throws DatabaseUnavailable, StorageFault
 	 */
-	static async open(name = 'footnote', onBlocked?: () => void): Promise<FootnoteApp> {
+	static async open(
+		name = 'footnote',
+		onBlocked?: () => void,
+		without = false
+	): Promise<FootnoteApp> {
 		let onSuperseded = () => {};
 		const opening = Journal.open(name);
 		const banks = new BankStore(`${name}-banks`);
@@ -92,23 +103,20 @@ export class FootnoteApp {
 		// Before the first screen, which lists them; meanwhile the learner's log is opened.
 		const shelving = shelf.refresh();
 		await backupBeforeMigration(name);
-		const connection = await openDatabase(name, {
+		const { store, first, inMemory, mark } = await openStore(name, opening, {
 			onSuperseded: () => onSuperseded(),
 			onBlocked
 		}).catch(async (error: unknown) => {
-			throw await explained(name, error, opening);
-		});
-		const store = new LearnerStore(connection);
-		const first = await firstReads(store, name, opening).catch(async (error: unknown) => {
-			connection.close();
-			throw await explained(name, error, opening);
+			await shelving;
+			return instead({ name, error, opening, shelf, without });
 		});
 		await shelving;
-		const app = new FootnoteApp(store, first, banks, shelf, name);
+		const app = new FootnoteApp(store, first, banks, shelf, name, inMemory, mark);
 		const { journal } = app;
-		store.keepSecondCopy(new TwoCopies(journal, (state) => (app.#secondCopy = state)));
+		const alone = inMemory?.keptIn === 'journal';
+		store.keepSecondCopy(new TwoCopies(journal, (state) => (app.#secondCopy = state), alone));
 		const emptied = new EmptiedDatabase(store, first.device, journal);
-		connection.onReopened((reopened) => app.#settle(emptied, reopened));
+		store.connection.onReopened((reopened) => app.#settle(emptied, reopened));
 		onSuperseded = () => (app.#closed = true);
 		await app.#readHead();
 		await app.#mark.begin();
@@ -352,16 +360,29 @@ export class FootnoteApp {
 	}
 }
 
-/** The error with what else is known of it; as it is where that part of the app does not come. */
-async function explained(
+/** The browser's own database, and what was read of it. @throws DatabaseUnavailable, StorageFault */
+async function openStore(
 	name: string,
-	error: unknown,
-	opening: ReturnType<typeof Journal.open>
-): Promise<unknown> {
+	opening: Promise<Opened>,
+	events: DatabaseEvents
+): Promise<StartedStore> {
+	const connection = await openDatabase(name, events);
+	const store = new LearnerStore(connection);
 	try {
-		const { withRestInMind } = await import('./with-rest-in-mind');
-		return await withRestInMind(name, error, opening);
-	} catch {
-		return error;
+		const first = await firstReads(store, name, opening);
+		return { store, first, inMemory: null, mark: new KeptMark(store, name) };
+	} catch (error) {
+		connection.close();
+		throw error;
 	}
+}
+
+/**
+ * A database in memory, where that is what there is to do about it.
+ * @throws the error with what else is known of it; as it is where that part of the app does not come
+ */
+async function instead(failed: FailedStart): Promise<StartedStore> {
+	const part = await import('./without-database').catch(() => null);
+	if (!part) throw failed.error;
+	return part.withoutDatabase(failed);
 }

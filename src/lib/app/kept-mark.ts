@@ -14,9 +14,11 @@ export interface Shortfall {
 	here: Kept;
 }
 
-/** The log that it was true of: one that was put in its place owes it nothing. */
 interface Mark extends Kept {
+	/** The log that it was true of: one that was put in its place owes it nothing. */
 	generation: Generation;
+	/** False where the browser gave no database, and all of it was kept in the journal alone. */
+	database?: false;
 }
 
 const REST_MS = 1000;
@@ -42,10 +44,14 @@ export class KeptMark {
 	#resting = false;
 	#again = false;
 
-	/** @param name of the learner's database */
+	/**
+	 * @param name of the learner's database
+	 * @param also what is true of it besides
+	 */
 	constructor(
 		private readonly store: LearnerStore,
-		private readonly name: string
+		private readonly name: string,
+		private readonly also: Pick<Mark, 'database'> = {}
 	) {}
 
 	/** What was kept when this tab last looked. */
@@ -106,13 +112,14 @@ export class KeptMark {
 	#write(): void {
 		if (this.shortfall) return;
 		this.#untold = null;
-		writeMark(this.name, { ...this.#kept, generation: this.store.generation });
+		writeMark(this.name, { ...this.#kept, ...this.also, generation: this.store.generation });
 	}
 }
 
 const keyOf = (name: string) => `footnote-kept:${name}`;
 
-function readMark(name: string): Mark | null {
+/** What is remembered of a database, whatever became of it. */
+export function readMark(name: string): Mark | null {
 	try {
 		const read = JSON.parse(localStorage.getItem(keyOf(name)) ?? 'null') as Partial<Mark> | null;
 		if (!Number.isInteger(read?.answers)) return null;
@@ -123,7 +130,7 @@ function readMark(name: string): Mark | null {
 	}
 }
 
-function writeMark(name: string, mark: Mark): void {
+export function writeMark(name: string, mark: Mark): void {
 	try {
 		localStorage.setItem(keyOf(name), JSON.stringify(mark));
 	} catch {

@@ -18,7 +18,8 @@ export type LostLog =
  * of another one, or the learner wanted to begin anew.
  */
 export async function lostLog(app: FootnoteApp): Promise<LostLog | null> {
-	if ((await app.store.head()).newest !== null) return null;
+	// What is in a database that does not open is not lost.
+	if (app.inMemory?.why === 'refused' || (await app.store.head()).newest !== null) return null;
 	const newest = (await automaticBackups(app.store))?.[0];
 	const { declined } = newest ? await readPlaces(nameOf(app)) : {};
 	if (newest && declined !== newest.name) return { backup: newest };

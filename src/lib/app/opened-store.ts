@@ -1,11 +1,22 @@
 import { compareCopies, type Healed } from '../store/compare-copies';
 import { Journal } from '../store/journal/journal';
 import type { LearnerStore } from '../store/learner-store';
+import type { InMemory } from './in-memory.svelte';
+import type { KeptMark } from './kept-mark';
 
 /** The journal with its files; null where this browser has none. */
 export type Opened = Awaited<ReturnType<typeof Journal.open>>;
 
-const NOTHING_HEALED: Healed = { database: 0, journal: 0, unread: 0 };
+export const NOTHING_HEALED: Healed = { database: 0, journal: 0, unread: 0 };
+
+/** The learner's log as it was opened. */
+export interface StartedStore {
+	store: LearnerStore;
+	first: FirstReads;
+	/** Null where the database is the browser's own. */
+	inMemory: InMemory | null;
+	mark: KeptMark;
+}
 
 export interface FirstReads {
 	/** What the database calls itself by. */

@@ -25,6 +25,7 @@ export async function outsideState(app: FootnoteApp): Promise<OutsideAge> {
 /** A file was handed out. @param answers in it */
 export async function noteDownload(app: FootnoteApp, answers: number): Promise<void> {
 	const outside = { atMs: clock.nowMs(), answers };
+	app.inMemory?.noteSaved(answers);
 	await changePlaces(nameOf(app), { outside }).catch(() => undefined);
 }
 

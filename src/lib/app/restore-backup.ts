@@ -76,7 +76,9 @@ export async function addBackup(
 	pace.check();
 	// It only adds; where no backup can be kept first, it need not wait for one.
 	await autoBackup(app.store, 'restore', pace.part(0, 0.4)).catch(() => null);
-	return app.restore(events, sessions, pace.part(0.4, 1));
+	const added = await app.restore(events, sessions, pace.part(0.4, 1));
+	app.inMemory?.noteSaved(countAnswers(events));
+	return added;
 }
 
 /** What is here could not be kept before it was to be replaced. */
@@ -94,7 +96,7 @@ export async function replaceByBackup(
 	content: BackupContent,
 	pace = new Pace()
 ): Promise<AutomaticBackup | null> {
-	return app.replace(
+	const kept = await app.replace(
 		content,
 		(before) =>
 			backupOf(app.store, before, 'restore', pace.part(0.2, 0.5)).catch((error: unknown) => {
@@ -103,6 +105,8 @@ export async function replaceByBackup(
 			}),
 		pace
 	);
+	app.inMemory?.noteSaved(countAnswers(content.events));
+	return kept;
 }
 
 /** Takes a replacement back. @param name of the backup that was made before it @throws as `replaceByBackup` */

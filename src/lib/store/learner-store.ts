@@ -15,6 +15,7 @@ import type {
 } from './database-schema';
 import { EMPTY_HEAD, readHead } from './head';
 import { FIRST_GENERATION, type Generation } from './journal/generation';
+import type { JournalEntry } from './journal/journal-line';
 import { Overtaken } from './overtaken';
 import type { Pace } from './pace';
 import { nextDueIn, readOverview, type Overview } from './read-overview';
@@ -118,7 +119,7 @@ export class LearnerStore {
 		if (!events.some(isWide)) return this.#both(events, session, write);
 		// A reset that was refused must not come out of the second copy at the next start, and forget what was learnt since.
 		await write();
-		await this.#copies?.second({ events: [...events], sessions: session ? [session] : [] });
+		await this.#afterwards({ events: [...events], sessions: session ? [session] : [] });
 	}
 
 	async #append(
@@ -158,7 +159,7 @@ export class LearnerStore {
 		// A start compares the newest events alone; a tab that ends before the second copy has all of it leaves this behind.
 		await this.setMeta('journalOwed', true);
 		const added = await this.#merge(events, sessions, pace);
-		const fault = await this.#copies.second({ events: added, sessions: [...sessions] });
+		const fault = await this.#afterwards({ events: added, sessions: [...sessions] });
 		if (!fault) await this.setMeta('journalOwed', false).catch(() => undefined);
 		return { added: added.length };
 	}
@@ -388,7 +389,7 @@ export class LearnerStore {
 			if (!over) sent(store.put(session));
 			return over;
 		});
-		if (!kept) await this.#copies?.second({ events: [], sessions: [session] });
+		if (!kept) await this.#afterwards({ events: [], sessions: [session] });
 		return kept;
 	}
 
@@ -413,7 +414,7 @@ export class LearnerStore {
 		});
 		if (over) return over;
 		// Only now: which of two hand-ins counts is decided by the database.
-		const fault = await this.#copies?.second({ events: [...events], sessions: [session] });
+		const fault = await this.#afterwards({ events: [...events], sessions: [session] });
 		// As with one answer: what a full disk is said to have kept may be lost.
 		if (fault?.kind === 'full') throw fault;
 		return null;
@@ -440,6 +441,13 @@ export class LearnerStore {
 				events.push(cursor.value);
 			return events.reverse();
 		});
+	}
+
+	/** Writes the second copy of what the database has. @throws StorageFault where no other copy stays */
+	async #afterwards(entry: JournalEntry): Promise<StorageFault | null> {
+		const fault = (await this.#copies?.second(entry)) ?? null;
+		if (fault && this.#copies?.alone) throw fault;
+		return fault;
 	}
 
 	#both<T>(

@@ -56,16 +56,18 @@ async function migrate(
 /**
  * Opens the learner's database and brings it up to this version, one step a version, all in one transaction. A
  * connection that the browser ends later is opened again by the `Connection` itself.
+ * @param opener where it is to lie elsewhere than in the browser's IndexedDB
  * @throws DatabaseUnavailable when it is newer than this app, the disk is full, or the browser refuses storage;
  *   StorageFault `lost` when the browser allows storage and does not get to it, or the migration was broken off
  */
 export async function openDatabase(
 	name = DATABASE_NAME,
-	events: DatabaseEvents = {}
+	events: DatabaseEvents = {},
+	opener: typeof openDB<FootnoteDatabase> = openDB
 ): Promise<Connection> {
 	let connection: Connection | null = null;
 	const open = async (): Promise<IDBPDatabase<FootnoteDatabase>> => {
-		const database = await openDB<FootnoteDatabase>(name, DATABASE_VERSION, {
+		const database = await opener(name, DATABASE_VERSION, {
 			upgrade(database, oldVersion, _newVersion, tx) {
 				void migrate(database, oldVersion, tx);
 			},

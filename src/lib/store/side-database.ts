@@ -5,7 +5,7 @@ import { faultOf } from './storage-fault';
 export class SideDatabase<Schema extends DBSchema> {
 	#database: Promise<IDBPDatabase<Schema>> | null = null;
 
-	/** @param open opens it; throws DOMException when the browser refuses */
+	/** @param open opens it; throws when the browser refuses */
 	constructor(private readonly open: () => Promise<IDBPDatabase<Schema>>) {}
 
 	/** @param work is done again where the connection was lost. @throws StorageFault, and what `work` throws of its own */
@@ -13,10 +13,13 @@ export class SideDatabase<Schema extends DBSchema> {
 		for (let tries = 0; ; tries++) {
 			this.#database ??= this.open();
 			const opening = this.#database;
+			let isOpen = false;
 			try {
-				return await work(await opening);
+				const database = await opening;
+				isOpen = true;
+				return await work(database);
 			} catch (error) {
-				if (!(error instanceof DOMException)) throw error;
+				if (isOpen && !(error instanceof DOMException)) throw error;
 				// Neither a connection that is gone nor one that could not be had is worth keeping.
 				if (this.#database === opening) this.#database = null;
 				const fault = faultOf(error);

@@ -19,10 +19,14 @@ export class TwoCopies {
 	#paying: Promise<StorageFault | null> = Promise.resolve(null);
 	#again: ReturnType<typeof setTimeout> | null = null;
 
-	/** @param journal may still be on its way; the first write waits for it */
+	/**
+	 * @param journal may still be on its way; the first write waits for it
+	 * @param alone the database lies in memory, so that nothing is kept that the journal did not take
+	 */
 	constructor(
 		journal: Promise<Journal | null>,
-		private readonly onState: (state: CopyState) => void
+		private readonly onState: (state: CopyState) => void,
+		readonly alone = false
 	) {
 		this.#journal = journal;
 		void journal.then((found) => this.#tell(found ? 'ok' : 'missing'));
@@ -31,7 +35,8 @@ export class TwoCopies {
 	/**
 	 * Writes both copies at once; resolves when both have it, or the one that there is.
 	 * @throws what the database throws, `inJournal` saying whether the second copy has it; and a StorageFault where the
-	 *   journal found the disk full: what the database says it has may then be lost as well
+	 *   journal found the disk full: what the database says it has may then be lost as well; or for any reason, where the
+	 *   journal is the one copy that stays
 	 */
 	async both<T>(entry: JournalEntry, write: () => Promise<T>): Promise<T> {
 		const copied = this.second(entry);
@@ -45,7 +50,7 @@ export class TwoCopies {
 			throw error;
 		}
 		const fault = await copied;
-		if (fault?.kind === 'full') throw fault;
+		if (fault && (this.alone || fault.kind === 'full')) throw fault;
 		return result;
 	}
 

@@ -1,13 +1,9 @@
 import { openDB } from 'idb';
 import type { LearnerEvent } from '../../core/memory/event';
 import { unionOf } from '../../core/memory/union-of';
-import {
-	DATABASE_VERSION,
-	type FootnoteDatabase,
-	type SegmentRecord,
-	type SessionRecord
-} from '../database-schema';
+import type { FootnoteDatabase, SegmentRecord, SessionRecord } from '../database-schema';
 import { soundOf } from '../read-log';
+import { isOlder } from './is-older';
 
 /**
  * The log and the sessions of a database that the next opening will migrate, whatever its version; null where there is
@@ -17,10 +13,7 @@ import { soundOf } from '../read-log';
 export async function readOlder(
 	name: string
 ): Promise<{ events: LearnerEvent[]; sessions: SessionRecord[] } | null> {
-	// Firefox has it since version 126.
-	const databases = await indexedDB.databases?.();
-	const version = databases?.find((database) => database.name === name)?.version;
-	if (version === undefined || version >= DATABASE_VERSION) return null;
+	if (!(await isOlder(name))) return null;
 	const db = await openDB<FootnoteDatabase>(name);
 	try {
 		const all = async <T>(store: 'events' | 'segments' | 'sessions') =>
