@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import {
+	evaluationOrder,
+	fitNative,
+	loadNative,
+	nativeItems
+} from '../../../../../tests/bench/native-fsrs';
+import { simulatePast } from '../simulate/simulated-past';
+import { simulatedLog } from '../simulate/simulated-log';
+import { DEFAULT_WEIGHTS } from './fsrs6-weights';
+import { predictionError } from './prediction-error';
+import { predictedReviews, recencyWeights } from './predictions';
+import { reviewHistories } from './review-histories';
+import { trainWeights } from './train-weights';
+
+const native = await loadNative();
+const SKIPPED = native ? '' : ' (skipped: fsrs-rs has no machine code for this computer)';
+
+describe.skipIf(!native)(`beside fsrs-rs itself${SKIPPED}`, () => {
+	describe.each(['a', 'b', 'c'])('learner %s', (seed) => {
+		const histories = reviewHistories(simulatedLog(simulatePast(seed, 3000).reviews));
+		const predicted = predictedReviews(histories);
+
+		it('judges weights as it does', () => {
+			const items = nativeItems(native!, histories, predicted);
+			const theirs = new native!.FSRSBinding([...DEFAULT_WEIGHTS]).evaluate(items);
+			const counts = recencyWeights(histories, evaluationOrder(histories, predicted));
+			const ours = predictionError(DEFAULT_WEIGHTS, histories, counts);
+			expect(ours.logLoss).toBeCloseTo(theirs.logLoss, 5);
+			expect(ours.rmseBins).toBeCloseTo(theirs.rmseBins, 5);
+		});
+
+		it('fits as well, by its own judgement', async () => {
+			const items = nativeItems(native!, histories, predicted);
+			const theirs = await fitNative(native!, items);
+			const ours = finish(trainWeights(histories, predicted));
+			const logLoss = (weights: readonly number[]) =>
+				new native!.FSRSBinding([...weights]).evaluate(items).logLoss;
+			expect(logLoss(ours) - logLoss(theirs)).toBeLessThan(0.001);
+			expect(logLoss(ours)).toBeLessThan(logLoss(DEFAULT_WEIGHTS));
+		});
+	});
+});
+
+function finish<T>(steps: Generator<unknown, T>): T {
+	for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
