@@ -7,7 +7,7 @@ import {
 } from '../../../../../tests/bench/native-fsrs';
 import { simulatePast } from '../simulate/simulated-past';
 import { simulatedLog } from '../simulate/simulated-log';
-import { DEFAULT_WEIGHTS } from './fsrs6-weights';
+import { DEFAULT_WEIGHTS, WEIGHT_SPREAD } from './fsrs6-weights';
 import { predictionError } from './prediction-error';
 import { predictedReviews, recencyWeights } from './predictions';
 import { reviewHistories } from './review-histories';
@@ -38,6 +38,17 @@ describe.skipIf(!native)(`beside fsrs-rs itself${SKIPPED}`, () => {
 				new native!.FSRSBinding([...weights]).evaluate(items).logLoss;
 			expect(logLoss(ours) - logLoss(theirs)).toBeLessThan(0.001);
 			expect(logLoss(ours)).toBeLessThan(logLoss(DEFAULT_WEIGHTS));
+		});
+
+		it('comes from few reviews to about the same weights, held back as much', async () => {
+			const few = reviewHistories(simulatedLog(simulatePast(seed, 300).reviews));
+			const reviews = predictedReviews(few);
+			const theirs = await fitNative(native!, nativeItems(native!, few, reviews));
+			const ours = finish(trainWeights(few, reviews));
+			// In the spread of people, but for the first stabilities, whose spread is so wide that they are always near.
+			const apart = ours.map((weight, at) => (weight - theirs[at]!) / WEIGHT_SPREAD[at]!).slice(4);
+			const square = apart.reduce((sum, distance) => sum + distance ** 2, 0) / apart.length;
+			expect(Math.sqrt(square)).toBeLessThan(0.12);
 		});
 	});
 });
