@@ -2,8 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { register } from 'tsx/esm/api';
 import { openBenchPage, withBrowser } from '../tests/bench/bench-browser.mjs';
 import { measureEditor } from '../tests/bench/editor-typing.mjs';
+import { reportFit } from '../tests/bench/fit-report.mjs';
 import { loadedFiles, sum, unwantedParts } from '../tests/bench/page-weight.mjs';
 import { buildWhenStale } from './build-when-stale.mjs';
 import { root } from './run-command.mjs';
@@ -11,7 +13,8 @@ import { addressOf, createStaticServer, listen } from './serve.mjs';
 
 const USAGE = `npm run bench [-- --quick] [-- --only PART] [-- --json FILE]
   --quick        a tenth of the data and fewer rounds, in under a minute
-  --only PART    store (the database and the fold), page (the weight of the first page) or editor (typing in a large bank)
+  --only PART    store (the database and the fold), page (the weight of the first page), editor (typing in a large bank) or fit
+                 (FSRS weights fitted to simulated learners, beside fsrs-rs)
   --json FILE    write the figures, every round among them, there as well`;
 
 const FULL = {
@@ -29,6 +32,16 @@ const FULL = {
 		sourceBytes: 5_000_000,
 		keys: 84,
 		openings: 3
+	},
+	fit: {
+		learners: 20,
+		reviews: 2000,
+		later: 1000,
+		followed: 3000,
+		verdictsOn: [200, 300, 400, 700, 1400],
+		verdictLearners: 150,
+		timed: 10_000,
+		rounds: 9
 	}
 };
 const QUICK = {
@@ -38,7 +51,8 @@ const QUICK = {
 	rounds: 5,
 	each: 9,
 	replays: 5,
-	editor: { ...FULL.editor, questions: 50, sourceBytes: 2_500_000, keys: 24, openings: 1 }
+	editor: { ...FULL.editor, questions: 50, sourceBytes: 2_500_000, keys: 24, openings: 1 },
+	fit: { ...FULL.fit, verdictsOn: [400], verdictLearners: 20, rounds: 3 }
 };
 const KB = 1000;
 /** From a key to its paint, at the median. */
@@ -176,6 +190,20 @@ const measureTyping = (plan) =>
 		return figures;
 	});
 
+/** @param {typeof FULL} plan */
+async function measureFit({ fit: plan }) {
+	const unregister = register();
+	const measured = await reportFit(plan);
+	await unregister();
+	const { times, whole } = measured;
+	console.log(`\n${row(['', 'Footnote', 'fsrs-rs', 'ratio', 'spread', 'aim'])}`);
+	if (times) printFigure(figure(`A fit of ${plan.timed} reviews / fsrs-rs`, null, times));
+	console.log(
+		`From the log to the verdict: ${inMs(whole.median)} (the first time ${inMs(whole.first)}); longest step ${inMs(whole.longestStep)}`
+	);
+	return measured;
+}
+
 /** @param {number[]} values @param {number} share */
 const quantile = (values, share) => sorted(values)[Math.ceil(values.length * share) - 1] ?? NaN;
 
@@ -227,7 +255,9 @@ async function main() {
 			help: { type: 'boolean' }
 		}
 	});
-	const parts = ['store', 'page', 'editor'].filter((part) => !values.only || values.only === part);
+	const parts = ['store', 'page', 'editor', 'fit'].filter(
+		(part) => !values.only || values.only === part
+	);
 	if (values.help || parts.length === 0) {
 		console.log(USAGE);
 		process.exitCode = values.help ? 0 : 2;
@@ -240,7 +270,8 @@ async function main() {
 		// First the page, whose build prints much.
 		page: parts.includes('page') ? await measurePage() : null,
 		editor: parts.includes('editor') ? await measureTyping(plan) : null,
-		store: parts.includes('store') ? await measureStore(plan) : null
+		store: parts.includes('store') ? await measureStore(plan) : null,
+		fit: parts.includes('fit') ? await measureFit(plan) : null
 	};
 	if (result.store) console.log(`\nNode ${result.node}, Chromium ${result.store.chromium}`);
 	if (values.json) await writeFile(values.json, `${JSON.stringify(result, null, '\t')}\n`);
