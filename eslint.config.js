@@ -69,7 +69,7 @@ const packagePolicies = [
 	{
 		// The address of the worker alone: nothing of it runs in this room.
 		from: { file: { path: 'src/lib/store/journal/start-worker.ts' } },
-		allow: { to: { file: { path: 'src/lib/app/exchange/exchange-worker.ts' } } }
+		allow: { to: { file: { path: 'src/lib/app/exchange/{exchange,history}-worker.ts' } } }
 	},
 	...keptPackages.flatMap(({ packages, rooms, file }) => {
 		const to = { module: { source: packages } };

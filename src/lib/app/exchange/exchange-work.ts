@@ -16,8 +16,8 @@ import { packHistory, type History } from './history';
 /** What the page asks for: to say what a file is, to read it, or to write a bank in another program's format. */
 export type ExchangeAsk =
 	| { work: 'recognise'; file: File }
-	/** `date`: of the import, YYYY-MM-DD. */
-	| { work: 'read'; file: File; date: string }
+	/** `date`: of the import, YYYY-MM-DD; `nowMs`: the same in milliseconds since the epoch. */
+	| { work: 'read'; file: File; date: string; nowMs: number }
 	| { work: 'write'; format: string; bank: Bank; images: ImageBytes };
 
 /** A bank made of another program's file, parsed. */
@@ -44,7 +44,7 @@ export type ExchangeRefusal =
 export type ExchangeOutcome =
 	| { work: 'refused'; refusal: ExchangeRefusal }
 	| { work: 'recognise'; format: FormatId | null }
-	| { work: 'read'; format: string; causes: Cause[] }
+	| { work: 'read'; format: string; formatId: FormatId; causes: Cause[] }
 	| { work: 'write'; name: string; mediaType: string; bytes: Uint8Array; causes: Cause[] };
 
 /** In a worker, or on the page where none starts. Never throws. */
@@ -59,7 +59,7 @@ export async function carryOut(
 		if ('code' in file) return refuse(file);
 		if (ask.work === 'recognise')
 			return { work: 'recognise', format: (await detectFormat(file))?.id ?? null };
-		return await read(file, ask.date, progress, (bank) => tell({ bank }));
+		return await read(file, ask, progress, (bank) => tell({ bank }));
 	} catch (error) {
 		if (error instanceof Unreadable)
 			return refuse({ code: 'unreadable', text: error.message, line: error.line ?? null });
@@ -80,7 +80,7 @@ async function given(file: File): Promise<GivenFile | ExchangeRefusal> {
 
 async function read(
 	file: GivenFile,
-	date: string,
+	{ date, nowMs }: Pick<Extract<ExchangeAsk, { work: 'read' }>, 'date' | 'nowMs'>,
 	progress: (done: number) => void,
 	onBank: (bank: BroughtBank) => void
 ): Promise<ExchangeOutcome> {
@@ -93,26 +93,35 @@ async function read(
 	progress(0.8);
 	let brought = 0;
 	for (const [index, made] of banks.entries()) {
-		const parsed = parsedBank(made);
+		const parsed = parsedBank(made, nowMs);
 		if ('bank' in parsed) {
 			onBank(parsed);
 			brought++;
 		} else remarks.push(parsed);
 		progress(0.8 + (0.2 * (index + 1)) / banks.length);
 	}
+	const later = set.items.reduce(
+		(sum, { reviews }) => sum + (reviews?.filter(({ atMs }) => atMs > nowMs).length ?? 0),
+		0
+	);
+	if (later > 0)
+		remarks.push({ kind: 'left-out', place: {}, text: `Reviews dated in the future: ${later}.` });
 	const causes = gatherRemarks(remarks);
 	return brought === 0
 		? refuse({ code: 'nothing', format: format.name, causes })
-		: { work: 'read', format: format.name, causes };
+		: { work: 'read', format: format.name, formatId: format.id, causes };
 }
 
 /** Parsed as a bank that is opened is, so that what is kept is what the app would read of its texts. */
-function parsedBank({ texts, images, items, title }: ImportedBank): BroughtBank | Remark {
+function parsedBank(
+	{ texts, images, items, title }: ImportedBank,
+	nowMs: number
+): BroughtBank | Remark {
 	const result = parseBank(texts[BANK_FILE]!, BANK_FILE, {
 		checks: false,
 		readImage: (name) => readCard(texts[name])
 	});
-	if (result.ok) return { bank: result.bank, texts, images, history: packHistory(items) };
+	if (result.ok) return { bank: result.bank, texts, images, history: packHistory(items, nowMs) };
 	const [first] = result.errors;
 	return {
 		kind: 'left-out',

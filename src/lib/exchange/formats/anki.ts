@@ -127,8 +127,8 @@ function readCollection(tables: Tables, pack: AnkiPackage, progress: Progress): 
 			group,
 			entry: made.entry,
 			...(reviews && { reviews }),
-			...(card.isSuspended && { suspended: true }),
-			...(card.isFlagged && { flagged: true })
+			...(card.isSuspended && { suspended: true, madeMs: card.id }),
+			...(card.isFlagged && { flagged: true, madeMs: card.id })
 		});
 	}
 	if (homeless > 0)
@@ -150,6 +150,10 @@ function remarksOnWhole(pack: AnkiPackage, head: CollectionHead, log: ReviewLog)
 	if (log.isDamaged) tell('left-out', 'The history is damaged: reviews in it could not be read.');
 	if (log.senseless > 0)
 		tell('left-out', `Reviews with an answer or a day that cannot be: ${log.senseless}.`);
+	if (log.setBack > 0)
+		tell('noted', `Cards that were set back to new begin anew there: ${log.setBack}.`);
+	if (log.practice > 0)
+		tell('noted', `Reviews beside the schedule are practice, and move nothing: ${log.practice}.`);
 	if (log.byHand > 0)
 		tell('noted', `Days that were set by hand are no answers, and not taken: ${log.byHand}.`);
 	for (const { name, templates } of head.noteTypes.values())
