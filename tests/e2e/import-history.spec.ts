@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { ankiPackage, type AnkiFixture } from '../../src/lib/exchange/testing/anki-fixture';
 import { axeFinds } from './support/axe-finds';
@@ -122,4 +123,39 @@ test('Taken back, the log is what it was; without the history all cards are new'
 	await expect(page.getByText('119 reviews came along.')).toBeVisible();
 	await page.getByRole('link', { name: 'To what is due' }).click();
 	await expect(page.getByRole('main')).toContainText('10');
+});
+
+test('A bank goes out to Anki with its learner’s progress, and comes back with it', async ({
+	page
+}) => {
+	test.slow();
+	await choose(page, await years());
+	await page.getByRole('button', { name: 'Add to my shelf' }).click();
+	await page.getByRole('link', { name: 'To the bank’s page' }).click();
+	await page.getByText('Save for another program…').click();
+	const format = page.getByRole('combobox', { name: 'Format' });
+	const progress = page.getByRole('checkbox', { name: 'With my progress' });
+	await format.selectOption({ label: 'Aiken' });
+	await expect(progress).toHaveCount(0);
+	await format.selectOption('anki');
+	const save = async () => {
+		const [deck] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: /^Save for (?!another)/ }).click()
+		]);
+		return { ...(await years()), buffer: readFileSync(await deck.path()) };
+	};
+	await expect(progress).not.toBeChecked();
+	const without = await save();
+	await progress.check();
+	expect(await axeFinds(page)).toEqual([]);
+	const whole = await save();
+
+	await choose(page, without);
+	await expect(along(page)).toHaveCount(0);
+	await choose(page, whole);
+	await expect(offer(page)).toContainText('119 reviews of 30 cards');
+	await expect(offer(page)).toContainText('1 card that you suspended stays suspended.');
+	await expect(offer(page)).toContainText('1 card that you flagged stays flagged.');
+	await expect(offer(page)).toContainText('Cards that were set back to new begin anew there: 1.');
 });

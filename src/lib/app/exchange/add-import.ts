@@ -3,7 +3,7 @@ import type { OpenedBank, OpenedSummary } from '../../store/banks/bank-database'
 import type { FootnoteApp } from '../footnote-app.svelte';
 import type { Pace } from '../../store/pace';
 import { openedOf } from '../open-bank';
-import { parcelOf } from './history';
+import { parcelOf, type HistoryParcel } from './history';
 import { addHistoryApart, takeHistoryOutApart, type HistoryKept } from './history-apart';
 import { learnable, type ImportOffer } from './import-offer';
 
@@ -43,8 +43,12 @@ export async function addImport(
 	if (!withHistory) return added;
 	const { dayEndHour } = app.settings;
 	const about = { program: offer.formatId, dayEndHour, today: app.today };
-	const parcels = learnable(offer.banks).map(({ bank, history }) => parcelOf(bank, history));
+	const parcels: HistoryParcel[] = [];
 	try {
+		for (const { bank, history } of learnable(offer.banks)) {
+			parcels.push(parcelOf(bank, history));
+			await pace.step();
+		}
 		return { ...added, history: await addHistoryApart(app, parcels, about, pace.part(0.05, 1)) };
 	} catch (error) {
 		await takeBanksBack(app, added);

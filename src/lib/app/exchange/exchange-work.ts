@@ -8,6 +8,7 @@ import { gatherRemarks, type Cause } from '../../exchange/formats/gather-remarks
 import { GivenFile } from '../../exchange/formats/given-file';
 import { loadFormat } from '../../exchange/formats/load-format';
 import { loadFormulaCheck } from '../../exchange/formats/load-formulas';
+import type { LearnerPart } from '../../exchange/formats/learner-part';
 import type { Remark } from '../../exchange/formats/remark';
 import { toBanks, type ImportedBank } from '../../exchange/formats/to-banks';
 import type { BankTexts, ImageBytes } from '../../exchange/bank-texts';
@@ -18,7 +19,13 @@ export type ExchangeAsk =
 	| { work: 'recognise'; file: File }
 	/** `date`: of the import, YYYY-MM-DD; `nowMs`: the same in milliseconds since the epoch. */
 	| { work: 'read'; file: File; date: string; nowMs: number }
-	| { work: 'write'; format: string; bank: Bank; images: ImageBytes };
+	| {
+			work: 'write';
+			format: string;
+			bank: Bank;
+			images: ImageBytes;
+			learner?: LearnerPart;
+	  };
 
 /** A bank made of another program's file, parsed. */
 export interface BroughtBank {
@@ -91,21 +98,24 @@ async function read(
 	const about = { format: format.name, file: file.name, date, checkFormula };
 	const { banks, remarks } = toBanks(set, about);
 	progress(0.8);
-	let brought = 0;
-	for (const [index, made] of banks.entries()) {
-		const parsed = parsedBank(made, nowMs);
-		if ('bank' in parsed) {
-			onBank(parsed);
-			brought++;
-		} else remarks.push(parsed);
-		progress(0.8 + (0.2 * (index + 1)) / banks.length);
-	}
 	const later = set.items.reduce(
 		(sum, { reviews }) => sum + (reviews?.filter(({ atMs }) => atMs > nowMs).length ?? 0),
 		0
 	);
 	if (later > 0)
 		remarks.push({ kind: 'left-out', place: {}, text: `Reviews dated in the future: ${later}.` });
+	// Each is let go when it is handed on: of a large file two of everything are too much.
+	set.items = [];
+	const count = banks.length;
+	let brought = 0;
+	for (let made = banks.shift(); made; made = banks.shift()) {
+		const parsed = parsedBank(made, nowMs);
+		if ('bank' in parsed) {
+			onBank(parsed);
+			brought++;
+		} else remarks.push(parsed);
+		progress(1 - (0.2 * banks.length) / count);
+	}
 	const causes = gatherRemarks(remarks);
 	return brought === 0
 		? refuse({ code: 'nothing', format: format.name, causes })
@@ -131,12 +141,12 @@ function parsedBank(
 }
 
 async function write(
-	{ format: id, bank, images }: Extract<ExchangeAsk, { work: 'write' }>,
+	{ format: id, bank, images, learner }: Extract<ExchangeAsk, { work: 'write' }>,
 	progress: (done: number) => void
 ): Promise<ExchangeOutcome> {
 	const format = await loadFormat(id);
 	if (!format?.write) return refuse({ code: 'unknown' });
-	const { name, mediaType, bytes, remarks } = await format.write(bank, images, progress);
+	const { name, mediaType, bytes, remarks } = await format.write(bank, images, progress, learner);
 	return { work: 'write', name, mediaType, bytes, causes: gatherRemarks(remarks) };
 }
 

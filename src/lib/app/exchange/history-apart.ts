@@ -26,8 +26,7 @@ export async function addHistoryApart(
 	pace: Pace
 ): Promise<HistoryKept> {
 	const journal = await app.journal;
-	const ask = { parcels, about, takeOut: null };
-	const outcome = await inWorker(app, ask, journal, pace);
+	const outcome = await inWorker(app, parcels, { about, takeOut: null }, journal, pace);
 	if (outcome && outcome.kind !== 'added') throw failureOf(outcome);
 	const added = outcome
 		? outcome.added
@@ -46,7 +45,7 @@ export async function takeHistoryOutApart(
 ): Promise<void> {
 	const { copies } = app.store;
 	const replace = async (journal: JournalLines | null, inForce: () => void) => {
-		const outcome = await inWorker(app, { parcels, about, takeOut: fresh }, journal, pace);
+		const outcome = await inWorker(app, parcels, { about, takeOut: fresh }, journal, pace);
 		if (!outcome) return false;
 		if (outcome.kind !== 'taken-out') throw failureOf(outcome);
 		inForce();
@@ -67,7 +66,8 @@ export async function takeHistoryOutApart(
 /** @returns null where the worker did not start */
 async function inWorker(
 	app: FootnoteApp,
-	ask: Pick<HistoryAsk, 'parcels' | 'about' | 'takeOut'>,
+	parcels: readonly HistoryParcel[],
+	ask: Pick<HistoryAsk, 'about' | 'takeOut'>,
 	journal: JournalLines | null,
 	pace: Pace
 ): Promise<HistoryOutcome | null> {
@@ -81,7 +81,7 @@ async function inWorker(
 	let isAtWork = false;
 	let isCalledOff = false;
 	const send = (message: ToHistoryWorker) => worker.postMessage(message);
-	return new Promise<HistoryOutcome | null>((resolve) => {
+	const outcome = new Promise<HistoryOutcome | null>((resolve) => {
 		worker.onmessage = ({ data }: MessageEvent<FromHistoryWorker>) => {
 			isAtWork = true;
 			if ('outcome' in data) resolve(data.outcome);
@@ -98,9 +98,18 @@ async function inWorker(
 		// One that broke off in its work would break off on the page too, and take it along.
 		worker.onerror = ({ message }) =>
 			resolve(isAtWork ? { kind: 'broken', message: message ?? '' } : null);
+	});
+	try {
+		for (const parcel of parcels) {
+			send({ parcel });
+			await pace.step();
+		}
 		const database = app.store.connection.current.name;
 		send({ ask: { ...ask, database, hasJournal: journal !== null } });
-	}).finally(() => worker.terminate());
+		return await outcome;
+	} finally {
+		worker.terminate();
+	}
 }
 
 /** Does with the page's journal what the worker asks. */

@@ -9,7 +9,6 @@ export interface HistoryAsk {
 	database: string;
 	/** Whether there is a second copy, which the page writes for the worker. */
 	hasJournal: boolean;
-	parcels: readonly HistoryParcel[];
 	about: HistoryAbout;
 	/** Of what was added before, to be taken out again; null where it is to be added. */
 	takeOut: Uint8Array | null;
@@ -21,7 +20,9 @@ export type LentOperation = Extract<
 	'append' | 'list' | 'turn' | 'mark' | 'remove'
 >;
 
+/** The parcels come first, one by one: all at once would hold up the page. */
 export type ToHistoryWorker =
+	| { parcel: HistoryParcel }
 	| { ask: HistoryAsk }
 	| { cancel: true }
 	| { answered: number; answer: unknown }

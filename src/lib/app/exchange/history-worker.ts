@@ -3,6 +3,7 @@ import { openDatabase } from '../../store/open-database';
 import { Cancelled, Pace } from '../../store/pace';
 import { faultOf, StorageFault } from '../../store/storage-fault';
 import { TwoCopies } from '../../store/two-copies';
+import type { HistoryParcel } from './history';
 import type {
 	FromHistoryWorker,
 	HistoryAsk,
@@ -15,10 +16,11 @@ import { LentJournal } from './lent-journal';
 const send = (message: FromHistoryWorker) => self.postMessage(message);
 const journal = new LentJournal(send);
 const calledOff = new AbortController();
+const parcels: HistoryParcel[] = [];
 
 /** Half a million events are written here, with a connection of its own, so that the page stays free. */
 async function carryOut(ask: HistoryAsk): Promise<HistoryOutcome> {
-	const { parcels, about, takeOut } = ask;
+	const { about, takeOut } = ask;
 	try {
 		const connection = await openDatabase(ask.database);
 		try {
@@ -55,7 +57,8 @@ function hundredths(): (done: number) => void {
 }
 
 self.onmessage = async ({ data }: MessageEvent<ToHistoryWorker>) => {
-	if ('cancel' in data) calledOff.abort();
+	if ('parcel' in data) parcels.push(data.parcel);
+	else if ('cancel' in data) calledOff.abort();
 	else if ('answered' in data) journal.take(data);
 	else send({ outcome: await carryOut(data.ask) });
 };

@@ -1,4 +1,4 @@
-import { FSRSAlgorithm, type Grade } from 'ts-fsrs';
+import { default_w, FSRSAlgorithm, type Grade } from 'ts-fsrs';
 import type { Rating, Settings } from './event';
 import type { Memory } from './memory-model';
 
@@ -33,6 +33,10 @@ function algorithmFor(settings: ModelSettings): FSRSAlgorithm {
 	}
 	return latest.algorithm;
 }
+
+/** How forgetting goes with time: the last of the weights in force. */
+export const decayOf = ({ weights }: Pick<Settings, 'weights'>): number =>
+	(weights ?? default_w)[20]!;
 
 /**
  * The memory after an answer.

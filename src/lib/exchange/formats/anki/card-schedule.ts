@@ -1,16 +1,5 @@
+import type { CardHistory } from '../learner-part';
 import type { ReadReview } from '../read-set';
-
-/** What a learner has done with a question so far, to be taken along. */
-export interface CardHistory {
-	/** Oldest first. */
-	reviews: readonly ReadReview[];
-	/** When it is due, in days from today; below 0 it is overdue. */
-	dueInDays: number;
-	/** What FSRS makes of it: stability in days, difficulty 1–10, and the share that is to be remembered, 0–1. */
-	memory?: { stability: number; difficulty: number; retention: number; decay: number };
-	suspended?: boolean;
-	flagged?: boolean;
-}
 
 /** The columns of a card from `type` to `lapses`. */
 export interface Schedule {
