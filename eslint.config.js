@@ -70,7 +70,7 @@ const packagePolicies = [
 	{
 		// The address of the worker alone: nothing of it runs in this room.
 		from: { file: { path: 'src/lib/store/journal/start-worker.ts' } },
-		allow: { to: { file: { path: 'src/lib/app/exchange/exchange-worker.ts' } } }
+		allow: { to: { file: { path: 'src/lib/app/exchange/{exchange,history}-worker.ts' } } }
 	},
 	{
 		// What is due is counted without the app, for a notice while it is closed.

@@ -13,8 +13,8 @@ import { addressOf, createStaticServer, listen } from './serve.mjs';
 
 const USAGE = `npm run bench [-- --quick] [-- --only PART] [-- --json FILE]
   --quick        a tenth of the data and fewer rounds, in under a minute
-  --only PART    store (the database and the fold), page (the weight of the first page), editor (typing in a large bank) or fit
-                 (FSRS weights fitted to simulated learners, beside fsrs-rs)
+  --only PART    store (the database and the fold), page (the weight of the first page), editor (typing in a large
+                 bank), fit (FSRS weights fitted to simulated learners, beside fsrs-rs) or anki (reading a large package)
   --json FILE    write the figures, every round among them, there as well`;
 
 const FULL = {
@@ -25,6 +25,7 @@ const FULL = {
 	heavyEach: 5,
 	replays: 9,
 	rebuilds: 3,
+	anki: { cards: 50_000, reviews: 500_000, bytes: 100_000_000, rounds: 3 },
 	editor: {
 		questions: 500,
 		sources: 5,
@@ -51,6 +52,7 @@ const QUICK = {
 	rounds: 5,
 	each: 9,
 	replays: 5,
+	anki: { cards: 5000, reviews: 50_000, bytes: 10_000_000, rounds: 3 },
 	editor: { ...FULL.editor, questions: 50, sourceBytes: 2_500_000, keys: 24, openings: 1 },
 	fit: { ...FULL.fit, verdictsOn: [400], verdictLearners: 20, rounds: 3 }
 };
@@ -204,6 +206,24 @@ async function measureFit({ fit: plan }) {
 	return measured;
 }
 
+async function measureAnki({ anki: { rounds, ...size } }) {
+	const unregister = register();
+	const { measureAnkiReading } = await import('../tests/bench/anki-reading.ts');
+	const measured = await measureAnkiReading({ ...size, nowMs: Date.UTC(2026, 10, 1) }, rounds);
+	await unregister();
+	const { cards, reviews, bytes, bare, read, whole } = measured;
+	console.log(
+		`\nA package of ${cards} cards and ${reviews} reviews, ${inKb(bytes)}; processor time beside every row stepped through by the same library\n`
+	);
+	console.log(row(['', 'Footnote', 'bare', 'ratio', 'spread', 'aim']));
+	for (const measuredFigure of [
+		figure('Anki: read to cards and reviews', null, { ours: read, bare }),
+		figure('Anki: and made into banks', null, { ours: whole, bare })
+	])
+		printFigure(measuredFigure);
+	return measured;
+}
+
 /** @param {number[]} values @param {number} share */
 const quantile = (values, share) => sorted(values)[Math.ceil(values.length * share) - 1] ?? NaN;
 
@@ -255,7 +275,7 @@ async function main() {
 			help: { type: 'boolean' }
 		}
 	});
-	const parts = ['store', 'page', 'editor', 'fit'].filter(
+	const parts = ['store', 'page', 'editor', 'fit', 'anki'].filter(
 		(part) => !values.only || values.only === part
 	);
 	if (values.help || parts.length === 0) {
@@ -271,7 +291,8 @@ async function main() {
 		page: parts.includes('page') ? await measurePage() : null,
 		editor: parts.includes('editor') ? await measureTyping(plan) : null,
 		store: parts.includes('store') ? await measureStore(plan) : null,
-		fit: parts.includes('fit') ? await measureFit(plan) : null
+		fit: parts.includes('fit') ? await measureFit(plan) : null,
+		anki: parts.includes('anki') ? await measureAnki(plan) : null
 	};
 	if (result.store) console.log(`\nNode ${result.node}, Chromium ${result.store.chromium}`);
 	if (values.json) await writeFile(values.json, `${JSON.stringify(result, null, '\t')}\n`);

@@ -266,14 +266,22 @@ export class FootnoteApp {
 
 	/** Everything derived was made anew: from what was taken in, or by a repair. */
 	async renewed(news: TabNews = 'written'): Promise<void> {
+		// What was brought back may know the banks as they were long ago.
+		await this.tookIn(news, 'all');
+	}
+
+	/**
+	 * Many events came or went at once, in whatever tab or worker.
+	 * @param compared the banks that the cards are compared with anew; none where the events know them as they are
+	 */
+	async tookIn(news: TabNews = 'written', compared: 'all' | 'none' = 'none'): Promise<void> {
 		this.#tabs.tell(news);
 		// It is in, whatever fails from here on.
 		await this.#readHead().catch(() => undefined);
 		await this.#mark.look().catch(() => undefined);
 		this.#missing = this.#mark.shortfall;
 		void this.#keeper.look();
-		// What was brought back may know the banks as they were long ago.
-		await this.#noticeChangedBanks('all').catch(() => undefined);
+		if (compared === 'all') await this.#noticeChangedBanks('all').catch(() => undefined);
 		this.#told();
 	}
 

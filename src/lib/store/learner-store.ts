@@ -146,22 +146,30 @@ export class LearnerStore {
 	/**
 	 * Takes in events and sessions from a backup (events already there are left as they are), then derives everything
 	 * again; all or nothing.
-	 * @returns how many events were new
+	 * @returns which events were new
 	 * @throws Cancelled when it was called off; then nothing was taken in
 	 */
 	async merge(
 		events: readonly LearnerEvent[],
 		sessions: readonly SessionRecord[],
 		given?: Pace
-	): Promise<{ added: number }> {
+	): Promise<{ added: number; events: LearnerEvent[] }> {
 		const pace = given ?? new (await import('./pace')).Pace();
-		if (!this.#copies) return { added: (await this.#merge(events, sessions, pace)).length };
+		if (!this.#copies) return newOnes(await this.#merge(events, sessions, pace));
 		// A start compares the newest events alone; a tab that ends before the second copy has all of it leaves this behind.
 		await this.setMeta('journalOwed', true);
-		const added = await this.#merge(events, sessions, pace);
-		const fault = await this.#afterwards({ events: added, sessions: [...sessions] });
+		const added = await this.#merge(events, sessions, pace.part(0, 0.7));
+		const writing = pace.part(0.7, 1);
+		let fault = null;
+		for (let at = 0, end = 0; at === 0 || at < added.length; at = end) {
+			// Where some do not get there, all the rest is owed with them at once.
+			end = fault ? added.length : at + SECOND_EVENTS;
+			const coming = { events: added.slice(at, end), sessions: at === 0 ? [...sessions] : [] };
+			fault = await this.#afterwards(coming);
+			writing.note(end, added.length);
+		}
 		if (!fault) await this.setMeta('journalOwed', false).catch(() => undefined);
-		return { added: added.length };
+		return newOnes(added);
 	}
 
 	/** What follows from both logs is worked out before the transaction, step by step; a write meanwhile makes it void. */
@@ -279,6 +287,15 @@ export class LearnerStore {
 	async cardsDue(day: LocalDay): Promise<Card[]> {
 		const range = IDBKeyRange.upperBound(day);
 		return cardsIn(await this.connection.use((db) => db.getAllFromIndex('cards', 'by-due', range)));
+	}
+
+	/** How many questions of these banks are due on that day or before. */
+	async countDue(day: LocalDay, banks: ReadonlySet<string>): Promise<number> {
+		const range = IDBKeyRange.upperBound(day);
+		const keys = await this.connection.use((db) =>
+			db.getAllKeysFromIndex('cards', 'by-due', range)
+		);
+		return keys.filter(([bank]) => banks.has(bank)).length;
 	}
 
 	/** Cards whose last answer was no pass. */
@@ -513,8 +530,12 @@ export class LearnerStore {
 	}
 }
 
+/** So many of a backup's events go to the second copy at a time. */
+const SECOND_EVENTS = 2000;
 /** As often it is tried to take in a backup while nobody else writes. */
 const CALM_TRIES = 3;
+
+const newOnes = (events: LearnerEvent[]) => ({ added: events.length, events });
 
 const replaced = () =>
 	new StorageFault('replaced', 'Another log was put in the place of this one in another tab.');

@@ -30,6 +30,11 @@ export class Pace {
 	 */
 	check(done = 0, of = 1): void {
 		if (this.signal?.aborted) throw new Cancelled('Called off.');
+		this.note(done, of);
+	}
+
+	/** Tells how far it is where it can be called off no more. */
+	note(done: number, of: number): void {
 		this.tell(of > 0 ? Math.min(1, done / of) : 1);
 	}
 

@@ -1,6 +1,6 @@
 import { withCopies } from './copies-lock';
 import { nextGeneration, type Generation } from './journal/generation';
-import type { Journal } from './journal/journal';
+import type { JournalLines } from './journal/journal';
 import { filesOf, settle } from './journal/settle';
 import type { LearnerStore } from './learner-store';
 import { Overtaken } from './overtaken';
@@ -21,20 +21,25 @@ const TRIES = 3;
  * 3. The new generation is marked in the journal, for the case that the database is lost.
  * 4. The old files are removed. Those that other tabs hold go at a later start.
  *
+ * @param content what takes its place; a function where that follows from what is here
  * @param keep makes a backup of what is about to go; without one nothing is replaced
  * @throws Cancelled when it was called off; what `keep` throws; StorageFault. Then nothing was replaced
  */
 export function replaceCopies<T>(
 	store: LearnerStore,
-	content: LogContent,
+	content: LogContent | ((before: WholeLog) => LogContent),
 	keep: (before: WholeLog) => Promise<T>,
 	pace: Pace
 ): Promise<T> {
 	return withCopies(store.connection.current.name, 'exclusive', async () => {
-		const log = await derivedLog(content.events, content.sessions, pace.part(0, 0.3));
+		const derived = ({ events, sessions }: LogContent) =>
+			derivedLog(events, sessions, pace.part(0, 0.3));
+		const given = typeof content === 'function' ? null : await derived(content);
 		for (let tries = 1; ; tries++) {
 			try {
 				const before = await store.readAll();
+				const log =
+					given ?? (await derived(typeof content === 'function' ? content(before) : content));
 				const kept = await keep(before);
 				await replaceOnce(store, before, log, pace.part(0.5, 1));
 				return kept;
@@ -72,7 +77,7 @@ async function replaceOnce(
 
 /** @returns the new files with their lengths */
 async function stage(
-	journal: Journal,
+	journal: JournalLines,
 	log: DerivedLog,
 	generation: Generation,
 	old: Generation,
@@ -96,7 +101,7 @@ async function stage(
 
 /** Back to the old generation. Where it is not known whether the database has turned to the new one, its files stay for the next start to judge. */
 async function takeBack(
-	journal: Journal,
+	journal: JournalLines,
 	generation: Generation,
 	old: Generation,
 	error: unknown

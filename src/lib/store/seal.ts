@@ -42,17 +42,17 @@ export async function takeInMany(
 	let rest = [...loose.values(), ...added];
 	if (device && rest.length >= sealing.loose) {
 		rest.sort((a, b) => (a.id < b.id ? -1 : 1));
-		const all = rest.length;
-		while (rest.length >= sealing.loose) {
-			pace.check(all - rest.length, all);
-			await putSegment(tx, device, rest.slice(0, sealing.segment));
-			rest = rest.slice(sealing.segment);
+		let at = 0;
+		for (; rest.length - at >= sealing.loose; at += sealing.segment) {
+			pace.check(at, rest.length);
+			await putSegment(tx, device, rest.slice(at, at + sealing.segment));
 		}
+		rest = rest.slice(at);
 		const kept = new Set(rest.map(({ id }) => id));
 		for (const id of loose.keys()) if (!kept.has(id)) sent(store.delete(id));
 	}
 	for (const event of rest) if (!loose.has(event.id)) sent(store.put(event));
-	pace.check();
+	pace.check(1);
 }
 
 async function putSegment(

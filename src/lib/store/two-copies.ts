@@ -1,4 +1,4 @@
-import type { Journal } from './journal/journal';
+import type { JournalLines } from './journal/journal';
 import type { JournalEntry } from './journal/journal-line';
 import { faultOf, StorageFault } from './storage-fault';
 
@@ -12,7 +12,7 @@ const AGAIN_MS = 3000;
 
 /** Writes to the journal beside the database, and knows how both fare. */
 export class TwoCopies {
-	#journal: Promise<Journal | null>;
+	#journal: Promise<JournalLines | null>;
 	#state: CopyState = 'missing';
 	/** What could not be written yet, oldest first. */
 	#owed: JournalEntry[] = [];
@@ -24,7 +24,7 @@ export class TwoCopies {
 	 * @param alone the database lies in memory, so that nothing is kept that the journal did not take
 	 */
 	constructor(
-		journal: Promise<Journal | null>,
+		journal: Promise<JournalLines | null>,
 		private readonly onState: (state: CopyState) => void,
 		readonly alone = false
 	) {
@@ -76,7 +76,7 @@ export class TwoCopies {
 	 * @throws what `work` throws
 	 */
 	async whileReplaced<T>(
-		work: (journal: Journal | null, inForce: () => void) => Promise<T>
+		work: (journal: JournalLines | null, inForce: () => void) => Promise<T>
 	): Promise<T> {
 		const journal = await this.#journal;
 		const done = this.#paying.then(() => work(journal, () => (this.#owed = [])));
@@ -87,7 +87,7 @@ export class TwoCopies {
 		return done;
 	}
 
-	async #pay(journal: Journal): Promise<StorageFault | null> {
+	async #pay(journal: JournalLines): Promise<StorageFault | null> {
 		try {
 			for (let entry = this.#owed[0]; entry; entry = this.#owed[0]) {
 				await journal.append(entry);

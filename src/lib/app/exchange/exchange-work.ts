@@ -12,6 +12,7 @@ import { gatherRemarks, type Cause } from '../../exchange/formats/gather-remarks
 import { GivenFile } from '../../exchange/formats/given-file';
 import { loadFormat } from '../../exchange/formats/load-format';
 import { loadFormulaCheck } from '../../exchange/formats/load-formulas';
+import type { LearnerPart } from '../../exchange/formats/learner-part';
 import type { Remark } from '../../exchange/formats/remark';
 import type { ReadSet } from '../../exchange/formats/read-set';
 import { toBanks, type ImportAbout, type ImportedBank } from '../../exchange/formats/to-banks';
@@ -31,11 +32,20 @@ export interface TableReading {
  */
 export type ExchangeAsk =
 	| { work: 'recognise'; file: File }
-	/** `date`: of the import, YYYY-MM-DD. `table`: where a person said what its columns are. */
-	| { work: 'read'; file: File; date: string; table: TableReading | null }
+	/**
+	 * `date`: of the import, YYYY-MM-DD; `nowMs`: the same in milliseconds since the epoch. `table`: where a person said what
+	 * its columns are.
+	 */
+	| { work: 'read'; file: File; date: string; nowMs: number; table: TableReading | null }
 	| { work: 'table'; file: File; delimiter: string | null }
-	| { work: 'try-rows'; name: string; rows: readonly TableRow[]; mapping: Mapping; date: string }
-	| { work: 'write'; format: string; bank: Bank; images: ImageBytes };
+	| {
+			work: 'try-rows';
+			name: string;
+			rows: readonly TableRow[];
+			mapping: Mapping;
+			date: string;
+	  }
+	| { work: 'write'; format: string; bank: Bank; images: ImageBytes; learner?: LearnerPart };
 
 /** A bank made of another program's file, parsed. */
 export interface BroughtBank {
@@ -64,7 +74,7 @@ export type ExchangeOutcome =
 	| { work: 'refused'; refusal: ExchangeRefusal }
 	| { work: 'recognise'; format: FormatId | null }
 	/** `isTable`: a person may say that its columns are others. */
-	| { work: 'read'; format: string; isTable: boolean; causes: Cause[] }
+	| { work: 'read'; format: string; formatId: FormatId; isTable: boolean; causes: Cause[] }
 	| { work: 'table'; table: TableSample }
 	| { work: 'try-rows'; remarks: Remark[] }
 	| { work: 'write'; name: string; mediaType: string; bytes: Uint8Array; causes: Cause[] };
@@ -108,7 +118,7 @@ async function given(file: File): Promise<GivenFile | ExchangeRefusal> {
 
 async function read(
 	file: GivenFile,
-	{ date, table }: Extract<ExchangeAsk, { work: 'read' }>,
+	{ date, nowMs, table }: Extract<ExchangeAsk, { work: 'read' }>,
 	progress: (done: number) => void,
 	onBank: (bank: BroughtBank) => void
 ): Promise<ExchangeOutcome> {
@@ -118,14 +128,14 @@ async function read(
 		? await asMapped(file, table)
 		: await format.read(file, (done) => progress(0.7 * done));
 	const about = { format: format.name, file: file.name, date };
-	const { brought, remarks } = await bringBanks(set, about, onBank, (done) =>
+	const { brought, remarks } = await bringBanks(set, about, nowMs, onBank, (done) =>
 		progress(0.8 + 0.2 * done)
 	);
 	const causes = gatherRemarks(remarks);
 	const isTable = format.id === 'csv';
 	return brought === 0
 		? refuse({ code: 'nothing', format: format.name, isTable, causes })
-		: { work: 'read', format: format.name, isTable, causes };
+		: { work: 'read', format: format.name, formatId: format.id, isTable, causes };
 }
 
 async function asMapped(file: GivenFile, { delimiter, mapping }: TableReading): Promise<ReadSet> {
@@ -143,7 +153,8 @@ async function tryRows(
 ): Promise<ExchangeOutcome> {
 	const { readMapped } = await import('../../exchange/formats/csv/read-mapped');
 	const about = { format: 'CSV or spreadsheet', file: name, date };
-	const { remarks } = await bringBanks(readMapped(rows, mapping), about, onBank);
+	// Rows of a table have no history.
+	const { remarks } = await bringBanks(readMapped(rows, mapping), about, 0, onBank);
 	return { work: 'try-rows', remarks };
 }
 
@@ -151,31 +162,44 @@ async function tryRows(
 async function bringBanks(
 	set: ReadSet,
 	about: Omit<ImportAbout, 'checkFormula'>,
+	nowMs: number,
 	onBank: (bank: BroughtBank) => void,
 	progress: (done: number) => void = () => undefined
 ): Promise<{ brought: number; remarks: Remark[] }> {
 	const checkFormula = await loadFormulaCheck(set);
 	const { banks, remarks } = toBanks(set, { ...about, checkFormula });
 	progress(0);
+	const later = set.items.reduce(
+		(sum, { reviews }) => sum + (reviews?.filter(({ atMs }) => atMs > nowMs).length ?? 0),
+		0
+	);
+	if (later > 0)
+		remarks.push({ kind: 'left-out', place: {}, text: `Reviews dated in the future: ${later}.` });
+	// Each is let go when it is handed on: of a large file two of everything are too much.
+	set.items = [];
+	const count = banks.length;
 	let brought = 0;
-	for (const [index, made] of banks.entries()) {
-		const parsed = parsedBank(made);
+	for (let made = banks.shift(); made; made = banks.shift()) {
+		const parsed = parsedBank(made, nowMs);
 		if ('bank' in parsed) {
 			onBank(parsed);
 			brought++;
 		} else remarks.push(parsed);
-		progress((index + 1) / banks.length);
+		progress(1 - banks.length / count);
 	}
 	return { brought, remarks };
 }
 
 /** Parsed as a bank that is opened is, so that what is kept is what the app would read of its texts. */
-function parsedBank({ texts, images, items, title }: ImportedBank): BroughtBank | Remark {
+function parsedBank(
+	{ texts, images, items, title }: ImportedBank,
+	nowMs: number
+): BroughtBank | Remark {
 	const result = parseBank(texts[BANK_FILE]!, BANK_FILE, {
 		checks: false,
 		readImage: (name) => readCard(texts[name])
 	});
-	if (result.ok) return { bank: result.bank, texts, images, history: packHistory(items) };
+	if (result.ok) return { bank: result.bank, texts, images, history: packHistory(items, nowMs) };
 	const [first] = result.errors;
 	return {
 		kind: 'left-out',
@@ -185,12 +209,12 @@ function parsedBank({ texts, images, items, title }: ImportedBank): BroughtBank 
 }
 
 async function write(
-	{ format: id, bank, images }: Extract<ExchangeAsk, { work: 'write' }>,
+	{ format: id, bank, images, learner }: Extract<ExchangeAsk, { work: 'write' }>,
 	progress: (done: number) => void
 ): Promise<ExchangeOutcome> {
 	const format = await loadFormat(id);
 	if (!format?.write) return refuse({ code: 'unknown' });
-	const { name, mediaType, bytes, remarks } = await format.write(bank, images, progress);
+	const { name, mediaType, bytes, remarks } = await format.write(bank, images, progress, learner);
 	return { work: 'write', name, mediaType, bytes, causes: gatherRemarks(remarks) };
 }
 

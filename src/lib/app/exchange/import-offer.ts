@@ -8,7 +8,7 @@ import { blobsFor } from '../image-blobs';
 import { factsOf } from '../load-result';
 import { standingOf, type Offer } from '../open-bank';
 import type { BroughtBank } from './exchange-work';
-import type { History } from './history';
+import { sizeOf, type History, type HistorySize } from './history';
 
 /** What was read of another program's file, before anything of it is kept. */
 export interface ImportOffer {
@@ -16,6 +16,7 @@ export interface ImportOffer {
 	file: string;
 	/** As people call the format. */
 	format: string;
+	formatId: string;
 	causes: Cause[];
 	banks: (Offer & { history: History })[];
 	/** Of all banks together, the most frequent type first. */
@@ -23,7 +24,8 @@ export interface ImportOffer {
 	questions: number;
 	/** Questions that read the same as one in another bank that is here. */
 	known: { count: number; banks: string[] };
-	reviews: number;
+	/** What the learner did with the questions in that program. */
+	history: HistorySize;
 	/** The first ones, with what they rest on. */
 	look: Look[];
 }
@@ -38,12 +40,18 @@ export interface Look {
 
 const LOOK = 3;
 
+/** Those whose questions are here once the import is added, as the file has them. */
+export const learnable = (banks: ImportOffer['banks']): ImportOffer['banks'] =>
+	banks.filter(({ standing: { kind } }) => kind !== 'older');
+
 /** Compares what was read with what is here; nothing is kept. @throws StorageFault */
 export async function offerOf(
 	app: FootnoteApp,
-	read: { file: string; format: string; causes: Cause[]; banks: readonly BroughtBank[] }
+	read: Pick<ImportOffer, 'file' | 'format' | 'formatId' | 'causes'> & {
+		banks: readonly BroughtBank[];
+	}
 ): Promise<ImportOffer> {
-	const { file, format, causes } = read;
+	const { file, format, formatId, causes } = read;
 	const kept = await app.banks.summaries();
 	// Another tab may have changed the shelf a moment ago.
 	await app.shelf.refresh();
@@ -56,12 +64,13 @@ export async function offerOf(
 	return {
 		file,
 		format,
+		formatId,
 		causes,
 		banks,
 		types: [...types].sort((a, b) => b[1] - a[1]),
 		questions: banks.reduce((sum, { bank }) => sum + bank.questions.length, 0),
 		known: await knownIn(app, banks),
-		reviews: banks.reduce((sum, { history }) => sum + history.of.length, 0),
+		history: sizeOf(learnable(banks).map(({ history }) => history)),
 		look: firstLook(banks.map(({ bank }) => bank))
 	};
 }

@@ -1,7 +1,14 @@
 import { dateOf } from '../date-of';
 import { clock } from '../clock';
 import type { FootnoteApp } from '../footnote-app.svelte';
-import { addImport, draftsOf, takeImportBack, type AddedImport } from './add-import';
+import { Cancelled, Pace } from '../../store/pace';
+import {
+	addImport,
+	draftsOf,
+	takeBanksBack,
+	takeHistoryBack,
+	type AddedImport
+} from './add-import';
 import { ColumnChoice } from './column-choice.svelte';
 import type { BroughtBank, ExchangeRefusal, TableReading } from './exchange-work';
 import { offerOf, type ImportOffer } from './import-offer';
@@ -15,10 +22,22 @@ export type ImportStep =
 	| { at: 'reading'; name: string; share: number }
 	| { at: 'refused'; name: string; refusal: ExchangeRefusal }
 	| { at: 'columns'; choice: ColumnChoice }
-	/** `isTable`: its columns can be named otherwise. `failure`: why the last try to keep it failed. */
-	| { at: 'offered'; offer: ImportOffer; isTable: boolean; busy: boolean; failure: unknown }
-	| { at: 'added'; offer: ImportOffer; added: AddedImport; busy: boolean; failure: unknown }
-	| { at: 'taken-back'; offer: ImportOffer };
+	/** `isTable`: its columns can be named otherwise. */
+	| ({ at: 'offered'; offer: ImportOffer; isTable: boolean } & Undertaking)
+	| ({ at: 'added'; offer: ImportOffer; added: AddedImport } & Undertaking)
+	| { at: 'taken-back'; offer: ImportOffer; withHistory: boolean };
+
+/** What is done with an offer or with what was added. */
+interface Undertaking {
+	busy: boolean;
+	/** How much of it is done, 0–1; null where that is not told, and it cannot be called off. */
+	share: number | null;
+	/** Why the last try failed; null when it did not. */
+	failure: unknown;
+	/** The last try was called off. */
+	calledOff: boolean;
+}
+const AT_REST: Undertaking = { busy: false, share: null, failure: null, calledOff: false };
 
 /** The way of another program's questions from their file to the shelf: read first, kept when the learner says so. */
 export class QuestionImport {
@@ -27,6 +46,7 @@ export class QuestionImport {
 	#reading: AbortController | null = null;
 	/** What was read last, and how. */
 	#given: { file: File; table: TableReading | null } | null = null;
+	#working: AbortController | null = null;
 
 	constructor(private readonly app: FootnoteApp) {}
 
@@ -48,7 +68,7 @@ export class QuestionImport {
 		await this.#apart(file.name, async (reading) => {
 			const banks: BroughtBank[] = [];
 			const outcome = await workApart(
-				{ work: 'read', file, date: today(), table },
+				{ work: 'read', file, date: today(), nowMs: clock.nowMs(), table },
 				(news) => {
 					if ('bank' in news) banks.push(news.bank);
 					else if (!reading.aborted)
@@ -62,7 +82,7 @@ export class QuestionImport {
 				return { at: 'refused', name: file.name, refusal };
 			}
 			const offer = await offerOf(this.app, { ...outcome, file: file.name, banks });
-			return { at: 'offered', offer, isTable: outcome.isTable, busy: false, failure: null };
+			return { at: 'offered', offer, isTable: outcome.isTable, ...AT_REST };
 		});
 	}
 
@@ -115,42 +135,62 @@ export class QuestionImport {
 		this.#step = { at: 'waiting', cancelled };
 	}
 
-	async add(): Promise<void> {
+	/** @param withHistory whether what was learnt in the other program comes along */
+	async add(withHistory: boolean): Promise<void> {
 		const step = this.#step;
 		if (step.at !== 'offered' || step.busy) return;
 		const { offer } = step;
-		this.#step = { ...step, busy: true };
+		const pace = this.#begin(step, withHistory);
 		try {
-			const added = await addImport(this.app, offer);
-			this.#step = { at: 'added', offer, added, busy: false, failure: null };
+			const added = await addImport(this.app, offer, withHistory, pace);
+			this.#step = { at: 'added', offer, added, ...AT_REST };
 		} catch (failure) {
-			this.#step = { ...step, failure };
+			this.#step = { ...step, ...ended(failure) };
 		}
 	}
 
-	/** Takes it off the shelf again, all of it. */
+	/** Takes it off the shelf and out of the log again, all of it. */
 	async takeBack(): Promise<void> {
 		const step = this.#step;
 		if (step.at !== 'added' || step.busy) return;
-		this.#step = { ...step, busy: true };
+		let { added } = step;
+		const pace = this.#begin(step, added.history !== null);
 		try {
-			await takeImportBack(this.app, step.added);
-			this.#step = { at: 'taken-back', offer: step.offer };
+			await takeHistoryBack(this.app, added, pace);
+			// What is left to be taken back, where the next fails.
+			added = { ...added, history: null };
+			await takeBanksBack(this.app, added);
+			const withHistory = step.added.history !== null;
+			this.#step = { at: 'taken-back', offer: step.offer, withHistory };
 		} catch (failure) {
-			this.#step = { ...step, failure };
+			this.#step = { ...step, added, ...ended(failure) };
 		}
+	}
+
+	/** Calls off what is being added or taken back; nothing of it is done then. */
+	callOff(): void {
+		this.#working?.abort();
+	}
+
+	#begin(step: Extract<ImportStep, Undertaking>, isLong: boolean): Pace {
+		this.#step = { ...step, ...AT_REST, busy: true, share: isLong ? 0 : null };
+		this.#working = new AbortController();
+		return new Pace((share) => {
+			const now = this.#step;
+			if ('busy' in now && now.busy && now.share !== null) this.#step = { ...now, share };
+		}, this.#working.signal);
 	}
 
 	/** Makes drafts of it. @returns whether it could be done */
 	async edit(): Promise<boolean> {
 		const step = this.#step;
 		if (step.at !== 'offered' || step.busy) return false;
-		this.#step = { ...step, busy: true };
+		this.#step = { ...step, ...AT_REST, busy: true };
 		try {
 			await draftsOf(step.offer);
 			return true;
 		} catch (failure) {
-			this.#step = { ...step, failure };
+			this.#step = { ...step, ...ended(failure) };
 			return false;
 		}
 	}
@@ -163,3 +203,6 @@ export class QuestionImport {
 }
 
 const today = () => dateOf(clock.nowMs()) ?? '1970-01-01';
+
+const ended = (failure: unknown): Undertaking =>
+	failure instanceof Cancelled ? { ...AT_REST, calledOff: true } : { ...AT_REST, failure };

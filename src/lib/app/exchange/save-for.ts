@@ -2,6 +2,7 @@ import type { Bank } from '../../core/bank/bank';
 import { imagesOf } from '../../core/bank/bank-images';
 import type { ImageBytes } from '../../exchange/bank-texts';
 import type { Cause } from '../../exchange/formats/gather-remarks';
+import type { LearnerPart } from '../../exchange/formats/learner-part';
 import { findImage } from '../find-image';
 import type { FootnoteApp } from '../footnote-app.svelte';
 import { saveFile } from '../save-file';
@@ -15,15 +16,17 @@ export class NotWritten extends Error {
 /**
  * Saves a bank as a file of another program.
  * @param images those that it shows, by digest
+ * @param learner what its learner did with it, where that goes along
  * @returns the name of the file, and what the format could not hold
  * @throws NotWritten
  */
 export async function saveFor(
 	format: string,
 	bank: Bank,
-	images: ImageBytes
+	images: ImageBytes,
+	learner?: LearnerPart
 ): Promise<{ file: string; causes: Cause[] }> {
-	const outcome = await workApart({ work: 'write', format, bank, images });
+	const outcome = await workApart({ work: 'write', format, bank, images, learner });
 	if (outcome.work === 'refused') {
 		const { refusal } = outcome;
 		throw new NotWritten(

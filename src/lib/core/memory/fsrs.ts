@@ -47,6 +47,10 @@ function algorithmsFor(settings: ModelSettings): Algorithms {
 	return latest;
 }
 
+/** How forgetting goes with time: the last of the weights in force. */
+export const decayOf = ({ weights }: Pick<Settings, 'weights'>): number =>
+	(weights ?? default_w)[20]!;
+
 /**
  * The memory after an answer.
  * @param memory null for a question never answered

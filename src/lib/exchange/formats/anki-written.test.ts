@@ -10,8 +10,8 @@ import { readHtml } from '../rich-text/read-html';
 import { writeHtml } from '../rich-text/write-html';
 import { loadSql } from '../testing/anki-fixture';
 import { ankiFormat, readAnki, writeAnki } from './anki';
-import type { CardHistory } from './anki/card-schedule';
 import { GivenFile } from './given-file';
+import type { CardHistory } from './learner-part';
 import type { ReadReview } from './read-set';
 
 const DAY = 86_400_000;
@@ -130,15 +130,31 @@ test('pictures go along under names of their own, and one that is missing is tol
 
 const review: fc.Arbitrary<ReadReview> = fc.record({
 	atMs: fc.integer({ min: NOW - 2000 * DAY, max: NOW }),
-	rating: fc.constantFrom('again', 'hard', 'good', 'easy'),
-	tookMs: fc.integer({ min: 0, max: 60_000 })
+	rating: fc.constantFrom('again', 'hard', 'good', 'easy', 'reset'),
+	tookMs: fc.integer({ min: 0, max: 60_000 }),
+	practice: fc.constantFrom(undefined, undefined, true)
 });
+/** A reset where nothing was learnt says nothing, takes no time, and is no practice. */
+function asSaid(reviews: readonly ReadReview[]): ReadReview[] {
+	let isMet = false;
+	return reviews.flatMap(({ atMs, rating, tookMs, practice }): ReadReview[] => {
+		if (rating !== 'reset') {
+			isMet ||= !practice;
+			return [{ atMs, rating, tookMs, ...(practice && { practice }) }];
+		}
+		const said = isMet;
+		isMet = false;
+		return said ? [{ atMs, rating, tookMs: 0 }] : [];
+	});
+}
 const history: fc.Arbitrary<CardHistory> = fc.record({
 	reviews: fc
 		.uniqueArray(review, { selector: ({ atMs }) => atMs, minLength: 1, maxLength: 8 })
-		.map((reviews) => reviews.toSorted((one, other) => one.atMs - other.atMs)),
+		.map((reviews) => asSaid(reviews.toSorted((one, other) => one.atMs - other.atMs)))
+		.filter((reviews) => reviews.length > 0),
 	dueInDays: fc.integer({ min: -400, max: 400 }),
-	suspended: fc.boolean()
+	suspended: fc.boolean(),
+	flagged: fc.boolean()
 });
 
 describe('what a learner has done', () => {
@@ -154,6 +170,7 @@ describe('what a learner has done', () => {
 				for (const [at, item] of items.entries()) {
 					expect(item.reviews).toEqual(given[at]?.reviews);
 					expect(item.suspended ?? false).toBe(given[at]?.suspended ?? false);
+					expect(item.flagged ?? false).toBe(given[at]?.flagged ?? false);
 				}
 			}),
 			{ numRuns: 20 }
@@ -169,7 +186,8 @@ describe('what a learner has done', () => {
 						{ atMs: NOW - 10 * DAY, rating: 'good' as const, tookMs: 1000 },
 						{ atMs: NOW - 4 * DAY, rating: 'again' as const, tookMs: 1000 }
 					],
-					dueInDays: 3
+					dueInDays: 3,
+					memory: { stability: 12.345678, difficulty: 5.43219, retention: 0.9, decay: 0.1542 }
 				}
 			]
 		]);
@@ -180,6 +198,10 @@ describe('what a learner has done', () => {
 		const today = Math.floor((NOW / 1000 - crt) / 86_400);
 		expect(rows('SELECT type, queue, due, ivl, reps, lapses FROM cards WHERE reps > 0')).toEqual([
 			[2, 2, today + 3, 7, 2, 1]
+		]);
+		// As Anki itself writes it: rounded, with the time of the last review in seconds.
+		expect(rows("SELECT data FROM cards WHERE data <> ''")).toEqual([
+			[`{"s":12.3457,"d":5.432,"dr":0.9,"decay":0.154,"lrt":${Math.floor((NOW - 4 * DAY) / 1000)}}`]
 		]);
 		expect(rows('SELECT ease, ivl, lastIvl, type FROM revlog ORDER BY id')).toEqual([
 			[3, 6, 0, 0],

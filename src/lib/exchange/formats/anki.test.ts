@@ -104,7 +104,8 @@ describe.each([1, 2, 3] as const)('a package of generation %i', (generation) => 
 					tags: ['geo', 'europe']
 				},
 				suspended: true,
-				flagged: true
+				flagged: true,
+				madeMs: 1001
 			}
 		]);
 		expect(set.pictures).toEqual(new Map([['map.png', PICTURE]]));
@@ -125,6 +126,42 @@ describe.each([1, 2, 3] as const)('a package of generation %i', (generation) => 
 				text: 'A picture has no description for who cannot see it.'
 			}
 		]);
+	});
+});
+
+describe('of a history', () => {
+	/** By days: L is learnt, R reviewed, A learnt again, C out of turn and for nothing, E out of turn, X back to new, D a day by hand. */
+	const KINDS = { L: 0, R: 1, A: 2, C: 3, E: 3, X: 4, D: 4 } as const;
+	const cases: [rows: string, steps: string][] = [
+		['L L R A R', 'L L R A R'],
+		['L R C R', 'L R c R'],
+		['L R E R', 'L R E R'],
+		['L R X L R', 'L R | L R'],
+		['L R X', 'L R |'],
+		['X L', 'L'],
+		['L R D R', 'L R R'],
+		// No row of older versions says that a card was set back.
+		['L R L R', 'L R | L R'],
+		['L R C L', 'L R c | L'],
+		['R L L', 'R | L L'],
+		['D L R', 'L R']
+	];
+	it.each(cases)('%s is read as FSRS reads it: %s', async (rows, steps) => {
+		const reviews = rows.split(' ').map((kind, at) => ({
+			at: 1_600_000_000_000 + at * 86_400_000,
+			card: 101,
+			ease: kind === 'X' || kind === 'D' ? 0 : 3,
+			took: 1000,
+			type: KINDS[kind as keyof typeof KINDS],
+			factor: kind === 'X' || kind === 'C' ? 0 : 2500
+		}));
+		const { items } = await readFixture({ ...basicFixture([['a', 'b']]), reviews });
+		const read = items[0]!.reviews!.map(({ atMs, rating, practice }) => {
+			if (rating === 'reset') return '|';
+			const at = reviews.findIndex((review) => review.at === atMs);
+			return practice ? 'c' : rows.split(' ')[at];
+		});
+		expect(read.join(' ')).toBe(steps);
 	});
 });
 

@@ -3,6 +3,7 @@ import type { ImageBytes } from '../bank-texts';
 import type { Format, Progress, Written } from './format';
 import { Unreadable } from './format';
 import type { GivenFile } from './given-file';
+import type { LearnerPart } from './learner-part';
 import type { ReadItem, ReadSet } from './read-set';
 import type { Remark } from './remark';
 import { makeCard } from './anki/make-card';
@@ -11,7 +12,6 @@ import { readCards, readNotes } from './anki/notes';
 import { isAnkiPackage, openPackage, type AnkiPackage } from './anki/package-parts';
 import { PictureShelf } from './picture-shelf';
 import { readReviews, type ReviewLog } from './anki/reviews';
-import type { LearnerPart } from './anki/collection-writer';
 import { writePackage } from './anki/write-package';
 import { isSqlite, TableDamaged, Tables, type LoadSql } from './anki/tables';
 
@@ -22,7 +22,7 @@ export const ankiFormat = (loadSql: LoadSql): Format => ({
 	endings: ['apkg', 'colpkg'],
 	detect: ({ bytes }) => (isAnkiPackage(bytes) || isAnkiDatabase(bytes) ? 1 : 0),
 	read: (file, progress) => readAnki(file, progress, loadSql),
-	write: (bank, images, progress) => writeAnki(bank, images, progress, loadSql)
+	write: (bank, images, progress, learner) => writeAnki(bank, images, progress, loadSql, learner)
 });
 
 /** Of all that the cards make together, for each character that the notes have: templates may repeat their fields. */
@@ -127,8 +127,8 @@ function readCollection(tables: Tables, pack: AnkiPackage, progress: Progress): 
 			group,
 			entry: made.entry,
 			...(reviews && { reviews }),
-			...(card.isSuspended && { suspended: true }),
-			...(card.isFlagged && { flagged: true })
+			...(card.isSuspended && { suspended: true, madeMs: card.id }),
+			...(card.isFlagged && { flagged: true, madeMs: card.id })
 		});
 	}
 	if (homeless > 0)
@@ -150,6 +150,10 @@ function remarksOnWhole(pack: AnkiPackage, head: CollectionHead, log: ReviewLog)
 	if (log.isDamaged) tell('left-out', 'The history is damaged: reviews in it could not be read.');
 	if (log.senseless > 0)
 		tell('left-out', `Reviews with an answer or a day that cannot be: ${log.senseless}.`);
+	if (log.setBack > 0)
+		tell('noted', `Cards that were set back to new begin anew there: ${log.setBack}.`);
+	if (log.practice > 0)
+		tell('noted', `Reviews beside the schedule are practice, and move nothing: ${log.practice}.`);
 	if (log.byHand > 0)
 		tell('noted', `Days that were set by hand are no answers, and not taken: ${log.byHand}.`);
 	for (const { name, templates } of head.noteTypes.values())

@@ -1,6 +1,7 @@
 import type { Bank } from '../../core/bank/bank';
 import type { ImageBytes } from '../bank-texts';
 import type { GivenFile } from './given-file';
+import type { LearnerPart } from './learner-part';
 import type { ReadSet } from './read-set';
 import type { Remark } from './remark';
 
@@ -40,7 +41,13 @@ export interface Format {
 	 */
 	read(file: GivenFile, progress: Progress): Promise<ReadSet>;
 	/** Left out where the format is only read. */
-	write?(bank: Bank, images: ImageBytes, progress: Progress): Promise<Written>;
+	write?(
+		bank: Bank,
+		images: ImageBytes,
+		progress: Progress,
+		/** What the learner did with it; only for a format that has room for that. */
+		learner?: LearnerPart
+	): Promise<Written>;
 }
 
 /** A bank as a file of another program, with all that the format could not hold. */

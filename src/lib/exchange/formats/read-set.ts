@@ -31,13 +31,18 @@ export interface ReadItem {
 	/** Set aside in the program it comes from. */
 	suspended?: boolean;
 	flagged?: boolean;
+	/** When it was made there, where that is known; milliseconds since the epoch. */
+	madeMs?: number;
 }
 
 export interface ReadReview {
 	/** Milliseconds since the epoch. */
 	atMs: number;
-	rating: 'again' | 'hard' | 'good' | 'easy';
+	/** `reset`: no answer, but all before it was forgotten on purpose. */
+	rating: 'again' | 'hard' | 'good' | 'easy' | 'reset';
 	tookMs: number;
+	/** Beside the schedule: it moved no memory. */
+	practice?: true;
 }
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -15,7 +15,15 @@ export interface AnkiFixture {
 		flags?: number;
 		home?: number;
 	}[];
-	reviews?: { at: number; card: number; ease: number; took: number; type: number }[];
+	/** `factor`: the card's ease, 2500 unless told. */
+	reviews?: {
+		at: number;
+		card: number;
+		ease: number;
+		took: number;
+		type: number;
+		factor?: number;
+	}[];
 	media?: { [name: string]: Uint8Array };
 	scheduler?: number;
 }
@@ -119,10 +127,11 @@ export async function ankiDatabase(fixture: AnkiFixture, isNewest: boolean): Pro
 			]
 		);
 	for (const review of fixture.reviews ?? [])
-		database.run('INSERT INTO revlog VALUES (?, ?, 0, ?, 0, 0, 0, ?, ?)', [
+		database.run('INSERT INTO revlog VALUES (?, ?, 0, ?, 0, 0, ?, ?, ?)', [
 			review.at,
 			review.card,
 			review.ease,
+			review.factor ?? 2500,
 			review.took,
 			review.type
 		]);

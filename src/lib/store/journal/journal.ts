@@ -15,6 +15,9 @@ const PATIENCE_MS = 5000;
 /** Once it has not answered in time, until it does again: every answer of the learner's waits for this. */
 const LITTLE_PATIENCE_MS = 250;
 
+/** What writes lines, lists and removes files of a journal, wherever it is. */
+export type JournalLines = Pick<Journal, 'append' | 'list' | 'turn' | 'mark' | 'remove'>;
+
 interface Waiting {
 	resolve: (answer: unknown) => void;
 	reject: (fault: StorageFault) => void;

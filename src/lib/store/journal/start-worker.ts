@@ -1,9 +1,16 @@
 import exchangeUrl from '../../app/exchange/exchange-worker?worker&url';
+import historyUrl from '../../app/exchange/history-worker?worker&url';
 import checkUrl from '../check-worker?worker&url';
 import draftUrl from '../drafts/check-draft-worker?worker&url';
 import journalUrl from './journal-worker?worker&url';
 
-const SCRIPTS = { check: checkUrl, draft: draftUrl, exchange: exchangeUrl, journal: journalUrl };
+const SCRIPTS = {
+	check: checkUrl,
+	draft: draftUrl,
+	exchange: exchangeUrl,
+	history: historyUrl,
+	journal: journalUrl
+};
 
 /** What is used of the browser's Trusted Types, which TypeScript's own library does not know yet. */
 interface TrustedTypes {

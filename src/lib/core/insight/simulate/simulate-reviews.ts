@@ -1,5 +1,5 @@
 import type { LocalDay, Rating } from '../../memory/event';
-import { intervalDays, nextMemory } from '../../memory/fsrs';
+import { seededInterval, nextMemory } from '../../memory/fsrs';
 import type { Memory } from '../../memory/memory-model';
 import type { LearnerMind } from './simulated-learner';
 import { type SimulatedMemory } from './simulated-learner';
@@ -94,7 +94,7 @@ function putOff(question: SimulatedQuestion, review: SimulatedReview, schedule: 
 	const { day, rating, elapsedDays } = review;
 	question.believed = nextMemory(question.believed, RATINGS[rating - 1]!, elapsedDays, schedule);
 	const seed = `${review.question}/${question.reps++}`;
-	question.dueDay = day + intervalDays(question.believed, elapsedDays, seed, schedule);
+	question.dueDay = day + seededInterval(question.believed, elapsedDays, seed, schedule);
 }
 
 /** The same questions with the same reviews behind them, as another schedule would have them now. */

@@ -1,13 +1,5 @@
+import type { CardHistory } from '../learner-part';
 import type { ReadReview } from '../read-set';
-
-/** What a learner has done with a question so far, to be taken along. */
-export interface CardHistory {
-	/** Oldest first. */
-	reviews: readonly ReadReview[];
-	/** When it is due, in days from today; below 0 it is overdue. */
-	dueInDays: number;
-	suspended?: boolean;
-}
 
 /** The columns of a card from `type` to `lapses`. */
 export interface Schedule {
@@ -31,11 +23,17 @@ export interface ReviewRow {
 }
 
 const DAY = 86_400_000;
-const EASE = { again: 1, hard: 2, good: 3, easy: 4 } as const;
-const [LEARNT, REVIEWED, LEARNT_AGAIN] = [0, 1, 2];
-const [NEW, REVIEW] = [0, 2];
-/** Anki's ease of a card, by which only its older scheduler goes. */
+const EASE = { again: 1, hard: 2, good: 3, easy: 4, reset: 0 } as const;
+const [LEARNT, REVIEWED, LEARNT_AGAIN, OUT_OF_TURN, BY_HAND] = [0, 1, 2, 3, 4];
+const [NEW, REVIEW, SUSPENDED] = [0, 2, -1];
+/** Anki's ease of a card, by which only its older scheduler goes; rows that move nothing have none. */
 const FACTOR = 2500;
+
+/** The answers that the memory rests on: those since the last reset, without practice. */
+export function countedReviews(reviews: readonly ReadReview[]): readonly ReadReview[] {
+	const reset = reviews.findLastIndex(({ rating }) => rating === 'reset');
+	return reviews.slice(reset + 1).filter(({ practice }) => !practice);
+}
 
 /**
  * @param place among the new cards, from 1
@@ -47,38 +45,68 @@ export function scheduleOf(
 	today: number,
 	nowMs: number
 ): Schedule {
-	const reviews = history?.reviews ?? [];
-	const last = reviews.at(-1);
-	const queue = history?.suspended ? -1 : NEW;
+	const counted = countedReviews(history?.reviews ?? []);
+	const last = counted.at(-1);
 	if (!history || !last)
-		return { type: NEW, queue, due: place, ivl: 0, factor: 0, reps: 0, lapses: 0 };
+		return {
+			type: NEW,
+			queue: history?.suspended ? SUSPENDED : NEW,
+			due: place,
+			ivl: 0,
+			factor: 0,
+			reps: 0,
+			lapses: 0
+		};
 	return {
 		type: REVIEW,
-		queue: history.suspended ? -1 : REVIEW,
+		queue: history.suspended ? SUSPENDED : REVIEW,
 		due: today + Math.round(history.dueInDays),
 		ivl: Math.max(1, Math.round((nowMs - last.atMs) / DAY + history.dueInDays)),
 		factor: FACTOR,
-		reps: reviews.length,
-		lapses: reviews.slice(1).filter(({ rating }) => rating === 'again').length
+		reps: counted.length,
+		lapses: counted.slice(1).filter(({ rating }) => rating === 'again').length
 	};
 }
 
 /** The log of a card: each interval is the time that did pass until the next review, and for the last until it is due. */
 export function reviewRows({ reviews, dueInDays }: CardHistory, nowMs: number): ReviewRow[] {
 	const dueMs = nowMs + dueInDays * DAY;
-	let before = 0;
-	return reviews.map((review, at) => {
-		const ivl = intervalOf((reviews[at + 1]?.atMs ?? dueMs) - review.atMs);
-		const row = {
-			ease: EASE[review.rating],
-			ivl,
-			lastIvl: before,
-			factor: at === 0 ? 0 : FACTOR,
-			time: Math.max(0, Math.round(review.tookMs)),
-			type: at === 0 ? LEARNT : reviews[at - 1]!.rating === 'again' ? LEARNT_AGAIN : REVIEWED
-		};
-		before = ivl;
-		return row;
+	const rows: ReviewRow[] = [];
+	let lastIvl = 0;
+	let before: ReadReview | null = null;
+	for (const [at, review] of reviews.entries()) {
+		const time = Math.max(0, Math.round(review.tookMs));
+		const ease = EASE[review.rating];
+		if (review.rating === 'reset') {
+			rows.push({ ease, ivl: 0, lastIvl, factor: 0, time: 0, type: BY_HAND });
+			before = null;
+			lastIvl = 0;
+		} else if (review.practice)
+			rows.push({ ease, ivl: lastIvl, lastIvl, factor: 0, time, type: OUT_OF_TURN });
+		else {
+			const next = reviews.slice(at + 1).find(({ practice }) => !practice);
+			const ivl = intervalOf((next?.atMs ?? dueMs) - review.atMs);
+			const again = before?.rating === 'again' ? LEARNT_AGAIN : REVIEWED;
+			rows.push({ ease, ivl, lastIvl, factor: FACTOR, time, type: before ? again : LEARNT });
+			before = review;
+			lastIvl = ivl;
+		}
+	}
+	return rows;
+}
+
+/** The `data` of a card as Anki 23.10 and later have it (rslib, storage/card/data.rs): what FSRS knows of it, as JSON. */
+export function cardData(history: CardHistory | undefined): string {
+	const last = countedReviews(history?.reviews ?? []).at(-1);
+	if (!history?.memory || !last) return '';
+	const { stability, difficulty, retention, decay } = history.memory;
+	const round = (value: number, places: number) => Number(value.toFixed(places));
+	return JSON.stringify({
+		s: round(stability, 4),
+		d: round(difficulty, 3),
+		dr: round(retention, 2),
+		decay: round(decay, 3),
+		lrt: Math.floor(last.atMs / 1000)
 	});
 }
 

@@ -1,11 +1,12 @@
 import type { Database, SqlValue, Statement } from 'sql.js';
-import type { Bank, BankImage, Question, QuestionId } from '../../../core/bank/bank';
+import type { Bank, BankImage, Question } from '../../../core/bank/bank';
 import { fnv1a64 } from '../../../core/bank/fingerprint';
 import type { ImageBytes } from '../../bank-texts';
 import { escapeHtml } from '../../rich-text/write-html';
+import type { LearnerPart } from '../learner-part';
 import type { Remark } from '../remark';
 import { cardFace, type CardFace } from './card-face';
-import { reviewRows, scheduleOf, type CardHistory } from './card-schedule';
+import { cardData, reviewRows, scheduleOf } from './card-schedule';
 import {
 	DECK_OPTIONS_JSON,
 	decksJson,
@@ -15,14 +16,6 @@ import {
 	SCHEMA_11,
 	settingsJson
 } from './collection-rows';
-
-/** What goes along with a bank. */
-export interface LearnerPart {
-	/** Milliseconds since the epoch. */
-	nowMs: number;
-	/** Of the questions that were answered. */
-	history: ReadonlyMap<QuestionId, CardHistory>;
-}
 
 const DAY_MS = 86_400_000;
 /** Anki's days begin at four in the morning. */
@@ -104,8 +97,8 @@ export class CollectionWriter {
 			0,
 			0,
 			0,
-			0,
-			''
+			history?.flagged ? 1 : 0,
+			cardData(history)
 		]);
 		if (!history) return;
 		for (const [at, row] of reviewRows(history, this.#nowMs).entries()) {

@@ -3,7 +3,8 @@ import type { SqlJsStatic } from 'sql.js';
 import type { Bank } from '../../../core/bank/bank';
 import type { ImageBytes } from '../../bank-texts';
 import type { Progress, Written } from '../format';
-import { CollectionWriter, type LearnerPart } from './collection-writer';
+import type { LearnerPart } from '../learner-part';
+import { CollectionWriter } from './collection-writer';
 
 /**
  * A bank as a package of the second generation, which every Anki since 2.1 opens, and other programs that know the first:

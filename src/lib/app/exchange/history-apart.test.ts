@@ -1,0 +1,192 @@
+import { deleteDB } from 'idb';
+import { afterEach, expect, it } from 'vitest';
+import type { LearnerEvent } from '../../core/memory/event';
+import { isFault } from '../../core/memory/finding';
+import { foldLog } from '../../core/memory/fold';
+import type { ReadItem } from '../../exchange/formats/read-set';
+import { Cancelled, Pace } from '../../store/pace';
+import { automaticBackups } from '../automatic-backups';
+import { checkData } from '../data-check';
+import { FootnoteApp } from '../footnote-app.svelte';
+import { lostLog } from '../lost-log';
+import { packHistory, sizeOf, type HistoryParcel } from './history';
+import { addHistoryApart, takeHistoryOutApart } from './history-apart';
+
+const DAY_MS = 86_400_000;
+const NOW = Date.UTC(2026, 5, 1, 12);
+const names: string[] = [];
+const apps: FootnoteApp[] = [];
+
+async function open(name = `history-${crypto.randomUUID()}`): Promise<FootnoteApp> {
+	const app = await FootnoteApp.open(name);
+	names.push(name);
+	apps.push(app);
+	return app;
+}
+async function close(app: FootnoteApp): Promise<void> {
+	app.store.connection.close();
+	(await app.journal)?.close();
+}
+afterEach(async () => {
+	for (const app of apps.splice(0)) await close(app);
+	for (const name of names.splice(0)) await deleteDB(name);
+});
+
+/** So many cards, answered every third day up to now; one of them is set aside, one flagged and never answered. */
+function parcel(cards = 300, each = 8): HistoryParcel {
+	const items = Array.from({ length: cards }, (_, at) => ({
+		question: `q${at}`,
+		item: {
+			place: {},
+			group: [],
+			ownId: `guid-${at}#0`,
+			entry: { type: 'card', stem: 's', back: 'b' },
+			madeMs: NOW - 400 * DAY_MS,
+			suspended: at === 1,
+			flagged: at === 2,
+			...(at !== 2 && {
+				reviews: Array.from({ length: each }, (_, nth) => ({
+					atMs: NOW - (each - nth) * 3 * DAY_MS + at,
+					rating: (['good', 'again', 'hard', 'easy'] as const)[(at + nth) % 4]!,
+					tookMs: 900
+				}))
+			})
+		} satisfies ReadItem
+	}));
+	return {
+		bank: 'b',
+		questions: items.map(() => ({ type: 'card', wording: 'w', key: 'k' })),
+		history: packHistory(items, NOW)
+	};
+}
+const about = ({ settings, today }: FootnoteApp) => ({
+	program: 'anki',
+	dayEndHour: settings.dayEndHour,
+	today
+});
+const own = (app: FootnoteApp, question: string): LearnerEvent => ({
+	...app.stamp(),
+	type: 'flagged',
+	bank: 'b',
+	question,
+	on: true
+});
+const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+const standing = async ({ store }: FootnoteApp) => {
+	const events = await store.allEvents();
+	const cards = await store.allCards();
+	return { events: events.sort(byId), cards, days: await store.days(0) };
+};
+
+it('comes into both copies, is scheduled at once, and a second time adds nothing', async () => {
+	const app = await open();
+	await app.append([own(app, 'q0')]);
+	const shares: number[] = [];
+	const kept = await addHistoryApart(app, [parcel()], about(app), new Pace((n) => shares.push(n)));
+	expect(kept).toMatchObject({ added: 299 * 8 + 2, reviews: 299 * 8, known: 0 });
+	expect(shares.at(-1)).toBe(1);
+	expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+
+	const { events, cards, days } = await standing(app);
+	expect(events).toHaveLength(299 * 8 + 3);
+	const derived = foldLog(events);
+	expect(cards).toEqual([...derived.cards.values()].sort(byQuestion));
+	expect(days).toEqual([...derived.days.values()].sort((a, b) => a.day - b.day));
+	expect(await app.store.card('b', 'q0')).toMatchObject({ reps: 8, flagged: true });
+	expect(await app.store.card('b', 'q1')).toMatchObject({ suspended: true });
+	expect(kept.due).toBe(
+		cards.filter(({ dueDay, suspended }) => dueDay !== null && !suspended && dueDay <= app.today)
+			.length
+	);
+	const check = await checkData(app);
+	expect(check.twoCopies).toBe(true);
+	expect(check.findings.filter(isFault)).toEqual([]);
+
+	const again = await addHistoryApart(app, [parcel()], about(app), new Pace());
+	expect(again).toMatchObject({ added: 0, reviews: 0, known: 299 * 8 });
+});
+
+const byQuestion = (one: { question: string }, other: { question: string }) =>
+	one.question < other.question ? -1 : 1;
+
+it('is taken out again without what was answered here, after the next start, too', async () => {
+	const app = await open();
+	await addHistoryApart(app, [parcel(10, 2)], about(app), new Pace());
+	await app.append([own(app, 'q0')]);
+	const before = await standing(app);
+	// The same cards, learnt on for longer.
+	const kept = await addHistoryApart(app, [parcel(300, 8)], about(app), new Pace());
+	expect(kept.known).toBe(9 * 2);
+	const later = own(app, 'q5');
+	await app.append([later]);
+	await takeHistoryOutApart(app, kept, new Pace());
+	const after = await standing(app);
+	expect(after.events).toEqual([...before.events, later]);
+	expect(after.cards).toEqual([...foldLog(after.events).cards.values()].sort(byQuestion));
+	expect(after.days).toEqual(before.days);
+
+	// Its tab goes on writing, and what is gone does not come back out of the second copy.
+	const last = own(app, 'q6');
+	await app.append([last]);
+	await close(app);
+	const next = await open(names.at(-1)!);
+	expect((await standing(next)).events).toEqual([...after.events, last]);
+	expect((await checkData(next)).findings.filter(isFault)).toEqual([]);
+});
+
+it('leaves an empty log when nothing else was there, and no question where the answers are', async () => {
+	const app = await open();
+	const kept = await addHistoryApart(app, [parcel(3, 2)], about(app), new Pace());
+	await takeHistoryOutApart(app, kept, new Pace());
+	expect(await standing(app)).toEqual({ events: [], cards: [], days: [] });
+	await close(app);
+	const next = await open(names.at(-1)!);
+	expect((await automaticBackups(next.store))?.length).toBe(1);
+	expect(await lostLog(next)).toBeNull();
+});
+
+it('is called off with nothing of it kept', async () => {
+	const app = await open();
+	await app.append([own(app, 'q0')]);
+	const before = await standing(app);
+	for (const from of [0, 0.15, 0.2]) {
+		const off = new AbortController();
+		const pace = new Pace((share) => share >= from && off.abort(), off.signal);
+		await expect(addHistoryApart(app, [parcel()], about(app), pace)).rejects.toThrow(Cancelled);
+		expect(await standing(app)).toEqual(before);
+	}
+});
+
+it('leaves out what is dated in the future, and is counted in reviews, cards and years', () => {
+	const item = (question: string, reviews: ReadItem['reviews'], flagged = false) => ({
+		question,
+		item: {
+			place: {},
+			group: [],
+			entry: { type: 'card' as const, stem: 's', back: 'b' },
+			flagged,
+			reviews
+		}
+	});
+	const at = (year: number, rating: 'good' | 'reset' = 'good') => ({
+		atMs: Date.UTC(year, 5),
+		rating,
+		tookMs: 1
+	});
+	const history = packHistory(
+		[
+			item('a', [at(2020), at(2021, 'reset'), at(2027)]),
+			item('b', [at(2022), at(2023)]),
+			item('c', [], true),
+			item('d', [at(2028)])
+		],
+		NOW
+	);
+	expect(sizeOf([history])).toEqual({
+		reviews: 3,
+		cards: 2,
+		suspended: 0,
+		flagged: 1,
+		span: { fromMs: Date.UTC(2020, 5), toMs: Date.UTC(2023, 5) }
+	});
+});

@@ -1,0 +1,160 @@
+import type { JournalLines } from '../../store/journal/journal';
+import { startWorker } from '../../store/journal/start-worker';
+import { Cancelled, type Pace } from '../../store/pace';
+import { faultOf, StorageFault } from '../../store/storage-fault';
+import type { FootnoteApp } from '../footnote-app.svelte';
+import type { HistoryParcel } from './history';
+import type {
+	FromHistoryWorker,
+	HistoryAsk,
+	HistoryOutcome,
+	ToHistoryWorker
+} from './history-messages';
+import type { HistoryAbout, HistoryAdded } from './history-work';
+
+/** What was added of a history, with what takes it out again. */
+export interface HistoryKept extends HistoryAdded {
+	parcels: readonly HistoryParcel[];
+	about: HistoryAbout;
+}
+
+/** @see addHistory; in a worker, or on the page where none starts. */
+export async function addHistoryApart(
+	app: FootnoteApp,
+	parcels: readonly HistoryParcel[],
+	about: HistoryAbout,
+	pace: Pace
+): Promise<HistoryKept> {
+	const journal = await app.journal;
+	const outcome = await inWorker(app, parcels, { about, takeOut: null }, journal, pace);
+	if (outcome && outcome.kind !== 'added') throw failureOf(outcome);
+	const added = outcome
+		? outcome.added
+		: await import('./history-work').then((works) =>
+				works.addHistory(app.store, parcels, about, pace)
+			);
+	await app.tookIn();
+	return { ...added, parcels, about };
+}
+
+/** @see takeHistoryOut */
+export async function takeHistoryOutApart(
+	app: FootnoteApp,
+	{ parcels, about, fresh }: HistoryKept,
+	pace: Pace
+): Promise<void> {
+	const { copies } = app.store;
+	const replace = async (journal: JournalLines | null, inForce: () => void) => {
+		const outcome = await inWorker(app, parcels, { about, takeOut: fresh }, journal, pace);
+		if (!outcome) return false;
+		if (outcome.kind !== 'taken-out') throw failureOf(outcome);
+		inForce();
+		await app.store.takeUpGeneration();
+		return true;
+	};
+	// What is answered meanwhile waits, so that it is written to the log that is in force then.
+	const isDone = copies
+		? await copies.whileReplaced(replace)
+		: await replace(null, () => undefined);
+	if (!isDone) {
+		const works = await import('./history-work');
+		await works.takeHistoryOut(app.store, parcels, about, fresh, pace);
+	}
+	await app.tookIn('replaced');
+}
+
+/** @returns null where the worker did not start */
+async function inWorker(
+	app: FootnoteApp,
+	parcels: readonly HistoryParcel[],
+	ask: Pick<HistoryAsk, 'about' | 'takeOut'>,
+	journal: JournalLines | null,
+	pace: Pace
+): Promise<HistoryOutcome | null> {
+	pace.check();
+	let worker: Worker;
+	try {
+		worker = startWorker('history');
+	} catch {
+		return null;
+	}
+	let isAtWork = false;
+	let isCalledOff = false;
+	const send = (message: ToHistoryWorker) => worker.postMessage(message);
+	const outcome = new Promise<HistoryOutcome | null>((resolve) => {
+		worker.onmessage = ({ data }: MessageEvent<FromHistoryWorker>) => {
+			isAtWork = true;
+			if ('outcome' in data) resolve(data.outcome);
+			else if ('done' in data) {
+				try {
+					pace.check(data.done);
+				} catch {
+					// The worker gives up what it has begun, and says so.
+					if (!isCalledOff) send({ cancel: true });
+					isCalledOff = true;
+				}
+			} else void lend(journal, data, send);
+		};
+		// One that broke off in its work would break off on the page too, and take it along.
+		worker.onerror = ({ message }) =>
+			resolve(isAtWork ? { kind: 'broken', message: message ?? '' } : null);
+	});
+	try {
+		for (const parcel of parcels) {
+			send({ parcel });
+			await pace.step();
+		}
+		const database = app.store.connection.current.name;
+		send({ ask: { ...ask, database, hasJournal: journal !== null } });
+		return await outcome;
+	} finally {
+		worker.terminate();
+	}
+}
+
+/** Does with the page's journal what the worker asks. */
+async function lend(
+	journal: JournalLines | null,
+	{ id, operation, ask }: Extract<FromHistoryWorker, { operation: unknown }>,
+	send: (message: ToHistoryWorker) => void
+): Promise<void> {
+	try {
+		if (!journal) throw new StorageFault('unknown', 'This browser has no journal.');
+		send({ answered: id, answer: await doneWith(journal, operation, ask) });
+	} catch (error) {
+		const { kind, message } = faultOf(error);
+		send({ answered: id, fault: { kind, message } });
+	}
+}
+
+function doneWith(
+	journal: JournalLines,
+	operation: Extract<FromHistoryWorker, { operation: unknown }>['operation'],
+	ask: unknown
+): Promise<unknown> {
+	switch (operation) {
+		case 'append':
+			return journal.append(ask as Parameters<JournalLines['append']>[0]);
+		case 'list':
+			return journal.list();
+		case 'turn':
+			return journal.turn((ask as { generation?: string }).generation);
+		case 'mark':
+			return journal.mark((ask as { generation: string }).generation);
+		case 'remove':
+			return journal.remove((ask as { names: string[] }).names);
+	}
+}
+
+function failureOf(outcome: HistoryOutcome): Error {
+	switch (outcome.kind) {
+		case 'cancelled':
+			return new Cancelled('Called off.');
+		case 'fault':
+			return new StorageFault(outcome.fault, outcome.message);
+		case 'broken':
+			return new Error(outcome.message);
+		default:
+			return new Error(`Something else was done: ${outcome.kind}.`);
+	}
+}
