@@ -13,13 +13,14 @@ const RATINGS: Rating[] = ['again', 'hard', 'good', 'easy'];
 /** The memories that the reviews of a log lead to by themselves, sorted; of the last life of each question. */
 function memoriesOfReviews(log: LearnerEvent[]): string[] {
 	const { starts, ratings, elapsedDays } = reviewHistories(log);
+	const { weights } = foldLog(log).settings;
 	const memories: string[] = [];
 	for (let history = 0; history + 1 < starts.length; history++) {
 		let memory: Memory | null = null;
 		for (let review = starts[history]!; review < starts[history + 1]!; review++)
 			memory = nextMemory(memory, RATINGS[ratings[review]! - 1]!, elapsedDays[review]!, {
 				desiredRetention: 0.9,
-				weights: null
+				weights
 			});
 		memories.push(`${starts[history + 1]! - starts[history]!} ${JSON.stringify(memory)}`);
 	}
