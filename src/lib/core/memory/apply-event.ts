@@ -111,10 +111,11 @@ function answer(card: Card, event: Answered, settings: Settings): boolean {
 /** The learner's own rating replaces the one that followed from the outcome; only the last answer can be rated. */
 function rate(card: Card, event: Rated, settings: Settings): boolean {
 	const last = card.lastCounted;
-	if (!last || last.answer !== event.answer || card.lastDay === null) return false;
+	const day = card.lastDay;
+	if (!last || last.answer !== event.answer || day === null) return false;
 	// What the first rating did to it is not to stay.
 	if (card.leech !== last.before.leech) Object.assign(card, last.before);
-	schedule(card, last.before, { ...event, day: card.lastDay }, settings);
+	schedule(card, last.before, { ...event, day }, settings);
 	return true;
 }
 

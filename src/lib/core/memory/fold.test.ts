@@ -142,6 +142,18 @@ describe('a card', () => {
 		expect(only(...failures, reset)).toMatchObject({ lapses: 0, leech: false, suspended: false });
 	});
 
+	it('is scheduled from the day of the answer, where the rating of one that set it aside is changed', () => {
+		const failures = Array.from({ length: 9 }, (_, n) =>
+			answer({ day: 20_000 + n * 3, outcome: n === 0 ? 'right' : 'wrong' })
+		);
+		const last = failures.at(-1)!;
+		const place = { bank: 'b', question: 'q', answer: last.id };
+		const rated = only(...failures, after('rated', { ...place, rating: 'good' }, last.day));
+		const right = only(...failures.slice(0, -1), { ...last, outcome: 'right' });
+		expect(rated).toMatchObject({ leech: false, suspended: false, lapses: 7, lastDay: last.day });
+		expect(rated).toMatchObject({ memory: right.memory, dueDay: right.dueDay });
+	});
+
 	it('lapses only by failing on a later day than that of its last answer', () => {
 		expect(only(answer(), answer({ outcome: 'wrong' })).lapses).toBe(0);
 	});

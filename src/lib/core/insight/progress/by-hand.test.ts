@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import type { Answered, LearnerEvent } from '../../memory/event';
+import { foldLog } from '../../memory/fold';
+import type { Response } from '../../quiz/response';
+import type { KnownBank } from './known-bank';
+import { progressFigures } from './progress-figures';
+import { expectClose } from './testing/expect-close';
+
+/** A Friday: 4 October 2024. */
+const FRIDAY = 20_000;
+let serial = 0;
+function answered(question: string, day: number, fields: Partial<Answered> = {}): Answered {
+	const id = `e${String(++serial).padStart(6, '0')}`;
+	const isRight = (fields.outcome ?? 'right') === 'right';
+	return {
+		...{ id, atMs: day * 86_400_000, offsetMin: 0, day, device: 'd', type: 'answered' },
+		...{ bank: 'hand', question, questionType: 'true-false', wording: 'w', key: 'k' },
+		...{ response: { type: 'true-false', value: isRight }, score: isRight ? 1 : 0 },
+		...{ outcome: 'right', durationMs: 6000, hint: 'none', mode: 'study' },
+		...{ session: `on ${day}`, attempt: 1 },
+		...fields
+	};
+}
+const names = Array.from({ length: 40 }, (_, at) => `q${at}`);
+const wrong = { outcome: 'wrong' as const };
+const bank: KnownBank = {
+	id: 'hand',
+	title: 'By hand',
+	facts: [{ id: 'f', statement: 'It is so.', kind: 'figure', saidBy: 'Port Office' }],
+	questions: [
+		...[...names, 'new'].map((id) => ({
+			...{ id, key: 'k', tags: id === 'q0' ? ['one'] : [], facts: ['f'] },
+			...{ kinds: ['figure' as const], claim: null }
+		})),
+		{
+			...{ id: 'claim', key: 'k', tags: [], facts: [], kinds: [] },
+			claim: { kind: 'statement', speaker: 'Ben', asksSpeaker: true }
+		}
+	]
+};
+const figuresOf = (events: LearnerEvent[], today: number) => {
+	const { cards, settings } = foldLog(events);
+	return progressFigures({ events, cards: [...cards.values()], banks: [bank], settings, today });
+};
+
+/** All right on Friday; on Sunday four are forgotten. Of 30 that were 80 % sure 28 are right, of 10 that were sure, 8. */
+const log = [
+	...names.map((name) => answered(name, FRIDAY)),
+	...names.map((name, at) =>
+		answered(name, FRIDAY + 2, {
+			confidence: at < 30 ? 0.8 : 1,
+			...([0, 1, 30, 31].includes(at) ? wrong : {})
+		})
+	)
+];
+
+describe('a log of which each figure is worked out by hand', () => {
+	const figures = figuresOf(log, FRIDAY + 3);
+
+	it('knows 39 of 40 questions met, of 42', () => {
+		const all = { known: 38.97697, interval: [37.07567, 40], met: 40, all: 42 };
+		expectClose(figures.knowledge, {
+			ready: true,
+			all,
+			banks: [{ bank: 'hand', title: 'By hand', ...all }],
+			tags: [{ tag: 'one', known: 0.86231, met: 1, all: 1 }],
+			kinds: [{ kind: 'figure', known: 38.97697, met: 40, all: 41 }],
+			elsewhere: 0
+		});
+	});
+
+	it('asks for the four that were forgotten today', () => {
+		expectClose(figures.forecast, { ready: true, scheduled: 40, overdue: 0 });
+		if (!figures.forecast.ready) return;
+		expect(figures.forecast.days[0]).toEqual({ day: FRIDAY + 3, due: 4 });
+		expect(figures.forecast.days.reduce((sum, { due }) => sum + due, 0)).toBe(40);
+		const later = figuresOf(log, FRIDAY + 4).forecast;
+		expect(later).toMatchObject({ ready: true, overdue: 4 });
+	});
+
+	it('remembered 90 % where 90 % was wanted and 91 % foretold', () => {
+		const sunday = {
+			...{ n: 40, remembered: 36, share: 0.9, interval: [0.769479, 0.960421] },
+			...{ wanted: 0.9, predicted: 0.909493, against: 'as-wanted' }
+		};
+		expectClose(figures.retention, {
+			ready: true,
+			all: sunday,
+			recent: sunday,
+			months: [{ month: '2024-10', ...sunday }]
+		});
+		const foretold = {
+			...{ n: 40, predicted: 0.909493, observed: 0.9, interval: [0.769479, 0.960421] },
+			...{ logLoss: 0.325614, brier: 0.09009, stabilityDays: 2.3065 }
+		};
+		expectClose(figures.recall, {
+			ready: true,
+			all: foretold,
+			bins: [{ from: 0.9, to: 0.95, ...foretold }],
+			months: [{ month: '2024-10', ...foretold }],
+			lately: foretold,
+			before: null
+		});
+	});
+
+	it('is a little less sure than right, and tells nothing apart that way', () => {
+		expectClose(figures.confidence, {
+			...{ ready: true, n: 40, confidence: 0.85, share: 0.9, over: -0.05 },
+			...{ brier: 0.11, reliability: 0.0233333, resolution: 0.0033333, uncertainty: 0.09 },
+			skill: 1 - 0.11 / 0.09,
+			points: [
+				{ near: 0.8, n: 30, confidence: 0.8, share: 28 / 30 },
+				{ near: 1, n: 10, confidence: 1, share: 0.8 }
+			]
+		});
+		expect(
+			figures.confidentErrors.map(({ question, confidence }) => [question, confidence])
+		).toEqual([
+			['q31', 1],
+			['q30', 1],
+			['q1', 0.8],
+			['q0', 0.8]
+		]);
+	});
+
+	it('loses a confident error where it is mended on a later day, and not on the same', () => {
+		const open = (...more: LearnerEvent[]) =>
+			figuresOf([...log, ...more], FRIDAY + 3).confidentErrors.map(({ question }) => question);
+		const again = { attempt: 2 };
+		expect(open(answered('q30', FRIDAY + 2, again))).toContain('q30');
+		expect(open(answered('q30', FRIDAY + 3))).toEqual(['q31', 'q1', 'q0']);
+		expect(open(answered('q30', FRIDAY + 3, { hint: 'gives' }))).toContain('q30');
+		expect(open(answered('q30', FRIDAY + 3, wrong))).toContain('q30');
+	});
+
+	it('answered 80 times on two days, for eight minutes', () => {
+		expect(figures.calendar).toMatchObject({ ready: true, active: 2, answers: 80 });
+		expectClose(figures.calendar, { minutes: 8, busiest: { day: FRIDAY, answers: 40, right: 40 } });
+		if (!figures.calendar.ready) return;
+		// Today is a Monday.
+		expect(figures.calendar.days[0]!.day).toBe(FRIDAY + 3 - 52 * 7);
+		expect(figures.calendar.days).toHaveLength(52 * 7 + 1);
+		expect(figures.time).toMatchObject({
+			ready: true,
+			all: { answers: 80, ms: 480_000, medianMs: 6000 },
+			banks: [{ bank: 'hand', title: 'By hand', answers: 80 }]
+		});
+	});
+
+	it('finds four questions hardest, which do not lie apart by more than chance', () => {
+		expect(figures.hardest).toMatchObject({ ready: true, ofQuestions: 40, ofFacts: 1 });
+		if (!figures.hardest.ready) return;
+		const { questions, facts } = figures.hardest;
+		for (const rows of Object.values(questions) as (typeof questions.byLapses)[]) {
+			expect(rows.map(({ question }) => question)).toEqual(['q0', 'q1', 'q30', 'q31']);
+			// One of two, drawn to 5 % as by a hundred others.
+			for (const row of rows) expectClose(row, { n: 2, failed: 1, lapses: 1, failing: 6 / 102 });
+		}
+		expectClose(facts.byFailing, [{ fact: 'f', n: 80, failed: 4, lapses: 4, failing: 0.05 }]);
+		expect(facts.byFailing[0]!.questions).toHaveLength(40);
+	});
+
+	it('says what is missing where there is not enough yet', () => {
+		const none = figuresOf([], FRIDAY);
+		const need = (n: number, have = 0) => ({ ready: false, have, need: n });
+		expect(none).toMatchObject({
+			...{ knowledge: need(1), forecast: need(1), retention: need(30), recall: need(30) },
+			...{ confidence: need(30), confidentErrors: [], calendar: need(1), time: need(1) },
+			...{ hardest: need(5), claims: need(20), rightByKind: need(1) }
+		});
+		const few = figuresOf([...log.slice(0, 40), ...log.slice(40, 69)], FRIDAY + 3);
+		expect(few).toMatchObject({ retention: need(30, 29), confidence: need(30, 29) });
+	});
+});
+
+describe('claims of which each figure is worked out by hand', () => {
+	const said = (kind: string | null, speaker: string | null, at: number) =>
+		answered('claim', FRIDAY, {
+			session: `s${at}`,
+			response: { type: 'attribution', kind, speaker } as Response
+		});
+	const claims = (events: Answered[]) => figuresOf(events, FRIDAY).claims;
+	const statements = [
+		...Array.from({ length: 12 }, () => ['statement', 'Ben'] as const),
+		...Array.from({ length: 5 }, () => ['event', 'Ben'] as const),
+		...Array.from({ length: 2 }, () => ['statement', 'Ann'] as const),
+		['figure', 'Cy'] as const,
+		[null, null] as const
+	].map(([kind, speaker], at) => said(kind, speaker, at));
+
+	it('tells what a statement was taken for, and whose it was thought to be', () => {
+		const part = { n: 21, right: 14, share: 14 / 21 };
+		expectClose(claims(statements), {
+			ready: true,
+			outdated: 0,
+			all: part,
+			rows: [
+				{
+					kind: 'statement',
+					taken: { event: 5, figure: 1, statement: 14, judgement: 0, none: 1 },
+					mostly: { kind: 'event', n: 5 },
+					...part
+				}
+			],
+			speakers: [
+				{
+					...{ speaker: 'Ben', n: 21, asFact: 6, toAnother: 3, mistaken: 8, share: 8 / 21 },
+					mistaking: 8 / 21,
+					others: [
+						{ speaker: 'Ann', n: 2 },
+						{ speaker: 'Cy', n: 1 }
+					]
+				}
+			]
+		});
+	});
+
+	it('counts neither a history of another program, nor an answer to another key, nor a return', () => {
+		const others = [
+			answered('claim', FRIDAY, { response: { type: 'card', rating: 'good' }, session: 'x' }),
+			{ ...said('event', 'Ann', 97), key: 'earlier' },
+			{ ...said('event', 'Ann', 98), attempt: 2 }
+		];
+		expect(claims([...statements, ...others])).toMatchObject({ all: { n: 21 }, outdated: 1 });
+	});
+});

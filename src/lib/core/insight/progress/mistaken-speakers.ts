@@ -1,0 +1,77 @@
+import { shareInterval } from '../statistics';
+import type { GivenClaim } from './given-claim';
+import type { KnownQuestion } from './known-bank';
+import { shrunkenShares } from './shrunken-shares';
+
+/** Someone whose statements and judgements were taken for facts, or for another's words. */
+export interface MistakenSpeaker {
+	speaker: string;
+	/** Answers on their statements and judgements. */
+	n: number;
+	/** Taken for an event or a figure: for what is so, and not for what somebody says. */
+	asFact: number;
+	/** Said to be somebody else's. */
+	toAnother: number;
+	/** One of these, or both. */
+	mistaken: number;
+	/** 0–1: the share mistaken, with its 95 % interval (Wilson), and drawn towards that of all: see `shrunkenShares`. */
+	share: number;
+	interval: [number, number];
+	mistaking: number;
+	/** Who was named instead, the most frequent first. */
+	others: { speaker: string; n: number }[];
+}
+
+/** Whose statements and judgements one mistakes. One name is one speaker in all banks. */
+export class MistakenSpeakers {
+	readonly #rows = new Map<string, Row>();
+
+	answer(claim: NonNullable<KnownQuestion['claim']>, given: GivenClaim): void {
+		if (claim.kind !== 'statement' && claim.kind !== 'judgement') return;
+		let row = this.#rows.get(claim.speaker);
+		if (!row)
+			this.#rows.set(
+				claim.speaker,
+				(row = { n: 0, asFact: 0, toAnother: 0, mistaken: 0, others: new Map() })
+			);
+		row.n++;
+		const asFact = given.kind === 'event' || given.kind === 'figure';
+		const other =
+			claim.asksSpeaker && given.speaker !== null && given.speaker !== claim.speaker
+				? given.speaker
+				: null;
+		if (asFact) row.asFact++;
+		if (other !== null) {
+			row.toAnother++;
+			row.others.set(other, (row.others.get(other) ?? 0) + 1);
+		}
+		if (asFact || other !== null) row.mistaken++;
+	}
+
+	/** Those who were mistaken at all, the most mistaken first. */
+	list(): MistakenSpeaker[] {
+		const rows = [...this.#rows];
+		const shares = shrunkenShares(rows.map(([, { n, mistaken }]) => ({ x: mistaken, n })));
+		return rows
+			.map(([speaker, { others, ...row }], at) => ({
+				speaker,
+				...row,
+				share: row.mistaken / row.n,
+				interval: shareInterval(row.mistaken / row.n, row.n),
+				mistaking: shares[at]!,
+				others: [...others]
+					.map(([speaker, n]) => ({ speaker, n }))
+					.sort((a, b) => b.n - a.n || (a.speaker < b.speaker ? -1 : 1))
+			}))
+			.filter(({ mistaken }) => mistaken > 0)
+			.sort((a, b) => b.mistaking - a.mistaking || (a.speaker < b.speaker ? -1 : 1));
+	}
+}
+
+interface Row {
+	n: number;
+	asFact: number;
+	toAnother: number;
+	mistaken: number;
+	others: Map<string, number>;
+}
