@@ -65,8 +65,10 @@ export async function planReview(app: FootnoteApp, bankId?: string): Promise<Rev
 	const met = new Map<string, Set<string>>();
 	for (const { id } of banks) {
 		const cards = await store.cardsOfBank(id);
-		// A reset question is new again; a suspended one is not asked at all.
-		const old = cards.filter((card) => isMet(card) || card.suspended);
+		// A reset question is new again; one that is set aside, or put off, is not asked at all.
+		const old = cards.filter(
+			(card) => isMet(card) || card.suspended || (card.buriedUntil ?? today) > today
+		);
 		met.set(id, new Set(old.map((card) => card.question)));
 	}
 	const introduced = await store.countIntroduced(today);
