@@ -37,6 +37,9 @@ export interface Emptied {
 	waiting: boolean;
 }
 
+/** Up to so many, taking one step for each is quicker than deriving everything again. */
+const FEW_EVENTS = 100;
+
 /** The wiring of one open tab: the learner's store, the banks, the clock and the settings in force. */
 export class FootnoteApp {
 	readonly persistence: Persistence;
@@ -218,6 +221,19 @@ export class FootnoteApp {
 		await this.store.append(events, session);
 		if (events.some((event) => event.type === 'settings-changed' || event.type === 'undone'))
 			await this.#readHead();
+		this.#told();
+	}
+
+	/**
+	 * As `append`, for what is done to many questions at once: all of it or nothing, without holding up the page.
+	 * @throws StorageFault
+	 */
+	async appendMany(events: LearnerEvent[]): Promise<void> {
+		if (events.length <= FEW_EVENTS) return this.append(events);
+		const undone = events.filter(({ type }) => type === 'undone').length;
+		if (undone > 0) this.#mark.lower(undone);
+		await this.store.merge(events, []);
+		await this.#readHead();
 		this.#told();
 	}
 

@@ -33,6 +33,9 @@ export async function writeNewEvents(
 	await writeEvents(tx, fresh, session);
 }
 
+/** So many cards are written in one step: some ms. */
+const STEP_CARDS = 500;
+
 /** Throws away what was derived and makes it again from the log. */
 export async function rebuild(tx: Writing): Promise<void> {
 	const events = await readLog(tx);
@@ -47,8 +50,14 @@ export async function writeDerived(
 ): Promise<void> {
 	const [{ writes }, loose] = await Promise.all([readHead(tx), tx.objectStore('events').count()]);
 	const records = [...cards.values()].map(toCardRecord);
-	sent(tx.objectStore('cards').clear());
-	for (const record of records) sent(tx.objectStore('cards').put(record));
+	const store = tx.objectStore('cards');
+	sent(store.clear());
+	for (let from = 0; from < records.length; from += STEP_CARDS) {
+		const puts = records.slice(from, from + STEP_CARDS).map((record) => store.put(record));
+		puts.forEach(sent);
+		// A request is all that a transaction waits for; the page has its turn meanwhile.
+		await puts.at(-1);
+	}
 	sent(tx.objectStore('days').clear());
 	for (const day of days.values()) sent(tx.objectStore('days').put(day));
 	sent(tx.objectStore('wide').clear());

@@ -19,7 +19,7 @@ import type { JournalEntry } from './journal/journal-line';
 import { Overtaken } from './overtaken';
 import type { Pace } from './pace';
 import { nextDueIn, readOverview, type Overview } from './read-overview';
-import { eventsOfSession, heldIds, readLog, soundOf } from './read-log';
+import { eventsOfCard, eventsOfSession, heldIds, readLog, soundOf } from './read-log';
 import { SEALING, type Sealing } from './sealing';
 import { StorageFault } from './storage-fault';
 import type { DerivedLog, NewPlace, WholeLog } from './take-in';
@@ -312,6 +312,30 @@ export class LearnerStore {
 
 	async allCards(): Promise<Card[]> {
 		return cardsIn(await this.connection.use((db) => db.getAll('cards')));
+	}
+
+	/**
+	 * The next cards in the order of banks and questions, at most `count`: many are read so, in steps that do not hold up the page.
+	 * @param last the last one that was read; null for the first ones
+	 */
+	async cardsAfter(
+		last: { bank: string; question: string } | null,
+		count: number
+	): Promise<Card[]> {
+		const range = last && IDBKeyRange.lowerBound([last.bank, last.question], true);
+		return cardsIn(await this.connection.use((db) => db.getAll('cards', range, count)));
+	}
+
+	/** The events about one question, and those that concern all; in no order. */
+	eventsAbout(bank: string, question: string): Promise<LearnerEvent[]> {
+		return this.connection.use(async (db) => {
+			const tx = db.transaction(WRITTEN);
+			const [own, wide] = await Promise.all([
+				eventsOfCard(tx, [bank, question]),
+				tx.objectStore('wide').getAll()
+			]);
+			return [...own, ...soundOf(wide)];
+		});
 	}
 
 	/** What the first screen needs of the cards, days and sessions. @see readOverview */

@@ -8,13 +8,27 @@ import type { CardKey, WRITTEN } from './writing';
 /** A transaction that the whole log can be read in. */
 export type Reading = IDBPTransaction<FootnoteDatabase, typeof WRITTEN, IDBTransactionMode>;
 
+/** So many thousands of events are read in one step: some ms. */
+const STEP_SEGMENTS = 4;
+
 /** The whole log in order of id, each event once. A record that a damaged disk has emptied is left out. */
 export async function readLog(tx: Reading): Promise<LearnerEvent[]> {
-	const [segments, loose] = await Promise.all([
-		tx.objectStore('segments').getAll(),
-		tx.objectStore('events').getAll()
-	]);
-	return unionOf(soundOf([...segments.flatMap(eventsIn), ...loose])).events;
+	const events: LearnerEvent[] = [];
+	const store = tx.objectStore('segments');
+	// In the order of their keys, some at a time: what is read at once holds up the page.
+	for (let last: [string, number] | undefined, more = true; more;) {
+		const range = last && IDBKeyRange.lowerBound(last, true);
+		const [segments, keys] = await Promise.all([
+			store.getAll(range, STEP_SEGMENTS),
+			store.getAllKeys(range, STEP_SEGMENTS)
+		]);
+		for (const segment of segments)
+			for (const event of soundOf(eventsIn(segment))) events.push(event);
+		last = keys.at(-1);
+		more = keys.length === STEP_SEGMENTS;
+	}
+	for (const event of soundOf(await tx.objectStore('events').getAll())) events.push(event);
+	return unionOf(events).events;
 }
 
 /** The events about one card, in order of id. */

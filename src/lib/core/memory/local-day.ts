@@ -18,3 +18,8 @@ export function localDay(atMs: number, offsetMin: number, dayEndHour: number): L
 export function isoDate(day: LocalDay): string {
 	return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
+
+/** The local day of a calendar date, YYYY-MM-DD. */
+export function localDayOf(date: string): LocalDay {
+	return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}

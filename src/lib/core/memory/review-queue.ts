@@ -113,8 +113,10 @@ function examShare(bank: Bank, input: ReviewInput): Share {
 /** The questions that were never answered, those on facts that today's others ask about last. */
 function freshOf(bank: Bank, { cards, today }: ReviewInput): QuestionRef[] {
 	const own = cards.get(bank.id) ?? [];
-	// A reset question is new again; a suspended one is not asked at all.
-	const old = new Set(own.filter((card) => isMet(card) || card.suspended).map((c) => c.question));
+	// A reset question is new again; one that is set aside, or put off, is not asked at all.
+	const isOld = (card: Card) =>
+		isMet(card) || card.suspended || (card.buriedUntil ?? today) > today;
+	const old = new Set(own.filter(isOld).map(({ question }) => question));
 	const doneToday = new Set(own.filter((card) => card.lastDay === today).map((c) => c.question));
 	const facts = new Set(
 		bank.questions.filter(({ id }) => doneToday.has(id)).flatMap((question) => question.facts)

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { browserAddress, readBrowserAddress } from './browser-address';
+
+it('says in an address what the list shows, and reads it back', () => {
+	for (const address of [
+		{ query: '', sort: { by: 'bank', descending: false } },
+		{ query: 'is:leech "a & b"', sort: { by: 'due', descending: true } },
+		{ query: 'prop:s<10', sort: { by: 'bank', descending: true } }
+	] as const)
+		expect(readBrowserAddress(browserAddress(address))).toEqual(address);
+	expect(browserAddress(readBrowserAddress(''))).toBe('');
+});
+
+it('passes over what it does not know', () => {
+	expect(readBrowserAddress('?sort=-nothing&x=1')).toEqual(readBrowserAddress(''));
+});

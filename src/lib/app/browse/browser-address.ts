@@ -1,0 +1,27 @@
+import { BANK_ORDER, SORTS, type Sort } from '../../core/browse/sort-rows';
+
+/** What the list of all questions shows, as its address says it: other screens link to it by that. */
+export interface BrowserAddress {
+	query: string;
+	sort: Sort;
+}
+
+/** @param search of an address, with or without its question mark */
+export function readBrowserAddress(search: string): BrowserAddress {
+	const asked = new URLSearchParams(search);
+	const sort = asked.get('sort') ?? '';
+	const by = SORTS.find((name) => name === sort.replace(/^-/, ''));
+	return {
+		query: asked.get('q') ?? '',
+		sort: by ? { by, descending: sort.startsWith('-') } : BANK_ORDER
+	};
+}
+
+/** The other way round; empty where it is as at the beginning. */
+export function browserAddress({ query, sort: { by, descending } }: BrowserAddress): string {
+	const asked = new URLSearchParams();
+	if (query.trim() !== '') asked.set('q', query);
+	if (by !== BANK_ORDER.by || descending) asked.set('sort', `${descending ? '-' : ''}${by}`);
+	const text = asked.toString();
+	return text === '' ? '' : `?${text}`;
+}

@@ -1,0 +1,265 @@
+import { bulkEvents, concerns, type BulkAction } from '../../core/browse/bulk-action';
+import type { BrowsedRow } from '../../core/browse/browsed-bank';
+import { parseSearch } from '../../core/browse/parse-search';
+import {
+	chooseAll,
+	extendTo,
+	keepShown,
+	NOTHING_CHOSEN,
+	renumbered,
+	toggleOne,
+	type RowSelection
+} from '../../core/browse/row-selection';
+import { searchRows } from '../../core/browse/search-rows';
+import type { SearchFault, SearchTree } from '../../core/browse/search-tree';
+import { BANK_ORDER, inOrder, sortRows, type Sort } from '../../core/browse/sort-rows';
+import type { Card } from '../../core/memory/card';
+import type { LearnerEvent } from '../../core/memory/event';
+import type { QuestionRef } from '../../core/quiz/session-plan';
+import { Pace } from '../../store/pace';
+import type { FootnoteApp } from '../footnote-app.svelte';
+import { loadBrowsed, type LoadedQuestions } from './load-browsed';
+import { paced } from './paced';
+
+/** What was done last, for the line that says so and takes it back. */
+export interface Done {
+	action: BulkAction;
+	/** To how many questions. */
+	count: number;
+	/** It was taken back. */
+	undone: boolean;
+}
+
+/** What it needs of the app. */
+export type BrowserKeeping = Pick<
+	FootnoteApp,
+	'shelf' | 'today' | 'settings' | 'stamp' | 'appendMany'
+> & { store: Pick<FootnoteApp['store'], 'cardsAfter'> };
+
+/** With it the order in which all of it stands. */
+interface Ordered extends LoadedQuestions {
+	sort: Sort;
+	order: Uint32Array;
+}
+
+const NOTHING = new Uint32Array();
+
+/** All questions of the shelf: what is looked for, how it is sorted, what is chosen, and what is done to it. */
+export class QuestionBrowser {
+	#query = $state('');
+	#sort = $state.raw<Sort>(BANK_ORDER);
+	#loaded = $state.raw<Ordered | null>(null);
+	#failure = $state.raw<unknown>(null);
+	#choice = $state.raw<RowSelection>(NOTHING_CHOSEN);
+	#at = $state<number | null>(null);
+	#busy = $state(false);
+	#done = $state.raw<Done | null>(null);
+	#actFailure = $state.raw<unknown>(null);
+	#lastEvents: { id: string; bank: string; question: string }[] = [];
+	/** Of two readings under way the later one counts. */
+	#turn = 0;
+
+	readonly #read = $derived.by(() => parseSearch(this.#query));
+	/** What was asked for last that could be read: it stays on the screen while the next is being typed. */
+	#tree: SearchTree = { is: 'all', of: [] };
+	/** The numbers of the rows that are found, in their order. */
+	readonly found: Uint32Array = $derived.by(() => {
+		if (this.#read.ok) this.#tree = this.#read.tree;
+		const loaded = this.#loaded;
+		return loaded ? inOrder(loaded.order, searchRows(loaded.browsed, this.#tree)) : NOTHING;
+	});
+
+	constructor(private readonly app: BrowserKeeping) {}
+
+	/** Null until it was read for the first time. */
+	get loaded(): LoadedQuestions | null {
+		return this.#loaded;
+	}
+	get failure(): unknown {
+		return this.#failure;
+	}
+	get query(): string {
+		return this.#query;
+	}
+	get fault(): SearchFault | null {
+		return this.#read.ok ? null : this.#read.fault;
+	}
+	/** As it is asked for; the rows follow as soon as they are sorted. */
+	get sort(): Sort {
+		return this.#sort;
+	}
+	get chosen(): ReadonlySet<number> {
+		return this.#choice.rows;
+	}
+	/** The row that the keyboard is at; null where none is shown. */
+	get at(): number | null {
+		return this.#at;
+	}
+	get busy(): boolean {
+		return this.#busy;
+	}
+	get done(): Done | null {
+		return this.#done;
+	}
+	/** Why the last deed was none. */
+	get actFailure(): unknown {
+		return this.#actFailure;
+	}
+
+	row(number: number): BrowsedRow | null {
+		return this.#loaded?.browsed.rows[number] ?? null;
+	}
+	card(number: number): Card | null {
+		return this.#loaded?.cards[number] ?? null;
+	}
+
+	/** Reads all questions and cards as they are now; what was read before stays until then. */
+	async load(): Promise<void> {
+		const turn = ++this.#turn;
+		try {
+			const pace = new Pace();
+			const loaded = await loadBrowsed(this.app, pace);
+			const sort = this.#sort;
+			const order = await paced(sortRows(loaded.browsed, sort), pace);
+			if (turn !== this.#turn) return;
+			const before = this.#loaded?.browsed.rows;
+			this.#loaded = { ...loaded, sort, order };
+			this.#failure = null;
+			if (before && !isSameRows(before, loaded.browsed.rows)) this.#renumber(before);
+			// It was sorted otherwise meanwhile.
+			if (sort !== this.#sort) await this.sortBy(this.#sort);
+		} catch (error) {
+			if (turn === this.#turn) this.#failure = error;
+		}
+	}
+
+	/** Looks for something else; what is chosen and is found no more is let go. */
+	search(query: string): void {
+		this.#query = query;
+		this.#choice = keepShown(this.#choice, this.found);
+		if (this.#at !== null && !this.found.includes(this.#at)) this.#at = null;
+	}
+
+	async sortBy(sort: Sort): Promise<void> {
+		this.#sort = sort;
+		const loaded = this.#loaded;
+		if (!loaded) return;
+		const order = await paced(sortRows(loaded.browsed, sort), new Pace());
+		if (this.#loaded === loaded && this.#sort === sort) this.#loaded = { ...loaded, sort, order };
+	}
+
+	goTo(row: number | null): void {
+		this.#at = row;
+	}
+	toggle(row: number): void {
+		this.#at = row;
+		this.#choice = toggleOne(this.#choice, row);
+	}
+	/** Chooses from where the last range began, or else from the row in front, and goes there. */
+	rangeTo(row: number): void {
+		const from = this.#at ?? row;
+		this.#choice = extendTo(this.#choice, this.found, from, from, row);
+		this.#at = row;
+	}
+	chooseAll(): void {
+		this.#choice = chooseAll(this.found);
+	}
+	chooseNone(): void {
+		this.#choice = NOTHING_CHOSEN;
+	}
+
+	/** How many of what is chosen it would change. */
+	countFor(action: BulkAction): number {
+		let count = 0;
+		for (const row of this.chosen) if (concerns(action, this.card(row))) count++;
+		return count;
+	}
+
+	/** What is chosen and can be asked, in the order in which it is shown, at most so many. */
+	askable(most: number): QuestionRef[] {
+		const refs: QuestionRef[] = [];
+		for (const number of this.found) {
+			if (refs.length >= most) break;
+			const row = this.row(number);
+			const isChosen = this.chosen.size === 0 || this.chosen.has(number);
+			if (row?.asked && isChosen) refs.push({ bank: row.bank, question: row.question });
+		}
+		return refs;
+	}
+
+	/** Does something to all that is chosen, as one writing; `done` tells of it then. */
+	async act(action: BulkAction): Promise<void> {
+		await this.#write(async () => {
+			const pace = new Pace();
+			const events: LearnerEvent[] = [];
+			let count = 0;
+			for (const number of this.chosen) {
+				const [row, card] = [this.row(number), this.card(number)];
+				if (!row || !concerns(action, card)) continue;
+				count++;
+				for (const event of bulkEvents(action, row, card))
+					events.push({ ...this.app.stamp(), ...event });
+				if (count % STEP_EVENTS === 0) await pace.step();
+			}
+			if (events.length > 0) await this.app.appendMany(events);
+			this.#lastEvents = events.flatMap((event) =>
+				'question' in event && event.bank && event.question
+					? [{ id: event.id, bank: event.bank, question: event.question }]
+					: []
+			);
+			this.#done = { action, count, undone: false };
+		});
+	}
+
+	/** Takes the last deed back. */
+	async undo(): Promise<void> {
+		const { done } = this;
+		if (!done || done.undone) return;
+		await this.#write(async () => {
+			const pace = new Pace();
+			const events: LearnerEvent[] = [];
+			for (const { id: target, bank, question } of this.#lastEvents) {
+				events.push({ ...this.app.stamp(), type: 'undone', bank, question, target });
+				if (events.length % STEP_EVENTS === 0) await pace.step();
+			}
+			if (events.length > 0) await this.app.appendMany(events);
+			this.#lastEvents = [];
+			this.#done = { ...done, undone: true };
+		});
+	}
+
+	/** The line about the last deed was read. */
+	forgetDone(): void {
+		this.#done = null;
+	}
+
+	async #write(work: () => Promise<void>): Promise<void> {
+		if (this.#busy) return;
+		this.#busy = true;
+		this.#actFailure = null;
+		try {
+			await work();
+		} catch (error) {
+			this.#actFailure = error;
+		} finally {
+			this.#busy = false;
+		}
+	}
+
+	/** Other rows than before: what is chosen is looked for among them. */
+	#renumber(before: readonly BrowsedRow[]): void {
+		const [old, now] = [before.map(keyOf), (this.#loaded?.browsed.rows ?? []).map(keyOf)];
+		const rows = renumbered(this.#choice.rows, old, now);
+		this.#choice = keepShown(chooseAll(Uint32Array.from(rows)), this.found);
+		this.#at = this.#at === null ? null : (renumbered([this.#at], old, now)[0] ?? null);
+	}
+}
+
+/** So many events are made in one step: some ms. */
+const STEP_EVENTS = 200;
+
+const keyOf = ({ bank, question }: BrowsedRow) => `${bank}\n${question}`;
+
+const isSameRows = (before: readonly BrowsedRow[], now: readonly BrowsedRow[]) =>
+	before.length === now.length &&
+	before.every((row, at) => row === now[at] || keyOf(row) === keyOf(now[at]!));

@@ -1,0 +1,196 @@
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { BulkAction } from '../../core/browse/bulk-action';
+import { FootnoteApp } from '../footnote-app.svelte';
+import { loadHistory } from './load-history';
+import { QuestionBrowser } from './question-browser.svelte';
+
+let name: string;
+let app: FootnoteApp;
+let browser: QuestionBrowser;
+
+beforeEach(async () => {
+	name = `browse-${crypto.randomUUID()}`;
+	app = await FootnoteApp.open(name);
+	browser = new QuestionBrowser(app);
+	await browser.load();
+});
+afterEach(async () => {
+	app.store.connection.close();
+	(await app.journal)?.close();
+	await deleteDB(name);
+});
+
+const refOf = (row: number) => {
+	const { bank, question } = browser.row(row)!;
+	return { bank, question };
+};
+const ids = () => [...browser.found].map((row) => browser.row(row)!.question);
+
+async function answer(row: number, outcome: 'right' | 'wrong' = 'right'): Promise<void> {
+	await app.append([
+		{
+			...app.stamp(),
+			...refOf(row),
+			type: 'answered',
+			questionType: 'single',
+			wording: browser.row(row)!.asked!.wording,
+			key: browser.row(row)!.asked!.key,
+			response: { type: 'dont-know' },
+			score: outcome === 'right' ? 1 : 0,
+			outcome,
+			durationMs: 1500,
+			hint: 'none',
+			mode: 'study',
+			session: crypto.randomUUID(),
+			attempt: 1
+		}
+	]);
+	await browser.load();
+}
+
+describe('The list of all questions', () => {
+	it('has every question of the shelf, and what each is to the learner', async () => {
+		const banks = await app.shelf.all();
+		const all = banks.reduce((sum, bank) => sum + bank.questions.length, 0);
+		expect(browser.found.length).toBe(all);
+		await answer(3, 'wrong');
+		browser.search('is:missed');
+		expect([...browser.found]).toEqual([3]);
+		browser.search('-is:new');
+		expect([...browser.found]).toEqual([3]);
+	});
+
+	it('keeps what was found while what is typed cannot be read, and says what is wrong', () => {
+		browser.search('is:new');
+		const before = browser.found.length;
+		browser.search('is:new or');
+		expect(browser.fault?.code).toBe('nothing-beside');
+		expect(browser.found.length).toBe(before);
+		browser.search('is:new or is:due');
+		expect(browser.fault).toBeNull();
+	});
+
+	it('is sorted by what is asked, before and after it is read again', async () => {
+		await answer(5);
+		await browser.sortBy({ by: 'answers', descending: true });
+		expect(browser.found[0]).toBe(5);
+		await answer(2);
+		await answer(2);
+		expect(browser.found[0]).toBe(2);
+		await browser.sortBy({ by: 'bank', descending: true });
+		expect(browser.found.at(-1)).toBe(0);
+	});
+
+	it('has questions that are gone from their bank where they are asked for', async () => {
+		const { bank } = refOf(0);
+		const gone = { bank, question: 'gone-for-good' };
+		await app.append([{ ...app.stamp(), ...gone, type: 'flagged', on: true }]);
+		browser.toggle(4);
+		await browser.load();
+		expect(ids()).not.toContain('gone-for-good');
+		expect([...browser.chosen]).toEqual([4]);
+		browser.search('is:retired');
+		expect(ids()).toEqual(['gone-for-good']);
+		expect(browser.askable(9)).toEqual([]);
+	});
+});
+
+describe('What is done to many', () => {
+	const choose = (...rows: number[]) => rows.forEach((row) => browser.toggle(row));
+	const stored = async (row: number) => {
+		const { bank, question } = refOf(row);
+		return app.store.card(bank, question);
+	};
+	const act = async (action: BulkAction) => {
+		await browser.act(action);
+		await browser.load();
+	};
+
+	it('is one writing, told with its number, and taken back as a whole', async () => {
+		await answer(1);
+		choose(0, 1, 2);
+		await act({ do: 'suspend' });
+		expect(browser.done).toEqual({ action: { do: 'suspend' }, count: 3, undone: false });
+		browser.search('is:suspended');
+		expect([...browser.found]).toEqual([0, 1, 2]);
+		browser.search('');
+		await browser.undo();
+		await browser.load();
+		expect(browser.done?.undone).toBe(true);
+		expect((await stored(1))?.suspended).toBe(false);
+		expect((await stored(1))?.answers).toBe(1);
+		expect(await stored(0)).toBeUndefined();
+	});
+
+	it('leaves alone what is so already, and what it cannot be done to', async () => {
+		await answer(1);
+		choose(0, 1);
+		await act({ do: 'set-due', due: app.today + 9 });
+		expect(browser.done?.count).toBe(1);
+		expect((await stored(1))?.dueDay).toBe(app.today + 9);
+		expect(await stored(0)).toBeUndefined();
+		await act({ do: 'flag' });
+		expect(browser.done?.count).toBe(2);
+		await act({ do: 'flag' });
+		expect(browser.done?.count).toBe(0);
+		expect(browser.countFor({ do: 'unflag' })).toBe(2);
+	});
+
+	it('puts off, and asks again', async () => {
+		await answer(1);
+		choose(1);
+		await act({ do: 'bury', until: app.today + 1 });
+		expect((await stored(1))?.buriedUntil).toBe(app.today + 1);
+		await act({ do: 'suspend' });
+		await act({ do: 'resume', today: app.today });
+		browser.search('is:buried or is:suspended');
+		expect(browser.found.length).toBe(0);
+	});
+
+	it('works for all at once, and back', async () => {
+		await answer(2);
+		const before = await stored(2);
+		browser.chooseAll();
+		const all = browser.chosen.size;
+		expect(all).toBeGreaterThan(100);
+		await act({ do: 'suspend' });
+		expect(browser.done?.count).toBe(all);
+		expect((await app.store.allCards()).filter(({ suspended }) => suspended).length).toBe(all);
+		await browser.undo();
+		expect(await app.store.allCards()).toHaveLength(1);
+		expect({ ...(await stored(2)), lastEvent: null }).toEqual({ ...before, lastEvent: null });
+	});
+
+	it('lets go what is found no more, and asks what is chosen in the order of the list', async () => {
+		choose(0, 3);
+		expect(browser.askable(9)).toEqual([refOf(0), refOf(3)]);
+		expect(browser.askable(1)).toEqual([refOf(0)]);
+		browser.search(`id:${refOf(3).question}`);
+		expect([...browser.chosen]).toEqual([3]);
+	});
+
+	it('says why where it could not be written, and changes nothing', async () => {
+		choose(0);
+		app.store.connection.close();
+		await browser.act({ do: 'suspend' });
+		expect(browser.actFailure).not.toBeNull();
+		expect(browser.done).toBeNull();
+		app = await FootnoteApp.open(name);
+	});
+});
+
+it('tells the history of a question from the log', async () => {
+	await answer(0, 'wrong');
+	await answer(0);
+	browser.toggle(0);
+	await browser.act({ do: 'flag' });
+	const { bank, question } = refOf(0);
+	const history = await loadHistory(app, bank, question);
+	expect(history.map(({ what, outcome }) => [what, outcome])).toEqual([
+		['answered', 'wrong'],
+		['answered', 'right'],
+		['flagged', null]
+	]);
+	expect(await loadHistory(app, bank, 'none')).toEqual([]);
+});

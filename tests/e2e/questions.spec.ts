@@ -1,0 +1,188 @@
+import type { Page } from '@playwright/test';
+import { axeFinds } from './support/axe-finds';
+import { expect, openSession, test } from './support/journey';
+import { readStore } from './support/learner-database';
+import type { SessionPage } from './support/session-page';
+import { article, askedText, questionOf, reading, refsOfType } from './support/shipped-banks';
+
+const all = article.questions.length + reading.questions.length;
+const asked = refsOfType(article, 'single', 3);
+
+/** Three questions answered, the first of them wrong. */
+async function answerThree(page: Page, session: SessionPage): Promise<void> {
+	await openSession(page, asked);
+	await session.answer('wrong');
+	await session.next();
+	for (let n = 0; n < 2; n++) {
+		await session.answer('right');
+		await session.next();
+	}
+}
+
+const list = (page: Page) => page.getByRole('grid', { name: 'Questions' });
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search all questions' });
+const count = (page: Page, text: string) =>
+	expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
+
+async function openQuestions(page: Page, query = ''): Promise<void> {
+	await page.goto(`/questions/${query}`);
+	await expect(list(page)).toBeVisible();
+}
+const suspended = async (page: Page) =>
+	(await readStore(page, 'cards')).filter(({ card }) => card.suspended).length;
+
+test('All questions are found by words, by lists, and by an address', async ({ page, session }) => {
+	await answerThree(page, session);
+	await page.goto('/');
+	await page.getByRole('link', { name: 'Questions', exact: true }).click();
+	await count(page, `${all} questions`);
+
+	await search(page).fill('is:missed');
+	await count(page, `1 of ${all} questions`);
+	await expect(list(page)).toContainText(askedText(questionOf(asked[0]!)));
+	await expect(page).toHaveURL(/\?q=is%3Amissed$/);
+
+	await page.getByRole('combobox', { name: 'State' }).selectOption('New');
+	await expect(search(page)).toHaveValue('is:new');
+	await count(page, `${all - 3} of ${all} questions`);
+	await page.getByRole('combobox', { name: 'Bank' }).selectOption(reading.title);
+	await count(page, `${reading.questions.length} of ${all} questions`);
+	await expect(page).toHaveURL(/bank%3Areading/);
+
+	await page.reload();
+	await count(page, `${reading.questions.length} of ${all} questions`);
+	await page.getByRole('searchbox').fill('is:mised');
+	await expect(page.getByText('Did you mean missed?')).toBeVisible();
+	await page.getByRole('button', { name: 'Use missed' }).click();
+	await expect(search(page)).toHaveValue('is:missed');
+	await count(page, `1 of ${all} questions`);
+
+	await search(page).fill('nothingatallsaysthis');
+	await page.getByRole('button', { name: 'Show all questions' }).click();
+	await count(page, `${all} questions`);
+});
+
+test('What can be looked for is told with examples that can be taken', async ({ page }) => {
+	await openQuestions(page);
+	await page.getByRole('button', { name: 'What can be looked for' }).click();
+	const help = page.getByRole('dialog', { name: 'What can be looked for' });
+	await help.getByRole('button', { name: 'kind:figure' }).click();
+	await expect(help).toBeHidden();
+	await expect(search(page)).toHaveValue('kind:figure');
+	await expect(page.getByRole('combobox', { name: 'Kind of claim' })).toHaveValue('figure');
+});
+
+test('By keyboard alone: chosen in a range, set aside, and taken back', async ({
+	page,
+	session
+}) => {
+	await answerThree(page, session);
+	await openQuestions(page, '?q=-is:new');
+	await page.keyboard.press('/');
+	await expect(search(page)).toBeFocused();
+	await list(page).focus();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Space');
+	await page.keyboard.press('Shift+ArrowDown');
+	await page.keyboard.press('Shift+ArrowDown');
+	const bulk = page.getByRole('toolbar', { name: 'What to do with the chosen' });
+	await expect(bulk).toContainText('3 chosen');
+	await bulk.getByRole('button', { name: 'Set aside' }).press('Enter');
+	await expect(page.getByText('3 questions were set aside.').last()).toBeVisible();
+	expect(await suspended(page)).toBe(3);
+	await page.getByRole('button', { name: 'Undo' }).press('Enter');
+	await expect(page.getByText('That was taken back.').last()).toBeVisible();
+	expect(await suspended(page)).toBe(0);
+	await page.keyboard.press('/');
+	await search(page).fill('is:suspended');
+	await count(page, `0 of ${all} questions`);
+});
+
+test('A day is set, and what is known is forgotten, after being asked', async ({
+	page,
+	session
+}) => {
+	await page.clock.install({ time: new Date('2026-03-02T10:00:00+01:00') });
+	await answerThree(page, session);
+	await openQuestions(page, '?q=-is:new');
+	await page.getByRole('button', { name: 'Choose all' }).click();
+	await page.getByRole('button', { name: 'Set due…' }).click();
+	const dialog = page.getByRole('dialog', { name: 'When are they to come?' });
+	await dialog.getByLabel('Day').fill('2026-03-20');
+	await dialog.getByRole('button', { name: 'Set the day' }).click();
+	await expect(page.getByText('3 questions are due on another day now.').last()).toBeVisible();
+	await search(page).fill('due:2026-03-20');
+	await count(page, `3 of ${all} questions`);
+	await page.getByRole('button', { name: 'Reset…' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
+	await expect(page.getByText('3 questions were reset.').last()).toBeVisible();
+	await search(page).fill('-is:new');
+	await count(page, `0 of ${all} questions`);
+});
+
+test('A question opens beside the list with its footnote and history, and is practised', async ({
+	page,
+	session
+}) => {
+	await answerThree(page, session);
+	await openQuestions(page, '?q=is:missed');
+	await list(page).focus();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	const pane = page.getByRole('region', { name: 'The question', exact: true });
+	await expect(pane.getByRole('note')).toBeVisible();
+	await expect(pane.getByRole('row', { name: /wrong.*Again/i })).toBeVisible();
+	await expect(pane.getByText('Chance that you remember it now')).toBeVisible();
+	await expect(pane.getByRole('link', { name: 'To its bank' })).toHaveAttribute(
+		'href',
+		`/bank/${article.id}/`
+	);
+	await pane.getByRole('button', { name: 'Close' }).click();
+	await expect(pane).toBeHidden();
+	await expect(list(page)).toBeFocused();
+	await page.getByRole('button', { name: 'Practise it' }).click();
+	await expect(page).toHaveURL(/\/session\/\?id=/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		askedText(questionOf(asked[0]!))
+	);
+});
+
+test('A bank that comes with the app is edited as a copy', async ({ page }) => {
+	await openQuestions(page);
+	await list(page).getByRole('row').nth(1).click();
+	await page.getByRole('button', { name: 'Edit a copy of the bank' }).click();
+	await expect(page).toHaveURL(/\/author\/edit\/\?id=/);
+});
+
+for (const width of [360, 1280])
+	test(`Axe finds nothing in the list, what is chosen, what is open and the help, ${width} px wide`, async ({
+		page,
+		session
+	}) => {
+		// Each look of axe takes seconds on a busy computer.
+		test.slow();
+		await page.setViewportSize({ width, height: 800 });
+		await answerThree(page, session);
+		await openQuestions(page, '?q=-is:new');
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			await page.getByRole('button', { name: 'Choose all' }).click();
+			expect(await axeFinds(page)).toEqual([]);
+			await page.getByRole('button', { name: 'Choose none' }).click();
+			await list(page).getByRole('row').nth(2).click();
+			await expect(page.getByRole('region', { name: 'The question', exact: true })).toBeVisible();
+			expect(await axeFinds(page)).toEqual([]);
+			await page.getByRole('button', { name: 'Close' }).click();
+			await search(page).fill('is:');
+			await page.getByRole('button', { name: 'What can be looked for' }).click();
+			expect(await axeFinds(page)).toEqual([]);
+			await page.getByRole('button', { name: 'Close' }).click();
+			await search(page).fill('-is:new');
+		}
+		const overflow = () =>
+			page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+		for (const narrow of [320, width]) {
+			await page.setViewportSize({ width: narrow, height: 800 });
+			await expect.poll(overflow).toBeLessThanOrEqual(0);
+		}
+	});
