@@ -7,6 +7,11 @@ import { readHtml } from './read-html';
 import { writeHtml } from './write-html';
 
 describe('HTML becomes text with our marks', () => {
+	it('takes an element by a name that every object knows for one that means nothing', () => {
+		const read = readHtml('<constructor>a</constructor> <tostring>b</tostring>');
+		expect(read).toMatchObject({ text: 'a b', lost: [] });
+	});
+
 	const cases: [html: string, text: string][] = [
 		['<p>One</p><p>Two</p>', 'One\n\nTwo'],
 		['a<br>b', 'a\nb'],

@@ -19,26 +19,26 @@ export interface ReadHtml {
 }
 
 /** What must not be read as words; for `lost`. Null: nothing that anybody misses. */
-const DROPPED: { readonly [tag: string]: string | null } = {
-	script: 'script',
-	style: null,
-	head: null,
-	title: null,
-	template: null,
-	noscript: null,
+const DROPPED: ReadonlyMap<string, string | null> = new Map([
+	['script', 'script'],
+	['style', null],
+	['head', null],
+	['title', null],
+	['template', null],
+	['noscript', null],
 	// Brackets for who does not know readings above words.
-	rp: null,
-	iframe: 'an embedded page',
-	object: 'an embedded object',
-	embed: 'an embedded object',
-	applet: 'an embedded object',
-	svg: 'a drawing (SVG)',
-	canvas: 'a drawing',
-	audio: 'sound',
-	video: 'a video',
-	math: 'a formula in MathML',
-	form: 'a form'
-};
+	['rp', null],
+	['iframe', 'an embedded page'],
+	['object', 'an embedded object'],
+	['embed', 'an embedded object'],
+	['applet', 'an embedded object'],
+	['svg', 'a drawing (SVG)'],
+	['canvas', 'a drawing'],
+	['audio', 'sound'],
+	['video', 'a video'],
+	['math', 'a formula in MathML'],
+	['form', 'a form']
+]);
 const BLOCKS = new Set(
 	'p div section article header footer main aside nav blockquote pre table tr figure figcaption dl dt dd address h1 h2 h3 h4 h5 h6 hr'.split(
 		' '
@@ -114,8 +114,9 @@ export function readHtml(html: string): ReadHtml {
 	const parser = new Parser({
 		onopentag(tag, attributes) {
 			if (++opened > MOST_OPEN) parser.pause();
-			if (tag in DROPPED) {
-				if (DROPPED[tag]) lost.add(DROPPED[tag]!);
+			const what = DROPPED.get(tag);
+			if (what !== undefined) {
+				if (what !== null) lost.add(what);
 				dropped++;
 				return;
 			}
@@ -139,7 +140,7 @@ export function readHtml(html: string): ReadHtml {
 		ontext: putLetters,
 		onclosetag(tag) {
 			opened--;
-			if (tag in DROPPED) {
+			if (DROPPED.has(tag)) {
 				dropped = Math.max(0, dropped - 1);
 				return;
 			}

@@ -39,8 +39,7 @@ export function readHeaders(text: string): AnkiHeaders | null {
 		const value = raw.trim();
 		const column = Number(value) - 1;
 		if (name === 'separator')
-			headers.separator =
-				SEPARATORS[value.toLowerCase()] ?? (raw === '\t' ? '\t' : value.slice(0, 1));
+			headers.separator = separatorOf(value.toLowerCase(), raw === '\t' ? '\t' : value.slice(0, 1));
 		else if (name === 'html') headers.html = /^(?:true|yes|1)$/i.test(value);
 		else if (name === 'tags') headers.tags = value.split(/\s+/).filter((tag) => tag !== '');
 		else if (name === 'deck') headers.deck = value;
@@ -49,4 +48,9 @@ export function readHeaders(text: string): AnkiHeaders | null {
 			headers.columns[name.slice(0, -7) as keyof AnkiHeaders['columns']] = column;
 	}
 	return found ? headers : null;
+}
+
+/** A name that every object knows is no name of a separator. */
+function separatorOf(name: string, otherwise: string): string {
+	return Object.hasOwn(SEPARATORS, name) ? SEPARATORS[name]! : otherwise;
 }
