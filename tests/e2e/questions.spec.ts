@@ -33,8 +33,8 @@ const suspended = async (page: Page) =>
 
 test('All questions are found by words, by lists, and by an address', async ({ page, session }) => {
 	await answerThree(page, session);
-	await page.goto('/');
-	await page.getByRole('link', { name: 'Questions', exact: true }).click();
+	await page.goto('/progress/');
+	await page.getByRole('link', { name: 'All your questions' }).click();
 	await count(page, `${all} questions`);
 
 	await search(page).fill('is:missed');

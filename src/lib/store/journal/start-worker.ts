@@ -2,6 +2,7 @@ import exchangeUrl from '../../app/exchange/exchange-worker?worker&url';
 import historyUrl from '../../app/exchange/history-worker?worker&url';
 import checkUrl from '../check-worker?worker&url';
 import draftUrl from '../drafts/check-draft-worker?worker&url';
+import progressUrl from '../progress/progress-worker?worker&url';
 import journalUrl from './journal-worker?worker&url';
 
 const SCRIPTS = {
@@ -9,7 +10,8 @@ const SCRIPTS = {
 	draft: draftUrl,
 	exchange: exchangeUrl,
 	history: historyUrl,
-	journal: journalUrl
+	journal: journalUrl,
+	progress: progressUrl
 };
 
 /** What is used of the browser's Trusted Types, which TypeScript's own library does not know yet. */

@@ -1,0 +1,59 @@
+import type { KnownBank } from '../../core/insight/progress/known-bank';
+import {
+	progressInSteps,
+	type ProgressFigures
+} from '../../core/insight/progress/progress-figures';
+import type { LocalDay } from '../../core/memory/event';
+import type { Connection } from '../connection';
+import { EMPTY_HEAD } from '../head';
+import type { Head } from '../database-schema';
+import { readLog } from '../read-log';
+import { WRITTEN } from '../writing';
+
+export interface ProgressAsk {
+	database: string;
+	banks: KnownBank[];
+	today: LocalDay;
+}
+
+export type ProgressNews =
+	{ share: number } | { figures: ProgressFigures } | { fault: { kind: string; message: string } };
+
+/** So long it may go on without a break where a page waits. */
+const STEP_MS = 12;
+
+/**
+ * Reads the whole log and the cards at one moment, and works out all that is shown of them.
+ * @param tell how much is done, 0–1
+ * @param rest lets others have their turn
+ */
+export async function workOutProgress(
+	connection: Connection,
+	{ banks, today }: Omit<ProgressAsk, 'database'>,
+	tell: (share: number) => void,
+	rest: () => Promise<void>
+): Promise<ProgressFigures> {
+	const { events, cards, settings } = await connection.use(async (db) => {
+		const tx = db.transaction(WRITTEN);
+		const [records, head, events] = await Promise.all([
+			tx.objectStore('cards').getAll(),
+			tx.objectStore('meta').get('head') as Promise<Head | undefined>,
+			readLog(tx)
+		]);
+		return {
+			events,
+			cards: records.map(({ card }) => card),
+			settings: (head ?? EMPTY_HEAD).settings
+		};
+	});
+	const steps = progressInSteps({ events, cards, banks, settings, today });
+	let begun = performance.now();
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+		if (performance.now() - begun < STEP_MS) continue;
+		tell(step.value);
+		await rest();
+		begun = performance.now();
+	}
+}

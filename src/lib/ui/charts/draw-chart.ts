@@ -1,0 +1,218 @@
+import {
+	BarController,
+	BarElement,
+	CategoryScale,
+	Chart,
+	Filler,
+	LinearScale,
+	LineController,
+	LineElement,
+	PointElement,
+	ScatterController,
+	Tooltip,
+	type ChartConfiguration,
+	type ChartDataset
+} from 'chart.js';
+import type { ChartPlan, PlaneChart, RowChart, Series } from './chart-plan';
+import { colourFinder } from './colours';
+import { valueText } from './value-text';
+
+Chart.register(
+	...[BarController, BarElement, CategoryScale, Filler, LinearScale],
+	...[LineController, LineElement, PointElement, ScatterController, Tooltip]
+);
+
+type Find = ReturnType<typeof colourFinder>;
+
+/**
+ * Draws a plan on a canvas, in the colours and letters of the page.
+ * @param locale BCP 47, for numbers and days
+ * @returns how to take it away again
+ */
+export function drawChart(canvas: HTMLCanvasElement, plan: ChartPlan, locale: string): () => void {
+	const host = canvas.parentElement!;
+	const find = colourFinder(host);
+	const configuration = plan.kind === 'rows' ? rows(plan, find, locale) : plane(plan, find, locale);
+	const { fontFamily, fontSize } = getComputedStyle(host);
+	Chart.defaults.font.family = fontFamily;
+	Chart.defaults.font.size = Math.round(parseFloat(fontSize));
+	Chart.defaults.color = find('--ink-soft');
+	const chart = new Chart(canvas, configuration as ChartConfiguration);
+	return () => chart.destroy();
+}
+
+/** What all charts share: still, as broad as there is room, and no legend of its own (the page has one). */
+const COMMON = {
+	animation: false,
+	responsive: true,
+	maintainAspectRatio: false,
+	interaction: { mode: 'nearest', intersect: false }
+} as const;
+
+function grid(find: Find) {
+	return { color: find('--line'), drawTicks: false, tickLength: 0 };
+}
+
+function rows(plan: RowChart, find: Find, locale: string) {
+	const { lying = false, stacked = false, unit } = plan;
+	const value = {
+		type: 'linear' as const,
+		stacked,
+		min: plan.least ?? 0,
+		...(plan.most === undefined ? {} : { max: plan.most }),
+		grid: grid(find),
+		border: { display: false },
+		ticks: {
+			padding: 6,
+			maxTicksLimit: 6,
+			...(unit === 'count' ? { precision: 0 } : {}),
+			callback: (at: number | string) => valueText(Number(at), unit, locale)
+		}
+	};
+	const names = {
+		type: 'category' as const,
+		stacked,
+		grid: { display: false },
+		border: { color: find('--line-strong') },
+		ticks: {
+			autoSkip: !lying,
+			maxRotation: 0,
+			autoSkipPadding: 12,
+			...(lying ? { callback: (at: number | string) => shortened(plan.labels[Number(at)]!) } : {})
+		}
+	};
+	return {
+		type: 'bar' as const,
+		data: {
+			labels: plan.labels,
+			datasets: plan.series.flatMap((series) => datasets(series, find))
+		},
+		options: {
+			...COMMON,
+			indexAxis: lying ? ('y' as const) : ('x' as const),
+			interaction: {
+				mode: 'index' as const,
+				intersect: false,
+				axis: lying ? ('y' as const) : ('x' as const)
+			},
+			scales: lying ? { x: value, y: names } : { x: names, y: value },
+			plugins: {
+				tooltip: tooltip(find, (item) => {
+					const at = lying ? item.parsed.x : item.parsed.y;
+					return at === null || item.dataset.label === ''
+						? ''
+						: `${item.dataset.label}: ${valueText(at ?? 0, unit, locale)}`;
+				})
+			}
+		}
+	};
+}
+
+/** A long name beside a bar would leave no room for the bar. */
+function shortened(name: string): string {
+	return name.length > 22 ? `${name.slice(0, 20).trimEnd()}…` : name;
+}
+
+function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', (number | null)[]>[] {
+	const { label, kind, colour, values, strength = 1 } = series;
+	if (kind === 'bars')
+		return [
+			{
+				type: 'bar',
+				label,
+				data: values,
+				backgroundColor: find(colour, strength),
+				borderRadius: 2,
+				maxBarThickness: 28,
+				categoryPercentage: 0.86,
+				barPercentage: 0.92
+			}
+		];
+	const line = {
+		type: 'line' as const,
+		label,
+		data: values,
+		borderColor: find(colour, strength),
+		backgroundColor: find(colour, strength),
+		borderWidth: 2,
+		pointRadius: values.length > 40 ? 0 : 3,
+		pointHoverRadius: 5,
+		tension: 0,
+		spanGaps: true,
+		...(series.dashed ? { borderDash: [6, 5], pointRadius: 0 } : {})
+	};
+	if (kind === 'line') return [line];
+	// Two edges without points, and what is between them.
+	const edge = { ...line, borderWidth: 0, pointRadius: 0, pointHoverRadius: 0, label: '' };
+	return [
+		{ ...edge, fill: '+1', backgroundColor: find(colour, 0.16) },
+		{ ...edge, data: series.upper ?? values }
+	];
+}
+
+function plane(plan: PlaneChart, find: Find, locale: string) {
+	const most = Math.max(1, ...plan.lines.flatMap(({ points }) => points.map((p) => p.weight ?? 0)));
+	const scale = (unit: PlaneChart['across'], text: string, from: number, to: number) => ({
+		type: 'linear' as const,
+		min: from,
+		max: to,
+		grid: grid(find),
+		border: { color: find('--line-strong') },
+		title: { display: text !== '', text, color: find('--ink-soft') },
+		ticks: {
+			padding: 6,
+			maxTicksLimit: 6,
+			maxRotation: 0,
+			callback: (at: number | string) => valueText(Number(at), unit, locale)
+		}
+	});
+	return {
+		type: 'scatter' as const,
+		data: {
+			datasets: plan.lines.map(({ label, colour, points, joined, dashed }) => ({
+				label,
+				data: points,
+				showLine: joined,
+				borderColor: find(colour),
+				backgroundColor: find(colour, joined ? 1 : 0.75),
+				borderWidth: joined ? 2 : 1,
+				pointRadius: points.map(({ weight }) =>
+					joined ? 0 : 4 + 9 * Math.sqrt((weight ?? 0) / most)
+				),
+				pointHitRadius: joined ? 0 : 6,
+				...(dashed ? { borderDash: [6, 5] } : {})
+			}))
+		},
+		options: {
+			...COMMON,
+			scales: {
+				x: scale(plan.across, plan.acrossLabel, plan.from, plan.to),
+				y: scale(plan.up, plan.upLabel, 0, 1)
+			},
+			plugins: {
+				tooltip: tooltip(find, (item) => {
+					const { x, y } = item.parsed;
+					const at = [valueText(x ?? 0, plan.across, locale), valueText(y ?? 0, plan.up, locale)];
+					return `${item.dataset.label}: ${at.join(' → ')}`;
+				})
+			}
+		}
+	};
+}
+
+interface Item {
+	parsed: { x: number | null; y: number | null };
+	dataset: { label?: string };
+}
+
+function tooltip(find: Find, textOf: (item: Item) => string) {
+	return {
+		backgroundColor: find('--ink'),
+		titleColor: find('--line'),
+		bodyColor: find('--line'),
+		padding: 10,
+		displayColors: false,
+		callbacks: { label: textOf },
+		filter: (item: Item) => item.dataset.label !== ''
+	};
+}

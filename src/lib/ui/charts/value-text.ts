@@ -1,0 +1,47 @@
+import type { Unit } from './chart-plan';
+
+const DAY_MS = 86_400_000;
+
+/** A number as it is read. @param locale BCP 47 */
+export function numberText(value: number, locale: string, digits = 0): string {
+	return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+}
+
+/** A share (0–1) in per cent, without its sign. */
+export function percentText(share: number, locale: string): string {
+	return numberText(share * 100, locale, 0);
+}
+
+/** A local day, with its year only where that is wanted. */
+export function dayText(day: number, locale: string, style: 'short' | 'long' = 'short'): string {
+	const parts =
+		style === 'long'
+			? ({ day: 'numeric', month: 'long', year: 'numeric' } as const)
+			: ({ day: 'numeric', month: 'short' } as const);
+	return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(day * DAY_MS);
+}
+
+/** YYYY-MM as a month is named. */
+export function monthText(month: string, locale: string): string {
+	const format = new Intl.DateTimeFormat(locale, {
+		month: 'short',
+		year: 'numeric',
+		timeZone: 'UTC'
+	});
+	return format.format(Date.parse(`${month}-01T00:00:00Z`));
+}
+
+/** At a scale, and of a point. */
+export function valueText(value: number, unit: Unit, locale: string): string {
+	switch (unit) {
+		case 'share':
+			return `${percentText(value, locale)} %`;
+		case 'day':
+			return dayText(Math.round(value), locale);
+		case 'days':
+		case 'minutes':
+			return numberText(value, locale, value < 10 ? 1 : 0);
+		case 'count':
+			return numberText(value, locale, value < 10 ? 1 : 0);
+	}
+}
