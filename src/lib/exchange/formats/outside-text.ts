@@ -61,7 +61,8 @@ function plainMarked(text: string, formulas = false): string {
 export const withoutNoText = (text: string) =>
 	text
 		.replace(NO_TEXT, '')
-		.replace(/[ \t]*\n[ \t]*/g, '\n')
+		// Looking back keeps a long run of blanks from being tried anew at each of them.
+		.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, '\n')
 		.trim();
 
 function told({ text, pictures, lost }: ReadHtml, say: Say): string {

@@ -37,7 +37,8 @@ export function markedText(nodes: readonly MarkupNode[]): string {
 				text += emphasised(node, text, next);
 		}
 	});
-	return text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n');
+	// Looking back keeps a long run of blanks from being tried anew at each of them.
+	return text.replace(/(?<![ \t])[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n');
 }
 
 /** Whether a text without lists reads, with marks, as nothing but its letters. */
@@ -68,7 +69,7 @@ function formulaText(
 	before: string,
 	next: MarkupNode | undefined
 ): string {
-	const inner = tex.trim().replace(/\s*\n\s*/g, ' ');
+	const inner = tex.trim().replace(/(?<!\s)\s*\n\s*/g, ' ');
 	if (inner === '') return '';
 	if (display)
 		return `${before === '' || before.endsWith('\n') ? '' : '\n'}$$${inner}$$${next ? '\n' : ''}`;

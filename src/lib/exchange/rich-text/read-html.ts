@@ -161,7 +161,7 @@ export function readHtml(html: string): ReadHtml {
 		text: text
 			.replaceAll('\u0000', '')
 			.replaceAll('\u00a0', ' ')
-			.replace(/[ \t]*\n[ \t]*(?=\S)(?!- )/g, '\n')
+			.replace(/(?<![ \t])[ \t]*\n[ \t]*(?=\S)(?!- )/g, '\n')
 			.trim(),
 		pictures,
 		lost: [...lost]
