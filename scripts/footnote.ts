@@ -3,13 +3,16 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bankJsonSchema } from '../src/lib/core/bank/json-schema';
+import { eventTableSchema } from '../src/lib/core/insight/event-table/table-schema';
 import { check } from './footnote-check.ts';
 import { TABLE_OPTIONS } from './convert-table.ts';
 import { convert } from './footnote-convert.ts';
+import { stats } from './footnote-stats.ts';
 import { firstSentence } from './footnote-words.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const HELP = `footnote: checks question banks, and converts them from and to other programs' formats
+const HELP = `footnote: checks question banks, converts them from and to other programs' formats, and
+tells a learner's figures
 
   footnote check [FILE...]   says what is wrong in each file and how to mend it;
                              without a file: all of questions/*.yaml; questions that are
@@ -36,12 +39,17 @@ const HELP = `footnote: checks question banks, and converts them from and to oth
       --separator MARK       of a table: between several answers in one cell
       --typed                of a table: a question with its answer alone is typed, or true
                              or false, and no card
-  footnote schema            writes the JSON Schema to static/schema/bank-1.json
+  footnote stats EXPORT      prints what a saved backup tells of its learner: the figures of the
+                             progress screen. "-" is standard input
+      --bank FILE            of a bank that is not in questions/; may be given several times
+      --today YYYY-MM-DD     the day to look from; else it is today
+      --json                 writes the figures as JSON
+  footnote schema            writes the JSON Schemas to static/schema/
   footnote --help            this text
 
 "check" and "schema" end with 0 (no error), 1 (errors in a bank) or 2 (wrong use); "convert"
 with 0 (all of it is there), 1 (something was changed or left out) or 2 (wrong use, or refused:
-nothing was written).
+nothing was written); "stats" with 0 or 2.
 `;
 
 /** Where the command writes and looks; given by the test. */
@@ -80,12 +88,14 @@ export async function run(args: string[], around: Surroundings): Promise<number>
 	if (stranger !== undefined) return misuse(`"${command}" has no option --${stranger}`);
 	if (command === 'check') return check(files, given, around);
 	if (command === 'convert') return convert(files, given, around, misuse);
+	if (command === 'stats') return stats(files, given, around, misuse);
 	return files.length > 0 ? misuse('"schema" takes nothing more') : writeSchema(around);
 }
 
 const OPTIONS_OF: { readonly [command: string]: readonly string[] } = {
 	check: ['fix', 'strict', 'all', 'json'],
 	convert: ['from', 'to', 'force', 'json', 'formats', ...TABLE_OPTIONS],
+	stats: ['bank', 'today', 'json'],
 	schema: []
 };
 
@@ -108,15 +118,20 @@ function readArgs(args: string[]) {
 			right: { type: 'string' },
 			separator: { type: 'string' },
 			typed: { type: 'boolean' },
+			bank: { type: 'string', multiple: true },
+			today: { type: 'string' },
 			help: { type: 'boolean', short: 'h' }
 		}
 	});
 }
 
 function writeSchema(around: Surroundings): number {
-	const path = join(ROOT, 'static/schema/bank-1.json');
-	writeFileSync(path, bankJsonSchema());
-	around.out(`Wrote ${relative(around.cwd, path) || basename(path)}\n`);
+	const schemas = { 'bank-1.json': bankJsonSchema(), 'events-1.json': eventTableSchema() };
+	for (const [name, text] of Object.entries(schemas)) {
+		const path = join(ROOT, 'static/schema', name);
+		writeFileSync(path, text);
+		around.out(`Wrote ${relative(around.cwd, path) || basename(path)}\n`);
+	}
 	return 0;
 }
 

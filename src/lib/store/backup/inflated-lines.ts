@@ -17,7 +17,7 @@ export async function* inflatedLines(file: Blob, limits: BackupLimits): AsyncGen
 		for (;;) {
 			const { done, value } = await reader.read().catch((cause: unknown) => {
 				// The archive; a file that the disk does not give is told as that.
-				if (cause instanceof TypeError) throw new UnsoundBackup({ code: 'cut-off', line });
+				if (isOfArchive(cause)) throw new UnsoundBackup({ code: 'cut-off', line });
 				throw cause;
 			});
 			if (done) break;
@@ -41,6 +41,12 @@ export async function* inflatedLines(file: Blob, limits: BackupLimits): AsyncGen
 	} finally {
 		await reader.cancel().catch(() => undefined);
 	}
+}
+
+/** Browsers say so by a TypeError, Node by an error of zlib's. */
+function isOfArchive(cause: unknown): boolean {
+	const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+	return cause instanceof TypeError || (typeof code === 'string' && code.startsWith('Z_'));
 }
 
 function joined(pieces: Uint8Array[]): Uint8Array {
