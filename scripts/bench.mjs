@@ -206,6 +206,7 @@ async function measureFit({ fit: plan }) {
 	return measured;
 }
 
+/** @param {typeof FULL} plan */
 async function measureAnki({ anki: { rounds, ...size } }) {
 	const unregister = register();
 	const { measureAnkiReading } = await import('../tests/bench/anki-reading.ts');

@@ -124,7 +124,7 @@ async function readBank(file: string, around: Surroundings): Promise<KnownBank[]
 	const path = resolve(around.cwd, file);
 	const bytes = await bytesOf(path, around);
 	const given = { name: basename(path), folder: dirname(path), bytes };
-	const { banks } = await readBanks(given, undefined, around.today);
+	const { banks } = await readBanks(given, undefined, null, around.today);
 	return banks.map(({ bank }) => knownBank(bank));
 }
 

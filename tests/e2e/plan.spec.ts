@@ -94,3 +94,29 @@ test('An exam is planned on the page of its bank, changed, and taken away with a
 	);
 	expect(changes).toHaveLength(3);
 });
+
+test('Who wants it is asked how sure they are, and the answer keeps it', async ({
+	page,
+	session
+}) => {
+	await openSettings(page);
+	const habit = page.getByRole('region', { name: 'Habit' });
+	await habit.getByRole('checkbox', { name: 'Ask how sure I am' }).check();
+	await expect(habit.getByRole('status')).toContainText('is on');
+	await openSession(page, refsOfType(article, 'single', 2));
+	const sure = page.getByRole('group', { name: 'How sure are you?' });
+	await sure.getByRole('button', { name: /^Likely/ }).click();
+	await sure.getByRole('button', { name: /^Certain/ }).click();
+	await expect(sure.getByRole('button', { name: /^Certain/ })).toHaveAttribute(
+		'aria-pressed',
+		'true'
+	);
+	expect(await axeFinds(page)).toEqual([]);
+	await session.answer('right');
+	await expect(sure).toBeHidden();
+	await session.next();
+	await session.answer('wrong');
+	const answers = (await readStore(page, 'events')).filter(({ type }) => type === 'answered');
+	expect(answers[0]).toMatchObject({ confidence: 0.95 });
+	expect(answers[1]).not.toHaveProperty('confidence');
+});

@@ -67,6 +67,7 @@ export class SessionState {
 	#shown = $state.raw<Shown | null>(null);
 	#card = $state.raw<Card | undefined>(undefined);
 	#days = $state.raw<DaysToCome | null>(null);
+	#confidence = $state<number | null>(null);
 	#hintOpen = $state(false);
 	#turned = $state(false);
 	#notice = $state<'incomplete' | 'unreadable' | null>(null);
@@ -166,6 +167,10 @@ export class SessionState {
 	get flagged(): boolean {
 		return this.#card?.flagged ?? false;
 	}
+	/** 0–1: how sure the learner says to be; null where nothing was said. */
+	get confidence(): number | null {
+		return this.#confidence;
+	}
 	get hintOpen(): boolean {
 		return this.#hintOpen;
 	}
@@ -228,6 +233,12 @@ export class SessionState {
 		this.#notice = null;
 	}
 
+	/** Of the answer that is being given; the same again takes it back. */
+	beSure(confidence: number): void {
+		if (this.#shown) return;
+		this.#confidence = this.#confidence === confidence ? null : confidence;
+	}
+
 	openHint(): void {
 		if (!this.question?.hint || this.#shown || !this.ref) return;
 		this.#hintOpen = true;
@@ -270,6 +281,9 @@ export class SessionState {
 		// Only the last one: of those before it a taking back may have been kept.
 		const last = this.#unkept.at(-1);
 		const days = attempt === 1 ? this.#days : null;
+		// Who does not know is not sure of anything; the returns come after the answer was shown.
+		const asked = attempt === 1 && plain.type !== 'dont-know';
+		const confidence = asked ? this.#confidence : null;
 		const isLast =
 			last && isOf(last, question) && JSON.stringify(last.response) === JSON.stringify(plain);
 		const hint = !this.#hintOpen ? 'none' : question.hint?.gives ? 'gives' : 'small';
@@ -288,6 +302,7 @@ export class SessionState {
 					outcome: grade.outcome,
 					durationMs: Math.max(0, Math.round(clock.tickMs() - this.#askedTick)),
 					hint,
+					...(confidence === null ? {} : { confidence }),
 					mode: this.plan.mode,
 					session: this.id,
 					attempt,
@@ -547,6 +562,7 @@ export class SessionState {
 		this.#unkeptDontKnow = false;
 		this.#card = undefined;
 		this.#days = null;
+		this.#confidence = null;
 		if (ref) await this.#readCard(ref);
 		if (ref) void this.#readDays(ref);
 	}
