@@ -69,9 +69,7 @@ export async function takeHistoryOut(
 	fresh: Uint8Array,
 	pace: Pace
 ): Promise<void> {
-	const added = new Set<string>();
-	const events = await eventsOf(parcels, about, pace.part(0, 0.1));
-	for (const [at, { id }] of events.entries()) if (fresh[at] === 1) added.add(id);
+	const added = await addedIds(parcels, about, fresh, pace.part(0, 0.1));
 	const kept = await replaceCopies(
 		store,
 		({ events, sessions }) => ({ events: events.filter(({ id }) => !added.has(id)), sessions }),
@@ -83,6 +81,17 @@ export async function takeHistoryOut(
 		await changePlaces(store.connection.current.name, { declined: kept.name }).catch(
 			() => undefined
 		);
+}
+
+/** By themselves: the events would be held in memory beside those of the log. */
+async function addedIds(
+	parcels: readonly HistoryParcel[],
+	about: HistoryAbout,
+	fresh: Uint8Array,
+	pace: Pace
+): Promise<ReadonlySet<string>> {
+	const events = await eventsOf(parcels, about, pace);
+	return new Set(events.flatMap(({ id }, at) => (fresh[at] === 1 ? id : [])));
 }
 
 /** In the order of the log, one of each id. */
