@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBenchPage, withBrowser } from '../tests/bench/bench-browser.mjs';
+import { measureList } from '../tests/bench/question-list.mjs';
 import { measureEditor } from '../tests/bench/editor-typing.mjs';
 import { loadedFiles, sum, unwantedParts } from '../tests/bench/page-weight.mjs';
 import { buildWhenStale } from './build-when-stale.mjs';
@@ -11,7 +12,8 @@ import { addressOf, createStaticServer, listen } from './serve.mjs';
 
 const USAGE = `npm run bench [-- --quick] [-- --only PART] [-- --json FILE]
   --quick        a tenth of the data and fewer rounds, in under a minute
-  --only PART    store (the database and the fold), page (the weight of the first page) or editor (typing in a large bank)
+  --only PART    store (the database and the fold), page (the weight of the first page), editor (typing in a large bank) or
+                 browse (searching and scrolling all questions)
   --json FILE    write the figures, every round among them, there as well`;
 
 const FULL = {
@@ -22,6 +24,7 @@ const FULL = {
 	heavyEach: 5,
 	replays: 9,
 	rebuilds: 3,
+	list: { banks: 100, perBank: 500, keys: 84, scrolls: 600 },
 	editor: {
 		questions: 500,
 		sources: 5,
@@ -38,6 +41,7 @@ const QUICK = {
 	rounds: 5,
 	each: 9,
 	replays: 5,
+	list: { banks: 10, perBank: 500, keys: 24, scrolls: 200 },
 	editor: { ...FULL.editor, questions: 50, sourceBytes: 2_500_000, keys: 24, openings: 1 }
 };
 const KB = 1000;
@@ -176,6 +180,50 @@ const measureTyping = (plan) =>
 		return figures;
 	});
 
+/** @param {typeof FULL} plan */
+const measureBrowse = (plan) =>
+	withSite(async (context, url) => {
+		const figures = await measureList(context, url, plan.list);
+		const { questions, cards, loadMs, loadTasks, typing, bareTyping } = figures;
+		console.log(
+			`\nAll questions: ${questions}, ${cards} of them met; shown after ${inMs(loadMs)}, longest task of that ${inMs(Math.max(0, ...loadTasks))}`
+		);
+		console.log(`\n${row(['', 'Footnote', 'bare', 'ratio', 'worst', 'aim'])}`);
+		const ratio = (/** @type {number[]} */ ours, /** @type {number[]} */ bare) =>
+			`${(median(ours) / median(bare)).toFixed(2)}x`;
+		const keyVerdict = `≤ ${KEY_AIM_MS} ms ${median(typing.keys) <= KEY_AIM_MS ? 'met' : 'MISSED'}`;
+		console.log(
+			row([
+				'From a key of a search to its paint',
+				inMs(median(typing.keys)),
+				inMs(median(bareTyping.keys)),
+				ratio(typing.keys, bareTyping.keys),
+				inMs(Math.max(...typing.keys)),
+				keyVerdict
+			])
+		);
+		const { frames, bareFrames, scrollTasks } = figures;
+		for (const [name, share] of /** @type {[string, number][]} */ ([
+			['Frames of a quick scroll, median', 0.5],
+			['Frames of a quick scroll, 95 %', 0.95]
+		])) {
+			const [ours, bare] = [quantile(frames, share), quantile(bareFrames, share)];
+			const verdict = `≤ 1.5  ${ours / bare <= 1.5 ? 'met' : 'MISSED'}`;
+			console.log(
+				row([
+					name,
+					inMs(ours),
+					inMs(bare),
+					`${(ours / bare).toFixed(2)}x`,
+					inMs(Math.max(...frames)),
+					verdict
+				])
+			);
+		}
+		console.log(`Tasks of 50 ms or more while scrolling: ${scrollTasks.length}`);
+		return figures;
+	});
+
 /** @param {number[]} values @param {number} share */
 const quantile = (values, share) => sorted(values)[Math.ceil(values.length * share) - 1] ?? NaN;
 
@@ -227,7 +275,9 @@ async function main() {
 			help: { type: 'boolean' }
 		}
 	});
-	const parts = ['store', 'page', 'editor'].filter((part) => !values.only || values.only === part);
+	const parts = ['store', 'page', 'editor', 'browse'].filter(
+		(part) => !values.only || values.only === part
+	);
 	if (values.help || parts.length === 0) {
 		console.log(USAGE);
 		process.exitCode = values.help ? 0 : 2;
@@ -240,6 +290,7 @@ async function main() {
 		// First the page, whose build prints much.
 		page: parts.includes('page') ? await measurePage() : null,
 		editor: parts.includes('editor') ? await measureTyping(plan) : null,
+		browse: parts.includes('browse') ? await measureBrowse(plan) : null,
 		store: parts.includes('store') ? await measureStore(plan) : null
 	};
 	if (result.store) console.log(`\nNode ${result.node}, Chromium ${result.store.chromium}`);
