@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { register } from 'tsx/esm/api';
 import { openBenchPage, withBrowser } from '../tests/bench/bench-browser.mjs';
+import { measureList } from '../tests/bench/question-list.mjs';
 import { measureEditor } from '../tests/bench/editor-typing.mjs';
 import { reportFit } from '../tests/bench/fit-report.mjs';
 import { loadedFiles, sum, unwantedParts } from '../tests/bench/page-weight.mjs';
@@ -14,7 +15,8 @@ import { addressOf, createStaticServer, listen } from './serve.mjs';
 const USAGE = `npm run bench [-- --quick] [-- --only PART] [-- --json FILE]
   --quick        a tenth of the data and fewer rounds, in under a minute
   --only PART    store (the database and the fold), page (the weight of the first page), editor (typing in a large
-                 bank), fit (FSRS weights fitted to simulated learners, beside fsrs-rs) or anki (reading a large package)
+                 bank), browse (searching and scrolling all questions), fit (FSRS weights fitted to simulated
+                 learners, beside fsrs-rs) or anki (reading a large package)
   --json FILE    write the figures, every round among them, there as well`;
 
 const FULL = {
@@ -26,6 +28,7 @@ const FULL = {
 	replays: 9,
 	rebuilds: 3,
 	anki: { cards: 50_000, reviews: 500_000, bytes: 100_000_000, rounds: 3 },
+	list: { banks: 100, perBank: 500, keys: 84, scrolls: 600 },
 	editor: {
 		questions: 500,
 		sources: 5,
@@ -53,6 +56,7 @@ const QUICK = {
 	each: 9,
 	replays: 5,
 	anki: { cards: 5000, reviews: 50_000, bytes: 10_000_000, rounds: 3 },
+	list: { banks: 10, perBank: 500, keys: 24, scrolls: 200 },
 	editor: { ...FULL.editor, questions: 50, sourceBytes: 2_500_000, keys: 24, openings: 1 },
 	fit: { ...FULL.fit, verdictsOn: [400], verdictLearners: 20, rounds: 3 }
 };
@@ -225,6 +229,50 @@ async function measureAnki({ anki: { rounds, ...size } }) {
 	return measured;
 }
 
+/** @param {typeof FULL} plan */
+const measureBrowse = (plan) =>
+	withSite(async (context, url) => {
+		const figures = await measureList(context, url, plan.list);
+		const { questions, cards, loadMs, loadTasks, typing, bareTyping } = figures;
+		console.log(
+			`\nAll questions: ${questions}, ${cards} of them met; shown after ${inMs(loadMs)}, longest task of that ${inMs(Math.max(0, ...loadTasks))}`
+		);
+		console.log(`\n${row(['', 'Footnote', 'bare', 'ratio', 'worst', 'aim'])}`);
+		const ratio = (/** @type {number[]} */ ours, /** @type {number[]} */ bare) =>
+			`${(median(ours) / median(bare)).toFixed(2)}x`;
+		const keyVerdict = `≤ ${KEY_AIM_MS} ms ${median(typing.keys) <= KEY_AIM_MS ? 'met' : 'MISSED'}`;
+		console.log(
+			row([
+				'From a key of a search to its paint',
+				inMs(median(typing.keys)),
+				inMs(median(bareTyping.keys)),
+				ratio(typing.keys, bareTyping.keys),
+				inMs(Math.max(...typing.keys)),
+				keyVerdict
+			])
+		);
+		const { frames, bareFrames, scrollTasks } = figures;
+		for (const [name, share] of /** @type {[string, number][]} */ ([
+			['Frames of a quick scroll, median', 0.5],
+			['Frames of a quick scroll, 95 %', 0.95]
+		])) {
+			const [ours, bare] = [quantile(frames, share), quantile(bareFrames, share)];
+			const verdict = `≤ 1.5  ${ours / bare <= 1.5 ? 'met' : 'MISSED'}`;
+			console.log(
+				row([
+					name,
+					inMs(ours),
+					inMs(bare),
+					`${(ours / bare).toFixed(2)}x`,
+					inMs(Math.max(...frames)),
+					verdict
+				])
+			);
+		}
+		console.log(`Tasks of 50 ms or more while scrolling: ${scrollTasks.length}`);
+		return figures;
+	});
+
 /** @param {number[]} values @param {number} share */
 const quantile = (values, share) => sorted(values)[Math.ceil(values.length * share) - 1] ?? NaN;
 
@@ -276,7 +324,7 @@ async function main() {
 			help: { type: 'boolean' }
 		}
 	});
-	const parts = ['store', 'page', 'editor', 'fit', 'anki'].filter(
+	const parts = ['store', 'page', 'editor', 'browse', 'fit', 'anki'].filter(
 		(part) => !values.only || values.only === part
 	);
 	if (values.help || parts.length === 0) {
@@ -291,6 +339,7 @@ async function main() {
 		// First the page, whose build prints much.
 		page: parts.includes('page') ? await measurePage() : null,
 		editor: parts.includes('editor') ? await measureTyping(plan) : null,
+		browse: parts.includes('browse') ? await measureBrowse(plan) : null,
 		store: parts.includes('store') ? await measureStore(plan) : null,
 		fit: parts.includes('fit') ? await measureFit(plan) : null,
 		anki: parts.includes('anki') ? await measureAnki(plan) : null

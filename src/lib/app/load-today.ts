@@ -1,6 +1,7 @@
 import { emptyTally, type DayTally } from '../core/memory/day-tally';
 import type { LearnerEvent, LocalDay } from '../core/memory/event';
 import { streakDays } from '../core/memory/streak';
+import { putAwayIn } from '../core/memory/put-away';
 import { standingEvents } from '../core/memory/standing-events';
 import { sessionProgress } from '../core/quiz/session-progress';
 import type { SessionRecord } from '../store/database-schema';
@@ -34,7 +35,7 @@ export interface TodayView {
 	/** New questions that the day's limit still allows, in the banks that were begun. */
 	fresh: number;
 	/** The newest session that was left before its end. */
-	unfinished: { session: SessionRecord; answered: number; returning: number } | null;
+	unfinished: { session: SessionRecord; answered: number; returning: number; total: number } | null;
 	banks: BankLine[];
 	/** The last seven days, today last. */
 	week: DayTally[];
@@ -106,6 +107,6 @@ async function planned(app: FootnoteApp) {
 
 function courseOf({ plan }: SessionRecord, events: LearnerEvent[]) {
 	const answers = standingEvents(events).filter((event) => event.type === 'answered');
-	const { answered, returning } = sessionProgress(plan, answers);
-	return { answered, returning };
+	const { answered, returning, total } = sessionProgress(plan, answers, putAwayIn(events));
+	return { answered, returning, total };
 }

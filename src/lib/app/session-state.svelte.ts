@@ -1,4 +1,5 @@
 import type { Bank, Question } from '../core/bank/bank';
+import { bulkEvents, type BulkAction } from '../core/browse/bulk-action';
 import type { Card } from '../core/memory/card';
 import type {
 	Answered,
@@ -9,6 +10,7 @@ import type {
 	Rating,
 	Undone
 } from '../core/memory/event';
+import { putAwayIn } from '../core/memory/put-away';
 import { ratingOf } from '../core/memory/rating';
 import { standingEvents } from '../core/memory/standing-events';
 import { answerParts } from '../core/quiz/answer-parts';
@@ -89,7 +91,9 @@ export class SessionState {
 	readonly #answers = $derived(
 		standingEvents(this.#events).filter((event): event is Answered => event.type === 'answered')
 	);
-	readonly #progress = $derived(sessionProgress(this.plan, this.#answers));
+	/** What was put off, set aside or the like here, and so left the session. */
+	readonly #putAway = $derived(putAwayIn(this.#events));
+	readonly #progress = $derived(sessionProgress(this.plan, this.#answers, this.#putAway));
 
 	constructor(
 		private readonly app: SessionKeeping,
@@ -164,6 +168,17 @@ export class SessionState {
 	get daysKnown(): boolean {
 		return this.daysFor === null || this.days !== null;
 	}
+	/** The answer that is shown has made a leech of the question, and it is set aside. */
+	get leech(): boolean {
+		const { leech, suspended, lastCounted, lapses } = this.#card ?? {};
+		return Boolean(
+			this.#shown &&
+			leech &&
+			suspended &&
+			lastCounted?.answer === this.#shown.answer.id &&
+			lapses !== lastCounted.before.lapses
+		);
+	}
 	get flagged(): boolean {
 		return this.#card?.flagged ?? false;
 	}
@@ -198,7 +213,15 @@ export class SessionState {
 		return !this.#shown && !!question && isComplete(question, this.#meant);
 	}
 	get canUndo(): boolean {
-		return this.#answers.length > 0;
+		return this.#answers.length + this.#putAway.length > 0;
+	}
+	/** Whether an undo brings back a question that was put off or the like, and no answer. */
+	get undoesPutAway(): boolean {
+		return this.#lastDeed?.type !== 'answered' && this.#lastDeed !== undefined;
+	}
+	get #lastDeed() {
+		const [answer, away] = [this.#answers.at(-1), this.#putAway.at(-1)];
+		return answer && away ? (answer.id > away.id ? answer : away) : (answer ?? away);
 	}
 	/** What is sent on "Try again": a refused "I don't know" shows in nothing that was entered. */
 	get #meant(): Response | null {
@@ -309,7 +332,7 @@ export class SessionState {
 					...(due === undefined ? {} : { due })
 				};
 		const keyChanged = this.keyChanged;
-		const ends = sessionProgress(this.plan, [...this.#answers, answer]).done;
+		const ends = sessionProgress(this.plan, [...this.#answers, answer], this.#putAway).done;
 		const record = ends ? closed(this.#record) : undefined;
 		let card: Card | undefined;
 		const revoked = this.#revoked(answer.id);
@@ -396,12 +419,45 @@ export class SessionState {
 	}
 
 	/**
+	 * Puts the question in front off, sets it aside or the like: it leaves the session, and that counts as no answer.
+	 * @returns whether that was kept
+	 */
+	async putAway(action: BulkAction): Promise<boolean> {
+		const asked = this.#asked;
+		while (this.#writing) await this.#writing;
+		const { ref } = this;
+		if (!ref || asked !== this.#asked) return false;
+		const away = bulkEvents(action, ref, this.#card ?? null).map((event) => ({
+			...this.app.stamp(),
+			...event,
+			session: this.id
+		}));
+		const ends = sessionProgress(this.plan, this.#answers, [...this.#putAway, ref]).done;
+		const kept = await this.#keep(
+			[...this.#revoked(), ...away],
+			ends ? closed(this.#record) : undefined
+		);
+		if (!kept) return false;
+		this.#shown = null;
+		await this.#ask();
+		return true;
+	}
+
+	/** The question that was just forgotten too often is asked again all the same. */
+	async keepAsking(): Promise<void> {
+		const { ref } = this;
+		while (this.#writing) await this.#writing;
+		if (!ref || !this.leech) return;
+		await this.#keepOn(ref, [{ ...this.app.stamp(), type: 'resumed', ...ref, session: this.id }]);
+	}
+
+	/**
 	 * Takes the last answer of this session back, that of a finished session too; its question is asked again.
 	 * @returns whether there was one, and its taking back was kept
 	 */
 	async undo(): Promise<boolean> {
 		while (this.#writing) await this.#writing;
-		const last = this.#answers.at(-1);
+		const last = this.#lastDeed;
 		if (!last) return false;
 		const { bank, question, id: target, session } = last;
 		const record: SessionRecord = { ...this.#record, open: 1 };

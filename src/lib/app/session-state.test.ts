@@ -359,3 +359,54 @@ describe('A bank that is updated while its session is open', () => {
 		expect(new SessionState(slow, record, [now], kept).grade).toBeNull();
 	});
 });
+
+describe('A question that is put away', () => {
+	const first = asked[0]!.id;
+	const again = () => {
+		const items = asked.map(({ id }) => ({ bank: bank.id, question: id }));
+		const plan = { mode: 'study' as const, bank: bank.id, seed: 's', items };
+		const record = { id: 'x', plan, startedMs: 0, drafts: {}, marked: [], spentMs: {} };
+		return new SessionState(slow, { ...record, open: 1 }, [bank], kept);
+	};
+
+	it('leaves the session without an answer, after a reload too, and comes back with an undo', async () => {
+		const before = session.progress.total;
+		const away = session.putAway({ do: 'bury', until: 9 });
+		await letGo();
+		expect(await away).toBe(true);
+		expect(session.ref?.question).not.toBe(first);
+		expect(session.progress).toMatchObject({ total: before - 1, answered: 0 });
+		expect(again().ref).toEqual(session.ref);
+		expect(session.undoesPutAway).toBe(true);
+		const back = session.undo();
+		await letGo();
+		expect(await back).toBe(true);
+		expect(types()).toEqual(['buried', 'undone']);
+		expect(session.ref?.question).toBe(first);
+		expect(session.canUndo).toBe(false);
+		expect(again().ref?.question).toBe(first);
+	});
+
+	it('stays where it cannot be kept', async () => {
+		const away = session.putAway({ do: 'suspend' });
+		await letGo('fail');
+		expect(await away).toBe(false);
+		expect(session.ref?.question).toBe(first);
+		expect(session.failed).not.toBeNull();
+	});
+
+	it('after its answer keeps that answer, and an undo takes back what was done last', async () => {
+		const submitted = session.submit({ type: 'dont-know' });
+		await letGo();
+		await submitted;
+		const away = session.putAway({ do: 'suspend' });
+		await letGo();
+		await away;
+		expect(session.progress.returning).toBe(0);
+		const back = session.undo();
+		await letGo();
+		await back;
+		expect(types()).toEqual(['answered', 'suspended', 'undone']);
+		expect(session.progress.returning).toBe(1);
+	});
+});

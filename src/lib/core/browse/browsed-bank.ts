@@ -32,6 +32,8 @@ export interface BrowsedBank {
 	language: string;
 	/** Folded. */
 	name: string;
+	/** As they are written, each once. */
+	tagNames: string[];
 	/** In the bank's order. */
 	rows: BrowsedRow[];
 	index: WordIndex;
@@ -53,7 +55,8 @@ export function* browseBank(bank: Bank): Generator<void, BrowsedBank> {
 	}
 	const index = yield* buildWordIndex(texts);
 	const { id, title, language } = bank;
-	return { id, title, language, name: foldName(title), rows, index };
+	const tagNames = [...new Set(bank.questions.flatMap(({ tags }) => tags))];
+	return { id, title, language, name: foldName(title), tagNames, rows, index };
 }
 
 /** A question that the learner has met and that its bank no longer has. */

@@ -72,6 +72,8 @@ export interface Suspended extends EventBase {
 	type: 'suspended' | 'resumed';
 	bank: BankId;
 	question: QuestionId;
+	/** The session it was done in: the question then leaves it (but for `resumed`). */
+	session?: SessionId;
 }
 /** Put off: not asked before `until`, whatever its due day; an answer ends that. */
 export interface Buried extends EventBase {
@@ -79,6 +81,8 @@ export interface Buried extends EventBase {
 	bank: BankId;
 	question: QuestionId;
 	until: LocalDay;
+	/** As in `Suspended`. */
+	session?: SessionId;
 }
 /** The learner says when a question that was met comes next; what is known of its memory stays. */
 export interface DueSet extends EventBase {
@@ -86,6 +90,8 @@ export interface DueSet extends EventBase {
 	bank: BankId;
 	question: QuestionId;
 	due: LocalDay;
+	/** As in `Suspended`. */
+	session?: SessionId;
 }
 /**
  * A bank was updated and this question, which the learner has met, is no longer what it was.
@@ -105,6 +111,8 @@ export interface Reset extends EventBase {
 	type: 'reset';
 	bank?: BankId;
 	question?: QuestionId;
+	/** As in `Suspended`, where it is of one question. */
+	session?: SessionId;
 }
 export interface SettingsChanged extends EventBase {
 	type: 'settings-changed';

@@ -148,3 +148,30 @@ test('a plan can be rid of questions that no longer exist', () => {
 	const left = withoutMissing(plan('abc'), ({ question }) => question !== 'b');
 	expect(left).toEqual({ ...plan('abc'), items: [ref('a'), ref('c')] });
 });
+
+describe('a question that was put away', () => {
+	test('is not asked any more, and counts for nothing', () => {
+		const progress = sessionProgress(plan('abc'), [answer('a')], [ref('b')]);
+		expect(order(progress)).toBe('c');
+		expect(progress).toMatchObject({ total: 2, answered: 1, passed: 1, fraction: 0.5 });
+	});
+
+	test('does not come back after it was missed, and its first answer stays in the result', () => {
+		const progress = sessionProgress(plan('abc'), [answer('a', 'wrong')], [ref('a')]);
+		expect(order(progress)).toBe('bc');
+		expect(progress).toMatchObject({ total: 2, answered: 0, returning: 0 });
+		expect(progress.firstTry).toHaveLength(1);
+	});
+
+	test('changes nothing once it was passed, nor where it is of no concern', () => {
+		const answers = [answer('a')];
+		const before = sessionProgress(plan('abc'), answers);
+		expect(sessionProgress(plan('abc'), answers, [ref('a'), ref('x')])).toEqual(before);
+	});
+
+	test('ends the session where it was the last', () => {
+		const progress = sessionProgress(plan('ab'), [answer('a')], [ref('b')]);
+		expect(progress).toMatchObject({ done: true, fraction: 1, total: 1 });
+		expect(sessionProgress(plan('a'), [], [ref('a')])).toMatchObject({ done: true, fraction: 1 });
+	});
+});

@@ -46,10 +46,13 @@ export const COMES_BACK_AFTER = 4;
  * once; after a second failure it waits for all the others, so that a few hard ones never keep the rest from coming up.
  * In a test every question is asked once, in any order. Answers may come from another tab: one that is not to the
  * current question still counts, one to a question outside the plan does not.
+ * @param putAway questions that the learner has taken out of the session: they are not asked any more, and count for nothing
+ *   unless they were passed before
  */
 export function sessionProgress(
 	plan: SessionPlan,
-	answers: readonly SessionAnswer[]
+	answers: readonly SessionAnswer[],
+	putAway: readonly QuestionRef[] = []
 ): SessionProgress {
 	const items = distinctRefs(plan.items);
 	const byKey = new Map(items.map((ref) => [refKey(ref), ref]));
@@ -74,18 +77,26 @@ export function sessionProgress(
 			queue.splice(attempt === 1 ? COMES_BACK_AFTER : queue.length, 0, key);
 	}
 
+	const gone = new Set(putAway.map(refKey).filter((key) => byKey.has(key) && !passed.has(key)));
+	for (const key of gone) {
+		const place = queue.indexOf(key);
+		if (place !== -1) queue.splice(place, 1);
+	}
+	const goneAnswered = [...gone].filter((key) => attempts.has(key)).length;
+	const total = items.length - gone.size;
+
 	const refs = queue.flatMap((key) => byKey.get(key) ?? []);
 	const [head, ...waiting] = refs;
 	const finished = plan.mode === 'test' ? attempts.size : passed.size;
 	return {
 		current: head ? { ref: head, attempt: (attempts.get(refKey(head)) ?? 0) + 1 } : null,
 		waiting,
-		total: items.length,
-		answered: attempts.size,
+		total,
+		answered: attempts.size - goneAnswered,
 		passed: passed.size,
-		returning: plan.mode === 'test' ? 0 : attempts.size - passed.size,
+		returning: plan.mode === 'test' ? 0 : attempts.size - passed.size - goneAnswered,
 		firstTry,
-		fraction: items.length === 0 ? 1 : finished / items.length,
+		fraction: total === 0 ? 1 : finished / total,
 		done: head === undefined
 	};
 }

@@ -57,12 +57,12 @@ const FIELDS: Record<LearnerEvent['type'], Record<string, Check>> = {
 	},
 	undone: { ...WIDE_PLACE, session: optional(text), target: text },
 	flagged: { ...PLACE, on: flag },
-	suspended: PLACE,
-	resumed: PLACE,
-	buried: { ...PLACE, until: whole },
-	'due-set': { ...PLACE, due: whole },
+	suspended: { ...PLACE, session: optional(text) },
+	resumed: { ...PLACE, session: optional(text) },
+	buried: { ...PLACE, until: whole, session: optional(text) },
+	'due-set': { ...PLACE, due: whole, session: optional(text) },
 	revised: { ...PLACE, change: oneOf('wording', 'key', 'retired', 'returned') },
-	reset: WIDE_PLACE,
+	reset: { ...WIDE_PLACE, session: optional(text) },
 	'settings-changed': { settings: isSettings }
 };
 

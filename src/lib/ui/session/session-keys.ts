@@ -1,6 +1,17 @@
 /** What a key asks of a session, apart from choosing an answer. */
 export type SessionKey =
-	'go' | 'dont-know' | 'hint' | 'hard' | 'easy' | 'undo' | 'flag' | 'help' | 'previous' | 'next';
+	| 'go'
+	| 'dont-know'
+	| 'hint'
+	| 'hard'
+	| 'easy'
+	| 'undo'
+	| 'flag'
+	| 'put-off'
+	| 'set-aside'
+	| 'help'
+	| 'previous'
+	| 'next';
 
 /**
  * The meaning of a key press. Null for keys that belong to someone else: with Ctrl, Alt or Cmd, in a text field, in a
@@ -24,6 +35,10 @@ export function sessionKey(event: KeyboardEvent, answered: boolean): SessionKey 
 			return 'undo';
 		case 'f':
 			return 'flag';
+		case '-':
+			return 'put-off';
+		case '@':
+			return 'set-aside';
 		case '?':
 			return 'help';
 		case 'ArrowLeft':
@@ -37,8 +52,11 @@ export function sessionKey(event: KeyboardEvent, answered: boolean): SessionKey 
 
 /** Whether a plain key press may mean something to the session at all. */
 export function isForSession(event: KeyboardEvent): boolean {
-	if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing)
-		return false;
+	// Where a sign is typed with AltGr, browsers say Ctrl and Alt.
+	const isCommand =
+		event.metaKey ||
+		((event.ctrlKey || event.altKey) && !(event.key === '@' && event.getModifierState('AltGraph')));
+	if (isCommand || event.defaultPrevented || event.isComposing) return false;
 	const { target } = event;
 	if (!(target instanceof Element)) return true;
 	if (target.closest('dialog, select, textarea, [contenteditable]')) return false;

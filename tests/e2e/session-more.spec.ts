@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { axeFinds } from './support/axe-finds';
+import { expect, openSession, test } from './support/journey';
+import { readStore } from './support/learner-database';
+import { article, askedText, questionOf, refsOfType } from './support/shipped-banks';
+
+const asked = refsOfType(article, 'single', 3);
+const stem = (n: number) => askedText(questionOf(asked[n]!));
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const eventTypes = async (page: Page) => (await readStore(page, 'events')).map(({ type }) => type);
+
+test('A question is put off with a key, stays away after a reload, and comes back with an undo', async ({
+	page
+}) => {
+	await openSession(page, asked);
+	await expect(heading(page)).toHaveText(stem(0));
+	await page.keyboard.press('-');
+	await expect(heading(page)).toHaveText(stem(1));
+	await expect(page.getByText('Put off until tomorrow. It does not count.')).toBeAttached();
+	await page.reload();
+	await expect(heading(page)).toHaveText(stem(1));
+	await page.keyboard.press('u');
+	await expect(heading(page)).toHaveText(stem(0));
+	expect(await eventTypes(page)).toEqual(['buried', 'undone']);
+	await page.keyboard.press('@');
+	await expect(heading(page)).toHaveText(stem(1));
+	expect((await readStore(page, 'cards')).map(({ card }) => card.suspended)).toEqual([true]);
+});
+
+test('The menu under a question sets a day, resets, and leads to its history', async ({
+	page,
+	session
+}) => {
+	await openSession(page, asked);
+	const more = page.getByRole('button', { name: 'More' });
+	await more.click();
+	const menu = page.getByRole('group', { name: 'More' });
+	await expect(menu.getByRole('button', { name: 'Reset…' })).toBeDisabled();
+	expect(await axeFinds(page)).toEqual([]);
+	await page.keyboard.press('Escape');
+	await expect(menu).toBeHidden();
+	await session.answer('wrong');
+	await more.click();
+	await menu.getByRole('button', { name: 'Set due…' }).click();
+	await page.getByRole('button', { name: 'Set the day' }).click();
+	await expect(heading(page)).toHaveText(stem(1));
+	await session.answer('right');
+	await more.click();
+	await menu.getByRole('link', { name: 'Look at its history' }).click();
+	await expect(page.getByRole('status').filter({ hasText: /^1 of/ })).toBeVisible();
+	await expect(page.getByRole('grid', { name: 'Questions' })).toContainText(stem(1));
+});
+
+test('A question that keeps slipping is set aside with a word on what helps, and asked again if that is wanted', async ({
+	page,
+	session
+}) => {
+	// Nine days of answering.
+	test.slow();
+	const start = Date.parse('2026-03-02T10:00:00+01:00');
+	await page.clock.install({ time: start });
+	for (let day = 0; day <= 8; day++) {
+		await page.clock.setSystemTime(start + day * 86_400_000);
+		await openSession(page, asked.slice(0, 1));
+		await session.answer('wrong');
+	}
+	const note = page.getByRole('region', { name: 'This one keeps slipping' });
+	await expect(note).toContainText('You have forgotten it 8 times.');
+	await expect(note.getByText(/^Contrast it with/)).toBeVisible();
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		expect(await axeFinds(page)).toEqual([]);
+	}
+	await note.getByRole('button', { name: 'Open its footnote' }).click();
+	await expect(page.getByRole('note').getByRole('listitem').first()).toBeFocused();
+
+	const session1 = page.url();
+	await page.goto('/missed/');
+	await page.getByText('1 question is set aside because it keeps slipping.').waitFor();
+	await page.getByRole('link', { name: 'Look at them' }).click();
+	await expect(page.getByRole('grid', { name: 'Questions' })).toContainText(stem(0));
+
+	await page.goto(session1);
+	await note.getByRole('button', { name: 'Keep asking' }).click();
+	await expect(note).toBeHidden();
+	const [record] = await readStore(page, 'cards');
+	expect(record?.card).toMatchObject({ leech: true, suspended: false, lapses: 8 });
+});
