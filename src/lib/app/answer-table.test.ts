@@ -49,7 +49,7 @@ describe('the answers as a table', () => {
 		expect(name).toMatch(/\.csv$/);
 		const text = await file.text();
 		expect(text.split('\r\n')[0]).toBe(EVENT_COLUMNS.map(({ name }) => name).join(','));
-		expect(text).toContain(",'=cmd,");
+		expect(text).toContain(`,"'=cmd",`);
 		expect(text).not.toMatch(/(^|,)"?=/m);
 	});
 
