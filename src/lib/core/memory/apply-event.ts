@@ -113,8 +113,9 @@ function rate(card: Card, event: Rated, settings: Settings): boolean {
 	const last = card.lastCounted;
 	const day = card.lastDay;
 	if (!last || last.answer !== event.answer || day === null) return false;
-	// What the first rating did to it is not to stay.
-	if (card.leech !== last.before.leech) Object.assign(card, last.before);
+	// What the first rating did to it is not to stay, the first time and every fourth after it.
+	const lapsed = card.lapses > last.before.lapses;
+	if (lapsed && isLeechAt(card.lapses)) Object.assign(card, last.before);
 	schedule(card, last.before, { ...event, day }, settings);
 	return true;
 }

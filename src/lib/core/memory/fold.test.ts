@@ -154,6 +154,17 @@ describe('a card', () => {
 		expect(rated).toMatchObject({ memory: right.memory, dueDay: right.dueDay });
 	});
 
+	it('is not set aside again by a failure that its learner rates otherwise', () => {
+		const failures = Array.from({ length: 13 }, (_, n) =>
+			answer({ day: 20_000 + 3 * n, outcome: n === 0 ? 'right' : 'wrong' })
+		);
+		const back = { ...after('resumed', { bank: 'b', question: 'q' }), id: `${failures[8]!.id}a` };
+		const twelfth = failures.at(-1)!;
+		expect(only(...failures, back)).toMatchObject({ lapses: 12, suspended: true });
+		const good = after('rated', { bank: 'b', question: 'q', answer: twelfth.id, rating: 'good' });
+		expect(only(...failures, back, good)).toMatchObject({ lapses: 11, suspended: false });
+	});
+
 	it('lapses only by failing on a later day than that of its last answer', () => {
 		expect(only(answer(), answer({ outcome: 'wrong' })).lapses).toBe(0);
 	});

@@ -19,5 +19,6 @@ function cellText(cell: TableCell): string {
 	if (cell === null) return '';
 	if (typeof cell !== 'string') return String(cell);
 	const text = harmless(cell);
-	return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	const isQuoted = text === '' || text !== cell || /[",\r\n]/.test(text);
+	return isQuoted ? `"${text.replaceAll('"', '""')}"` : text;
 }

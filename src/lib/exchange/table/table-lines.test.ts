@@ -28,7 +28,7 @@ describe('CSV', () => {
 	});
 
 	it('has no cell of text that a spreadsheet takes for a formula, and leaves numbers alone', () => {
-		expect(csv(['=1+1', -5], ['@x', '-5'])).toBe("a,b\r\n'=1+1,-5\r\n'@x,'-5\r\n");
+		expect(csv(['=1+1', -5], ['@x', '-5'])).toBe('a,b\r\n"\'=1+1",-5\r\n"\'@x","\'-5"\r\n');
 	});
 
 	it('is read by another reader as it was written', () => {

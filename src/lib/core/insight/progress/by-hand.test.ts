@@ -103,6 +103,12 @@ describe('a log of which each figure is worked out by hand', () => {
 		});
 	});
 
+	it('calls the last thirty days recent, today among them', () => {
+		expect(figuresOf(log, FRIDAY + 2 + 29).retention).toMatchObject({ recent: { n: 40 } });
+		expect(figuresOf(log, FRIDAY + 2 + 30).retention).toMatchObject({ recent: null });
+		expect(figuresOf(log, FRIDAY + 1).retention).toMatchObject({ recent: null });
+	});
+
 	it('is a little less sure than right, and tells nothing apart that way', () => {
 		expectClose(figures.confidence, {
 			...{ ready: true, n: 40, confidence: 0.85, share: 0.9, over: -0.05 },
