@@ -73,7 +73,7 @@ test('Weights fitted to a memory are tried, looked at, used, and taken back, and
 
 	await openSettings(page);
 	await section(page).getByRole('button', { name: 'Back to the usual ones' }).click();
-	await expect(section(page).getByText('The usual values are in use again.')).toBeVisible();
+	await expect(section(page).getByText('Saved: the usual values are in use again.')).toBeVisible();
 	expect(await dueDays(page)).toEqual(before);
 	await section(page).getByRole('button', { name: 'Use the fitted ones after all' }).click();
 	await expect(section(page).getByText(/^Since .* fitted to \d{3} reviews/)).toBeVisible();
@@ -89,4 +89,35 @@ test('Weights that are not better are not offered', async ({ page }) => {
 	await expect(outcome.getByText(/So nothing was changed/)).toBeVisible();
 	await expect(outcome.getByRole('button')).toHaveCount(0);
 	expect((await readStore(page, 'events')).length).toBe(before);
+});
+
+test('What a retention costs is tried with two sliders, drawn, and saved only when it is wanted', async ({
+	page
+}) => {
+	await bringBack(page, learntBackup(600));
+	const learning = page.getByRole('region', { name: 'Learning' });
+	await learning.getByText('What it costs you').click();
+	const sentence = learning.getByText(/^At 90 % you would review about \d+ a day/);
+	await expect(sentence).toBeVisible();
+	await expect(sentence).toContainText('95 % would take');
+	const retention = learning.getByRole('slider', { name: 'Retention to try' });
+	const fresh = learning.getByRole('slider', { name: 'New questions a day to try' });
+	await retention.fill('95');
+	await expect(learning.getByText(/^At 95 % you would review/)).toContainText('90 % would take');
+	await fresh.fill('0');
+	await expect(learning.getByText(/know about \d+ of 1\d\d questions in a year/)).toBeVisible();
+	await expect(learning.getByRole('img', { name: /^Reviews a day: \d+ at 80 %/ })).toBeVisible();
+	await expect(learning.getByRole('img', { name: /^Known in a year: \d+ of / })).toBeVisible();
+	await learning.getByText('As a table').first().click();
+	await expect(learning.getByRole('row', { name: /^97 %/ })).toBeVisible();
+	expect(await axeFinds(page)).toEqual([]);
+	const changes = async () =>
+		(await readStore(page, 'events')).filter(({ type }) => type === 'settings-changed');
+	expect(await changes()).toEqual([]);
+	await learning.getByRole('button', { name: 'Use these' }).click();
+	await expect(learning.getByText('Saved: 95 % wanted, 0 new a day.')).toBeVisible();
+	expect((await changes()).map((event) => 'settings' in event && event.settings)).toEqual([
+		{ desiredRetention: 0.95, newPerDay: 0 }
+	]);
+	await expect(learning.getByRole('slider', { name: 'Wanted retention' })).toHaveValue('95');
 });

@@ -1,8 +1,9 @@
 import type { FitStanding } from '../core/insight/fit/fit-standing';
 import type { EventId } from '../core/memory/event';
-import { workOutApart, workOutHere, type Following } from '../store/fit/fit-apart';
+import type { Following } from '../store/fit/fit-apart';
 import type { Fitted } from '../store/fit/fit-work';
 import type { FootnoteApp } from './footnote-app.svelte';
+import { workFor } from './work-for';
 
 const UNFOLLOWED: Following = { tell: () => undefined, signal: new AbortController().signal };
 
@@ -16,7 +17,7 @@ export function fitStandingReader(app: FootnoteApp): () => Promise<FitStanding> 
 		const { banks, settings } = await app.store.head();
 		const of = JSON.stringify([app.today, settings.weights, ...banks]);
 		if (known?.of !== of) {
-			const standing = work(app)(
+			const standing = workFor(app)(
 				app.store.connection,
 				{ work: 'standing', today: app.today },
 				UNFOLLOWED
@@ -34,7 +35,7 @@ export function fitStandingReader(app: FootnoteApp): () => Promise<FitStanding> 
  */
 export function fitToMemory(app: FootnoteApp, following: Following): Promise<Fitted> {
 	const ask = { work: 'fit' as const, today: app.today, banks: [...app.shelf.ids] };
-	return work(app)<'fit'>(app.store.connection, ask, following);
+	return workFor(app)<'fit'>(app.store.connection, ask, following);
 }
 
 /** From now on all memories are described by these; null for the usual ones. @throws StorageFault */
@@ -46,5 +47,3 @@ export async function useWeights(app: FootnoteApp, weights: number[] | null): Pr
 export async function undoWeights(app: FootnoteApp, target: EventId): Promise<void> {
 	await app.append([{ ...app.stamp(), type: 'undone', target }]);
 }
-
-const work = (app: FootnoteApp) => (app.inMemory ? workOutHere : workOutApart);

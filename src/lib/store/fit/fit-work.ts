@@ -6,6 +6,13 @@ import {
 	type NoBetterWeights,
 	type NotEnough
 } from '../../core/insight/fit/fit-verdict';
+import {
+	comingYearInSteps,
+	type YearCost,
+	type YearPlan,
+	type YearStart
+} from '../../core/insight/simulate/coming-year';
+import { yearStart } from '../../core/insight/simulate/year-start';
 import type { Card } from '../../core/memory/card';
 import type { LearnerEvent, LocalDay } from '../../core/memory/event';
 import { standingEvents } from '../../core/memory/standing-events';
@@ -19,11 +26,17 @@ import { WRITTEN } from '../writing';
 /** What a fit comes to, with what would be due by better weights. */
 export type Fitted = NotEnough | NoBetterWeights | (BetterWeights & { preview: DuePreview });
 
-/** What is worked out of the whole log, by name: what it takes, and what it gives. */
+/** What is worked out apart from the page, by name: what it takes, and what it gives. */
 export interface FitWorks {
 	standing: { ask: { today: LocalDay }; answer: FitStanding };
 	/** `banks`: those on the shelf, whose questions count as due. */
 	fit: { ask: { today: LocalDay; banks: string[] }; answer: Fitted };
+	'year-start': { ask: { today: LocalDay; banks: string[] }; answer: YearStart };
+	/** Needs nothing but what it is given. */
+	year: {
+		ask: { start: YearStart; plan: YearPlan; retentions: readonly number[] };
+		answer: YearCost[];
+	};
 }
 export type FitWork = keyof FitWorks;
 export type FitAsk = { [W in FitWork]: { work: W } & FitWorks[W]['ask'] }[FitWork];
@@ -41,16 +54,20 @@ export type FitNews =
 const SHARE_OF_FIT = 0.9;
 
 /**
- * Reads the log at one moment and works that out, in steps.
+ * Works that out in steps, of the log as it stands at one moment.
  * @throws StorageFault when the database cannot be read; Cancelled
  */
 export async function workOut(connection: Connection, ask: FitAsk, pace: Pace): Promise<FitAnswer> {
+	if (ask.work === 'year')
+		return takeSteps(comingYearInSteps(ask.start, ask.plan, ask.retentions), pace);
 	const { events, cards } = await read(connection);
 	switch (ask.work) {
 		case 'standing':
 			return fitStanding(events, ask.today);
 		case 'fit':
 			return fitted(events, cards, ask, pace);
+		case 'year-start':
+			return yearStart(ofBanks(cards, ask.banks), events, ask.today);
 	}
 }
 
@@ -63,10 +80,13 @@ async function fitted(
 	const inForce = weightsOf(standingEvents(events));
 	const verdict = await takeSteps(fitInSteps(events, inForce), pace.part(0, SHARE_OF_FIT));
 	if (!verdict.enough || !verdict.better) return verdict;
-	const shelf = new Set(banks);
-	const counted = cards.filter(({ bank }) => shelf.has(bank));
-	const steps = previewDueInSteps(counted, events, verdict.weights, today);
+	const steps = previewDueInSteps(ofBanks(cards, banks), events, verdict.weights, today);
 	return { ...verdict, preview: await takeSteps(steps, pace.part(SHARE_OF_FIT, 1)) };
+}
+
+function ofBanks(cards: readonly Card[], banks: readonly string[]): Card[] {
+	const shelf = new Set(banks);
+	return cards.filter(({ bank }) => shelf.has(bank));
 }
 
 function read(connection: Connection): Promise<{ events: LearnerEvent[]; cards: Card[] }> {
