@@ -1,7 +1,7 @@
+import { DEFAULT_WEIGHTS } from '../../src/lib/core/memory/fsrs';
 import { performance } from 'node:perf_hooks';
 import { fitInSteps, judgeInSteps } from '../../src/lib/core/insight/fit/fit-verdict';
 import { fsrs6 } from '../../src/lib/core/insight/fit/fsrs6-model';
-import { DEFAULT_WEIGHTS } from '../../src/lib/core/insight/fit/fsrs6-weights';
 import { predictionError } from '../../src/lib/core/insight/fit/prediction-error';
 import { PredictionGradient } from '../../src/lib/core/insight/fit/prediction-gradient';
 import { equalWeights, predictedReviews } from '../../src/lib/core/insight/fit/predictions';

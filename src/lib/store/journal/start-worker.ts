@@ -2,6 +2,7 @@ import exchangeUrl from '../../app/exchange/exchange-worker?worker&url';
 import historyUrl from '../../app/exchange/history-worker?worker&url';
 import checkUrl from '../check-worker?worker&url';
 import draftUrl from '../drafts/check-draft-worker?worker&url';
+import fitUrl from '../fit/fit-worker?worker&url';
 import progressUrl from '../progress/progress-worker?worker&url';
 import journalUrl from './journal-worker?worker&url';
 
@@ -9,6 +10,7 @@ const SCRIPTS = {
 	check: checkUrl,
 	draft: draftUrl,
 	exchange: exchangeUrl,
+	fit: fitUrl,
 	history: historyUrl,
 	journal: journalUrl,
 	progress: progressUrl

@@ -1,13 +1,13 @@
+import { DEFAULT_WEIGHTS } from '../../memory/fsrs';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { arbitraryLog } from '../../memory/arbitrary-log';
-import type { Card } from '../../memory/card';
+import { isAsked, type Card } from '../../memory/card';
 import type { LearnerEvent, SettingsChanged } from '../../memory/event';
 import { cardKey, foldLog } from '../../memory/fold';
 import { simulatePast } from '../simulate/simulated-past';
 import { simulatedLog } from '../simulate/simulated-log';
-import { asIfAlways, previewDueInSteps } from './due-preview';
-import { DEFAULT_WEIGHTS } from './fsrs6-weights';
+import { previewDueInSteps } from './due-preview';
 
 const { reviews } = simulatePast('preview', 1000);
 const log = simulatedLog(reviews);
@@ -15,8 +15,17 @@ const cards = [...foldLog(log).cards.values()];
 const today = reviews.at(-1)!.day + 1;
 const stronger = DEFAULT_WEIGHTS.map((weight, at) => (at < 4 ? weight * 3 : weight));
 
-function preview(of: readonly Card[], events: readonly LearnerEvent[], weights: readonly number[]) {
-	const steps = previewDueInSteps(of, events, [...weights], today);
+const set = (id: string, settings: SettingsChanged['settings']): SettingsChanged => ({
+	...{ type: 'settings-changed', id, atMs: 0, offsetMin: 0, day: 0, device: 'd' },
+	settings
+});
+
+function preview(
+	of: readonly Card[],
+	events: readonly LearnerEvent[],
+	weights: readonly number[] | null
+) {
+	const steps = previewDueInSteps(of, events, weights && [...weights], today);
 	for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
@@ -30,11 +39,11 @@ it('sees no difference in weights that are in force', () => {
 	expect(now.week).toBeLessThan(now.month);
 });
 
-it('sees fewer questions for a stronger memory, as a log that had it all along', () => {
+it('sees fewer questions for a stronger memory, as many as are due once it is set', () => {
 	const { now, then } = preview(cards, log, stronger);
 	expect(then.week).toBeLessThan(now.week);
 	expect(then.month).toBeLessThan(now.month);
-	const refolded = foldLog(asIfAlways(log, stronger)).cards;
+	const refolded = foldLog([...log, set('zzz', { weights: stronger })]).cards;
 	const within = cards.filter(
 		({ bank, question }) => refolded.get(cardKey(bank, question))!.dueDay! <= today + 29
 	);
@@ -48,30 +57,28 @@ it('counts only the cards it is given, and none that is not asked', () => {
 	expect(preview([suspended, ...rest], log, stronger)).toEqual(preview(rest, log, stronger));
 });
 
-it('passes over all other weights that the log has, and keeps its other settings', () => {
-	const set = (id: string, settings: SettingsChanged['settings']): SettingsChanged => ({
-		...{ type: 'settings-changed', id, atMs: 0, offsetMin: 0, day: 0, device: 'd' },
-		settings
+it('passes over all weights that were set before, and takes them back for the usual ones', () => {
+	const changed = [...log, set('zzz', { weights: stronger })];
+	const cardsThen = [...foldLog(changed).cards.values()];
+	expect(preview(cardsThen, changed, DEFAULT_WEIGHTS)).toEqual({
+		now: preview(cards, log, stronger).then,
+		then: preview(cards, log, DEFAULT_WEIGHTS).now
 	});
-	const changed = [
-		set('000000000x', { weights: [...DEFAULT_WEIGHTS], desiredRetention: 0.8 }),
-		...log,
-		set('zzz', { weights: null })
-	];
-	const { settings } = foldLog(asIfAlways(changed, stronger));
-	expect(settings).toMatchObject({ weights: stronger, desiredRetention: 0.8 });
-	const without = [set('000000000x', { desiredRetention: 0.8 }), ...log];
-	expect(preview(cards, changed, stronger).then).toEqual(preview(cards, without, stronger).then);
+	expect(preview(cardsThen, changed, null)).toEqual(preview(cardsThen, changed, DEFAULT_WEIGHTS));
 });
 
-it('gives every log the cards it has, with other due days at most', () => {
+it('tells of any log what is due once they are set', () => {
 	fc.assert(
 		fc.property(arbitraryLog(), (any) => {
-			const asItIs = foldLog(any).cards;
-			const asItWere = foldLog(asIfAlways(any, stronger)).cards;
-			expect([...asItWere.keys()].sort()).toEqual([...asItIs.keys()].sort());
-			const same = foldLog(asIfAlways(any, [...DEFAULT_WEIGHTS])).cards;
-			expect(same).toEqual(asItIs);
+			const of = [...foldLog(any).cards.values()];
+			const refolded = foldLog([...any, set('\uffff', { weights: stronger })]).cards;
+			const { then } = preview(of, any, stronger);
+			const due = of.filter(
+				(card) =>
+					isAsked(card) &&
+					(refolded.get(cardKey(card.bank, card.question))?.dueDay ?? Infinity) <= today
+			);
+			expect(then.today).toBe(due.length);
 		})
 	);
 });

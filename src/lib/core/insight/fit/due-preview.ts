@@ -22,22 +22,22 @@ const WEEK_DAYS = 7;
 const MONTH_DAYS = 30;
 
 /**
- * How many more or fewer questions would be due if these weights had been in force all along: the log is folded anew
- * with them, and nothing else is changed.
+ * How many more or fewer questions will be due once these weights are set: the log is folded with that as its newest
+ * event, which is what then happens, since the newest weights describe the whole log (`weightsOf`).
  * @param cards those that count, as they are now: of the banks on the shelf; what is suspended, retired or has no due
  * day is passed over
  * @param events the whole log, in any order
- * @param weights 21
+ * @param weights 21, or null for the default ones
  * @yields how much is done, 0–1
  */
 export function* previewDueInSteps(
 	cards: readonly Card[],
 	events: readonly LearnerEvent[],
-	weights: number[],
+	weights: number[] | null,
 	today: LocalDay
 ): Generator<number, DuePreview> {
 	const counted = cards.filter(isAsked);
-	const then = (yield* foldInSteps(asIfAlways(events, weights))).cards;
+	const then = (yield* foldInSteps([...events, newest(weights)])).cards;
 	const dueThen = counted.map(
 		({ bank, question }) => then.get(cardKey(bank, question))?.dueDay ?? null
 	);
@@ -50,24 +50,17 @@ export function* previewDueInSteps(
 	};
 }
 
-/** The log of a learner who had these weights from the first day on, whatever others were set in between. */
-export function asIfAlways(events: readonly LearnerEvent[], weights: number[]): LearnerEvent[] {
-	const first: SettingsChanged = {
+function newest(weights: number[] | null): SettingsChanged {
+	return {
 		type: 'settings-changed',
-		// Sorts before all others.
-		id: '',
+		// Sorts after all others.
+		id: '\uffff',
 		atMs: 0,
 		offsetMin: 0,
 		day: 0,
 		device: '',
 		settings: { weights }
 	};
-	const rest = events.map((event) => {
-		if (event.type !== 'settings-changed' || !('weights' in event.settings)) return event;
-		const { weights: _passedOver, ...settings } = event.settings;
-		return { ...event, settings };
-	});
-	return [first, ...rest];
 }
 
 function countDue(dueDays: readonly (LocalDay | null)[], today: LocalDay): DueCounts {

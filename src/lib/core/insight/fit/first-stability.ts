@@ -1,4 +1,4 @@
-import { DEFAULT_WEIGHTS } from './fsrs6-weights';
+import { DEFAULT_WEIGHTS } from '../../memory/fsrs';
 import { fsrs6, recallAfter } from './fsrs6-model';
 
 /** What became of the questions with one first rating after one first interval. */

@@ -1,8 +1,9 @@
+import { DEFAULT_WEIGHTS } from '../../memory/fsrs';
 import { describe, expect, it } from 'vitest';
 import { simulatePast } from '../simulate/simulated-past';
 import { simulatedLog } from '../simulate/simulated-log';
 import { FEWEST_REVIEWS, fitInSteps, type BetterWeights, type FitVerdict } from './fit-verdict';
-import { DEFAULT_WEIGHTS, WEIGHT_BOUNDS } from './fsrs6-weights';
+import { WEIGHT_BOUNDS } from './fsrs6-weights';
 import { ErrorTally, predictionError } from './prediction-error';
 import { equalWeights, predictedReviews } from './predictions';
 import { reviewHistories } from './review-histories';

@@ -1,5 +1,6 @@
+import { DEFAULT_WEIGHTS } from '../../memory/fsrs';
 import type { LearnerEvent } from '../../memory/event';
-import { DEFAULT_WEIGHTS, clampWeights } from './fsrs6-weights';
+import { clampWeights } from './fsrs6-weights';
 import { ErrorTally, type PredictionError } from './prediction-error';
 import { equalWeights, predictedReviews } from './predictions';
 import { reviewHistories, type ReviewHistories } from './review-histories';

@@ -1,3 +1,4 @@
+import { DEFAULT_WEIGHTS } from '../../memory/fsrs';
 import * as fc from 'fast-check';
 import { FSRSAlgorithm, clipParameters, default_w, type FSRSState, type Grade } from 'ts-fsrs';
 import { expect, it } from 'vitest';
@@ -10,7 +11,7 @@ import {
 	nextStability,
 	recallAfter
 } from './fsrs6-model';
-import { DEFAULT_WEIGHTS, WEIGHT_BOUNDS, clampWeights } from './fsrs6-weights';
+import { WEIGHT_BOUNDS, clampWeights } from './fsrs6-weights';
 
 it('has the default weights of ts-fsrs', () => {
 	expect(DEFAULT_WEIGHTS).toEqual([...default_w]);

@@ -1,12 +1,6 @@
 /** How many weights FSRS-6 has. */
 export const WEIGHT_COUNT = 21;
 
-/** The published weights of FSRS-6, fitted to the logs of many thousand people (`default_w` of ts-fsrs 5). */
-export const DEFAULT_WEIGHTS: readonly number[] = [
-	...[0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796],
-	...[1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542]
-];
-
 /**
  * How much each weight differs from one person to the next (standard deviation): `PARAMS_STDDEV` in fsrs-rs
  * `src/training.rs`. A weight is held the closer to its start the less it differs among people.

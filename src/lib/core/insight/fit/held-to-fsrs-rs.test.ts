@@ -1,3 +1,4 @@
+import { DEFAULT_WEIGHTS } from '../../memory/fsrs';
 import { describe, expect, it } from 'vitest';
 import {
 	evaluationOrder,
@@ -7,7 +8,7 @@ import {
 } from '../../../../../tests/bench/native-fsrs';
 import { simulatePast } from '../simulate/simulated-past';
 import { simulatedLog } from '../simulate/simulated-log';
-import { DEFAULT_WEIGHTS, WEIGHT_SPREAD } from './fsrs6-weights';
+import { WEIGHT_SPREAD } from './fsrs6-weights';
 import { predictionError } from './prediction-error';
 import { predictedReviews, recencyWeights } from './predictions';
 import { reviewHistories } from './review-histories';

@@ -1,9 +1,10 @@
+import { DEFAULT_WEIGHTS } from '../../memory/fsrs';
 import { describe, expect, it } from 'vitest';
 import { Adam, annealed } from './adam';
 import { addDistanceGradient, distanceCost } from './closeness-to-start';
 import { allFirstStabilities, firstStabilityError, fitFirstStability } from './first-stability';
 import { fsrs6 } from './fsrs6-model';
-import { DEFAULT_WEIGHTS, clampWeights } from './fsrs6-weights';
+import { clampWeights } from './fsrs6-weights';
 import { PredictionGradient } from './prediction-gradient';
 import { inFlatArrays } from './review-histories';
 

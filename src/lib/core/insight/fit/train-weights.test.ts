@@ -1,10 +1,11 @@
+import { DEFAULT_WEIGHTS } from '../../memory/fsrs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simulatePast } from '../simulate/simulated-past';
 import { simulatedLog } from '../simulate/simulated-log';
 import { arbitraryReviews } from './arbitrary-weights';
 import { withoutOutliers } from './first-interval-outliers';
-import { DEFAULT_WEIGHTS, WEIGHT_BOUNDS } from './fsrs6-weights';
+import { WEIGHT_BOUNDS } from './fsrs6-weights';
 import { firstIntervals, predictedReviews, recencyWeights } from './predictions';
 import { inFlatArrays, reviewHistories } from './review-histories';
 import { trainWeights } from './train-weights';

@@ -1,3 +1,4 @@
+import { DEFAULT_WEIGHTS } from '../../memory/fsrs';
 import { seededRandom, shuffled, type Random } from '../../quiz/random';
 import { Adam, annealed } from './adam';
 import { addDistanceGradient, distanceCost } from './closeness-to-start';
@@ -9,7 +10,7 @@ import {
 	type FirstInterval
 } from './first-stability';
 import { fsrs6 } from './fsrs6-model';
-import { DEFAULT_WEIGHTS, WEIGHT_COUNT, clampWeights } from './fsrs6-weights';
+import { WEIGHT_COUNT, clampWeights } from './fsrs6-weights';
 import { PredictionGradient } from './prediction-gradient';
 import { firstIntervals, historyOfEach, recencyWeights } from './predictions';
 import type { ReviewHistories } from './review-histories';

@@ -1,7 +1,7 @@
+import { DEFAULT_WEIGHTS } from '../../memory/fsrs';
 import { describe, expect, it } from 'vitest';
 import { foldLog } from '../../memory/fold';
 import { seededRandom } from '../../quiz/random';
-import { DEFAULT_WEIGHTS } from '../fit/fsrs6-weights';
 import {
 	rescheduled,
 	simulateReviews,

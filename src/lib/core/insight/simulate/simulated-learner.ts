@@ -1,4 +1,5 @@
-import { DEFAULT_WEIGHTS, WEIGHT_SPREAD, clampWeights } from '../fit/fsrs6-weights';
+import { DEFAULT_WEIGHTS } from '../../memory/fsrs';
+import { WEIGHT_SPREAD, clampWeights } from '../fit/fsrs6-weights';
 import {
 	firstDifficulty,
 	firstStability,
