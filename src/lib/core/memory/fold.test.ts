@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryLog } from './arbitrary-log';
 import { applyEvent, needsReplay } from './apply-event';
 import { askedFrom, type Card } from './card';
-import type { Answered, LearnerEvent } from './event';
+import type { Answered, LearnerEvent, Suspended } from './event';
 import { foldCard, foldLog } from './fold';
 import { DEFAULT_WEIGHTS } from './fsrs';
 import { standingEvents } from './standing-events';
@@ -158,7 +158,8 @@ describe('a card', () => {
 		const failures = Array.from({ length: 13 }, (_, n) =>
 			answer({ day: 20_000 + 3 * n, outcome: n === 0 ? 'right' : 'wrong' })
 		);
-		const back = { ...after('resumed', { bank: 'b', question: 'q' }), id: `${failures[8]!.id}a` };
+		const resumed = after('resumed', { bank: 'b', question: 'q' });
+		const back: LearnerEvent = { ...(resumed as object as Suspended), id: `${failures[8]!.id}a` };
 		const twelfth = failures.at(-1)!;
 		expect(only(...failures, back)).toMatchObject({ lapses: 12, suspended: true });
 		const good = after('rated', { bank: 'b', question: 'q', answer: twelfth.id, rating: 'good' });
