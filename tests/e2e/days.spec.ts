@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { keptApart } from '../../src/lib/core/quiz/keep-apart';
 import { expect, openToday, test } from './support/journey';
 import { readStore } from './support/learner-database';
 import type { SessionPage } from './support/session-page';
@@ -21,10 +22,10 @@ async function firstQuiz(page: Page, session: SessionPage): Promise<void> {
 	await session.answerAll(({ id }) => (toMiss.delete(id) ? 'wrong' : 'right'));
 }
 
-/** What has to be asked on a day, the likeliest to be forgotten first, reckoned from the cards alone. */
+/** What has to be asked on a day, the likeliest to be forgotten first and what shares a fact apart, reckoned from the cards alone. */
 async function dueOn(page: Page, day: number): Promise<string[]> {
 	const cards = (await readStore(page, 'cards')).map(({ card }) => card);
-	return cards
+	const due = cards
 		.filter((card) => card.dueDay !== null && card.dueDay <= dayNumber(day))
 		.map((card) => ({
 			question: card.question,
@@ -33,6 +34,20 @@ async function dueOn(page: Page, day: number): Promise<string[]> {
 		}))
 		.sort((a, b) => b.risk - a.risk || (a.question < b.question ? -1 : 1))
 		.map(({ question }) => question);
+	return keptApart(due, factsOf);
+}
+const factsOf = (id: string) => article.questions.find((question) => question.id === id)!.facts;
+
+/** The first so many new ones of which no two share a fact. */
+function newOnes(from: number, count: number): string[] {
+	const facts = new Set<string>();
+	const chosen: string[] = [];
+	for (const { id } of article.questions.slice(from)) {
+		if (chosen.length === count || factsOf(id).some((fact) => facts.has(fact))) continue;
+		for (const fact of factsOf(id)) facts.add(fact);
+		chosen.push(id);
+	}
+	return chosen;
 }
 
 test('A day ends at 04:00: at half past three nothing is due yet, half an hour later it is', async ({
@@ -68,7 +83,7 @@ test('The second day asks exactly what is due, most at risk first, then the day�
 	await expect(page).toHaveTitle(/ · Review · Footnote$/);
 
 	const asked = await session.answerAll();
-	const fresh = article.questions.slice(10, 20).map(({ id }) => id);
+	const fresh = newOnes(10, 10);
 	expect(asked.map(({ id }) => id)).toEqual([...due, ...fresh]);
 	await expect(session.end).toHaveText('Review done');
 	await expect(page).toHaveTitle('Review done · Footnote');
@@ -86,7 +101,7 @@ test('After some days away all that fell due is asked, the least well known firs
 	await openToday(page);
 	const due = await dueOn(page, 9);
 	expect(due).toHaveLength(10);
-	expect(new Set(due.slice(0, 3))).toEqual(new Set(missedOnMonday));
+	expect(due.slice(0, 5)).toEqual(expect.arrayContaining(missedOnMonday));
 	await page.getByRole('link', { name: 'Review', exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('10 questions are due');
 	await page.getByRole('button', { name: 'Review 20 questions' }).click();

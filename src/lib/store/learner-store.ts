@@ -381,7 +381,8 @@ export class LearnerStore {
 			const index = store.index('by-due');
 			const [counts, cards] = await Promise.all([
 				Promise.all(days.map(async (day) => [day, await index.count(day)] as const)),
-				Promise.all(questions.map((question) => store.get([bank, question])))
+				// What is refused at once must not leave the others behind, with nobody waiting for them.
+				Promise.all(questions.map(async (question) => store.get([bank, question])))
 			]);
 			const siblings = cards.flatMap((record) => record?.due ?? []);
 			return { due: new Map(counts), siblings: new Set(siblings) };

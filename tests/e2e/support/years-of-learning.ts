@@ -66,6 +66,8 @@ export async function bringIn(page: Page, events: readonly Answered[]): Promise<
 	await openSettings(page);
 	const backup = { format: 'footnote-backup', version: 1, exportedMs: 0, events, sessions: [] };
 	await chooseBackup(page, JSON.stringify(backup), 'past.json');
-	await restoring(page).getByRole('button', { name: /^(Add to what is here|Restore)$/ }).click();
+	await restoring(page)
+		.getByRole('button', { name: /^(Add to what is here|Restore)$/ })
+		.click();
 	await expect(page.getByText(`Restored: ${events.length} entries added.`)).toBeVisible();
 }
