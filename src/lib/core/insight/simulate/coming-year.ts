@@ -62,7 +62,7 @@ export const YEAR_DAYS = 365;
 const MOST_FOLLOWED = 4000;
 /** As the app schedules, in days. */
 const LONGEST_INTERVAL = 3650;
-const DAYS_A_STEP = 10;
+const DAYS_A_STEP = 5;
 
 interface Followed extends LearntQuestion {
 	random: Random;
