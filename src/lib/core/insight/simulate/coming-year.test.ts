@@ -140,6 +140,25 @@ describe('a library of a thousand questions', () => {
 	});
 });
 
+it('asks first what loses most by waiting', () => {
+	const always = { firstRatings: [0, 0, 1, 0], recallRatings: [0, 1, 0] } as const;
+	const [fading, lasting] = [known(3, TODAY - 3, TODAY), known(3000, TODAY - 3, TODAY)];
+	const kept = (first: LearntQuestion, second: LearntQuestion) =>
+		year(start([first, second], { ratings: always }), { days: 1, reviewsPerDay: 1 })[0]!;
+	expect(kept(fading, lasting).reviewsPerDay).toBe(1);
+	// The lasting one waits, and is known as it is by itself; the other was answered one way or the other.
+	const waited = recallAfter(model, 4, 3000);
+	const recall = recallAfter(model, 3, 3);
+	const answered = [1, 3].map((rating) =>
+		recallAfter(model, 1, nextStability(model, 3, 5, 3, recall, rating))
+	);
+	for (const { known: sum } of [kept(fading, lasting), kept(lasting, fading)])
+		expect(answered.some((one) => Math.abs(sum - waited - one) < 1e-9)).toBe(true);
+	const none = year(start([fading, lasting]), { days: 1, reviewsPerDay: 0 })[0]!;
+	expect(none.known).toBeCloseTo(recallAfter(model, 4, 3) + recallAfter(model, 4, 3000));
+	expect(none.reviewsPerDay).toBe(0);
+});
+
 it('is followed in part where it is large, and comes to about the same', () => {
 	const all = library(3000);
 	const [whole] = year(start(all), {}, [0.9]);
