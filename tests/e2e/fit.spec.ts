@@ -80,6 +80,24 @@ test('Weights fitted to a memory are tried, looked at, used, and taken back, and
 	expect(await dueDays(page)).not.toEqual(before);
 });
 
+test('A fit tells how far it is, and is called off', async ({ page }) => {
+	await bringBack(page, learntBackup(900));
+	const fit = section(page).getByRole('button', { name: 'Fit to my memory' });
+	await expect(fit).toBeVisible();
+	// A worker whose script does not come is as slow as one with a very long log.
+	let held = 0;
+	await page.route(/fit-worker/, () => void held++);
+	await fit.click();
+	const bar = section(page).getByRole('progressbar', { name: 'Fitting to your memory' });
+	await expect(bar).toBeVisible();
+	expect(held).toBe(1);
+	expect(await axeFinds(page)).toEqual([]);
+	await section(page).getByRole('button', { name: 'Cancel' }).click();
+	await expect(section(page).getByText('Called off. Nothing was changed.')).toBeVisible();
+	await expect(bar).toBeHidden();
+	await expect(fit).toBeFocused();
+});
+
 test('Weights that are not better are not offered', async ({ page }) => {
 	await bringBack(page, learntBackup(900, 'b'));
 	const before = (await readStore(page, 'events')).length;

@@ -87,6 +87,12 @@ it('comes to the same on the page as in a worker, and where no worker starts', a
 	const { shares, follow } = following();
 	expect(await workOutHere<'fit'>(connection, ask, follow)).toEqual(apart);
 	expect(shares.length).toBeGreaterThan(5);
+	const counted = await workOutApart<'standing'>(
+		connection,
+		{ work: 'standing', today: app.today },
+		following().follow
+	);
+	expect(counted).toEqual(await fitStandingReader(app)());
 	vi.stubGlobal('Worker', undefined);
 	expect(await workOutApart<'fit'>(connection, ask, following().follow)).toEqual(apart);
 });

@@ -1,6 +1,6 @@
 import type { FitStanding } from '../core/insight/fit/fit-standing';
 import type { EventId } from '../core/memory/event';
-import type { Following } from '../store/fit/fit-apart';
+import { isShortLog, workOutHere, type Following } from '../store/fit/fit-apart';
 import type { Fitted } from '../store/fit/fit-work';
 import type { FootnoteApp } from './footnote-app.svelte';
 import { workFor } from './work-for';
@@ -17,16 +17,20 @@ export function fitStandingReader(app: FootnoteApp): () => Promise<FitStanding> 
 		const { banks, settings } = await app.store.head();
 		const of = JSON.stringify([app.today, settings.weights, ...banks]);
 		if (known?.of !== of) {
-			const standing = workFor(app)(
-				app.store.connection,
-				{ work: 'standing', today: app.today },
-				UNFOLLOWED
-			);
+			const standing = readStanding(app);
 			known = { of, standing };
 			standing.catch(() => (known = null));
 		}
 		return known.standing;
 	};
+}
+
+/** A short log is read here: nobody who opens the settings is to wait for a worker that counts to twenty. */
+async function readStanding(app: FootnoteApp): Promise<FitStanding> {
+	const { connection } = app.store;
+	const ask = { work: 'standing' as const, today: app.today };
+	const work = (await isShortLog(connection)) ? workOutHere : workFor(app);
+	return work<'standing'>(connection, ask, UNFOLLOWED);
 }
 
 /**

@@ -41,6 +41,11 @@ export async function workOutHere<W extends FitWork>(
 	return (await workOut(connection, ask as FitAsk, new Pace(tell, signal))) as Answer<W>;
 }
 
+/** Whether none of the log is sealed yet, so that to read it takes less than to start a worker. */
+export async function isShortLog(connection: Connection): Promise<boolean> {
+	return (await connection.use((db) => db.count('segments'))) === 0;
+}
+
 /** @returns null where no worker could be started */
 async function askWorker(
 	request: FitRequest,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_WEIGHTS } from '../../memory/fsrs';
 import { seededRandom } from '../../quiz/random';
-import { fsrs6, nextDifficulty, nextStability, recallAfter } from '../fit/fsrs6-model';
+import { fsrs6, nextStability, recallAfter } from '../fit/fsrs6-model';
 import {
 	comingYearInSteps,
 	shareFollowed,
@@ -72,7 +72,6 @@ describe('what is known beforehand', () => {
 		const spread = 4 * Math.sqrt(count * recall * (1 - recall));
 		expect(Math.abs(cost!.answersPerDay - count * (2 - recall))).toBeLessThan(spread);
 		expect(Math.abs(cost!.known - count * mean)).toBeLessThan(spread * (after(3) - after(1)));
-		expect(nextDifficulty(model, 5, 3)).toBeGreaterThan(1);
 	});
 
 	it('is what the day brings that is wanted, for each retention', () => {
@@ -139,6 +138,25 @@ describe('a library of a thousand questions', () => {
 		const [loose] = year(from, { newPerDay: 5, reviewsPerDay: 10_000 });
 		expect(loose).toEqual(free);
 	});
+});
+
+it('asks first what loses most by waiting', () => {
+	const always = { firstRatings: [0, 0, 1, 0], recallRatings: [0, 1, 0] } as const;
+	const [fading, lasting] = [known(3, TODAY - 3, TODAY), known(3000, TODAY - 3, TODAY)];
+	const kept = (first: LearntQuestion, second: LearntQuestion) =>
+		year(start([first, second], { ratings: always }), { days: 1, reviewsPerDay: 1 })[0]!;
+	expect(kept(fading, lasting).reviewsPerDay).toBe(1);
+	// The lasting one waits, and is known as it is by itself; the other was answered one way or the other.
+	const waited = recallAfter(model, 4, 3000);
+	const recall = recallAfter(model, 3, 3);
+	const answered = [1, 3].map((rating) =>
+		recallAfter(model, 1, nextStability(model, 3, 5, 3, recall, rating))
+	);
+	for (const { known: sum } of [kept(fading, lasting), kept(lasting, fading)])
+		expect(answered.some((one) => Math.abs(sum - waited - one) < 1e-9)).toBe(true);
+	const none = year(start([fading, lasting]), { days: 1, reviewsPerDay: 0 })[0]!;
+	expect(none.known).toBeCloseTo(recallAfter(model, 4, 3) + recallAfter(model, 4, 3000));
+	expect(none.reviewsPerDay).toBe(0);
 });
 
 it('is followed in part where it is large, and comes to about the same', () => {
