@@ -1,15 +1,40 @@
-import type * as Fsrs from '@open-spaced-repetition/binding';
-import type { FSRSBindingItem, FSRSBindingReview } from '@open-spaced-repetition/binding';
+import { createRequire } from 'node:module';
 import { firstIntervals, historyOfEach } from '../../src/lib/core/insight/fit/predictions';
 import { withoutOutliers } from '../../src/lib/core/insight/fit/first-interval-outliers';
 import type { ReviewHistories } from '../../src/lib/core/insight/fit/review-histories';
 
-type Binding = typeof Fsrs;
+/** One review, as fsrs-rs knows it: 1–4, and whole days since the one before. */
+interface NativeReview {
+	readonly rating: number;
+	readonly deltaT: number;
+}
+/** A review to be predicted, the last one, with all that came before it. */
+interface NativeItem {
+	readonly reviews: NativeReview[];
+}
+/** What is used of the binding (its index.d.ts describes the rest). */
+interface Binding {
+	FSRSBindingReview: new (rating: number, deltaT: number) => NativeReview;
+	FSRSBindingItem: new (reviews: NativeReview[]) => NativeItem;
+	FSRSBinding: new (weights?: number[]) => {
+		evaluate(items: NativeItem[]): { logLoss: number; rmseBins: number };
+	};
+	computeParameters(
+		items: NativeItem[],
+		options: { enableShortTerm: boolean; numRelearningSteps: number; timeout: number }
+	): Promise<number[]>;
+}
 
-/** fsrs-rs as machine code, for comparing with; null where there is none for this computer. */
+/**
+ * fsrs-rs as machine code, for comparing with; null where there is none for this computer. The package for one platform is
+ * asked for by itself: the one that chooses among platforms names some that not every registry has, and then no
+ * package-lock.json can hold it.
+ */
 export async function loadNative(): Promise<Binding | null> {
 	try {
-		return await import('@open-spaced-repetition/binding');
+		return createRequire(import.meta.url)(
+			'@open-spaced-repetition/binding-linux-x64-gnu'
+		) as Binding;
 	} catch {
 		return null;
 	}
@@ -20,11 +45,11 @@ export function nativeItems(
 	native: Binding,
 	histories: ReviewHistories,
 	predicted: Int32Array
-): FSRSBindingItem[] {
+): NativeItem[] {
 	const { starts, ratings, elapsedDays } = histories;
 	const historyOf = historyOfEach(histories);
 	return Array.from(predicted, (review) => {
-		const reviews: FSRSBindingReview[] = [];
+		const reviews: NativeReview[] = [];
 		for (let at = starts[historyOf[review]!]!; at <= review; at++)
 			reviews.push(new native.FSRSBindingReview(ratings[at]!, elapsedDays[at]!));
 		return new native.FSRSBindingItem(reviews);
@@ -32,7 +57,7 @@ export function nativeItems(
 }
 
 /** The weights that fsrs-rs fits, same-day reviews included. It looks every ms whether it is done. */
-export function fitNative(native: Binding, items: FSRSBindingItem[]): Promise<number[]> {
+export function fitNative(native: Binding, items: NativeItem[]): Promise<number[]> {
 	return native.computeParameters(items, {
 		enableShortTerm: true,
 		numRelearningSteps: 1,
