@@ -36,7 +36,6 @@ test('The columns of an unknown table are named, tried on its first rows, and re
 	await expect(column(page, 'C')).toHaveValue('question');
 	await expect(column(page, 'F')).toHaveValue('choice');
 	await expect(page.getByLabel('Between the cells stands')).toHaveValue(';');
-	await column(page, 'G').selectOption('Topic or chapter');
 
 	await expect(outcome(page)).toContainText('3 become questions');
 	await expect(outcome(page)).toContainText('It is not clear which choice is right.');
@@ -50,6 +49,9 @@ test('The columns of an unknown table are named, tried on its first rows, and re
 	await looks(page).getByRole('button', { name: 'Show the answer' }).first().click();
 	await expect(looks(page).getByRole('region', { name: 'Feedback' })).toContainText('Nile');
 	expect(await axeFinds(page)).toEqual([]);
+
+	// Each choice tries the rows anew.
+	await column(page, 'G').selectOption('Topic or chapter');
 
 	// What has no question is said, and cannot be read.
 	await column(page, 'C').selectOption('not used');
