@@ -203,11 +203,11 @@ test('A second tab has what the first one answered, and the first is told that t
 	await openToday(other);
 	await expect(other.getByText('2 of 212 met')).toBeVisible();
 	await other.goto('/settings/');
-	await other.getByLabel(/New questions a day/).fill('7');
-	await other.getByLabel(/New questions a day/).blur();
+	await other.getByRole('textbox', { name: 'New questions a day' }).fill('7');
+	await other.getByRole('textbox', { name: 'New questions a day' }).blur();
 	await openToday(page);
-	await other.getByLabel(/New questions a day/).fill('8');
-	await other.getByLabel(/New questions a day/).blur();
+	await other.getByRole('textbox', { name: 'New questions a day' }).fill('8');
+	await other.getByRole('textbox', { name: 'New questions a day' }).blur();
 	await expect(banner(page)).toContainText('Footnote is open in another tab.');
 });
 
