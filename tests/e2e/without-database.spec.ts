@@ -96,6 +96,8 @@ test('A browser that keeps nothing: a file takes the answers along, and brings t
 	await openToday(page);
 	await expect(banner(page)).toContainText(NOT_KEPT);
 	await expect(banner(page).getByRole('button', { name: 'Save a backup now' })).toBeDisabled();
+	await expect(page.getByText('what you answer goes with this page')).toBeVisible();
+	await expect(page.getByText('stays in this browser')).toHaveCount(0);
 	expect(await axeFinds(page)).toEqual([]);
 
 	await answerTwo(page, session);
@@ -156,6 +158,10 @@ test('A database that does not open is told first; what is answered without it i
 }) => {
 	await openToday(page);
 	await answerTwo(page, session);
+	await openSettings(page);
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save a backup', exact: true }).click();
+	const saved = readFileSync(await (await downloading).path());
 	await page.goto('/icon.svg');
 	await refuseDatabases(context, 'UnknownError', 'footnote');
 	await page.goto('/');
@@ -175,6 +181,16 @@ test('A database that does not open is told first; what is answered without it i
 	await session.answer('right');
 	await session.next();
 	await session.answer('right');
+
+	// What is in the database cannot be seen, so nothing can take its place; what is added joins it.
+	await openSettings(page);
+	await chooseBackup(page, saved);
+	await expect(restoring(page)).toContainText(
+		'as long as you go on without the browser’s database'
+	);
+	await expect(restoring(page).getByRole('button', { name: 'Replace' })).toHaveCount(0);
+	expect(await axeFinds(page)).toEqual([]);
+	await restoring(page).getByRole('button', { name: 'Cancel' }).click();
 
 	// In this tab it is tried, and not asked again.
 	await openToday(page);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BankStore } from '../store/banks/bank-store';
 import { Journal } from '../store/journal/journal';
 import type { DatabaseUnavailable } from '../store/open-database';
+import { autoBackup } from './auto-backup';
 import { checkData } from './data-check';
 import { FootnoteApp } from './footnote-app.svelte';
 import { lostLog } from './lost-log';
@@ -354,6 +355,8 @@ describe('a database that is there and does not open', () => {
 		const app = await start();
 		await answer(app, 'one');
 		await untilMarked(1);
+		// An empty log beside a backup is what a lost one looks like.
+		expect(await autoBackup(app.store, 'restore')).not.toBeNull();
 		await shut(app);
 		refuse('UnknownError');
 		vi.spyOn(Journal, 'open').mockResolvedValue(null);
