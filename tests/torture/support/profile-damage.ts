@@ -19,6 +19,8 @@ export interface Damage {
 	otherBackend?: true;
 	/** Both copies are hurt: what is lost in both may be lost, but not in silence. */
 	both?: true;
+	/** No database can be opened in that profile any more, which is told before anything is made anew. */
+	shut?: true;
 	/** False when there is nothing of that kind in the profile. */
 	to(profile: string, random: Random): boolean;
 }
@@ -104,8 +106,12 @@ const LEVELDB: Omit<Damage, 'backend'>[] = [
 	},
 	{ name: 'all tables removed', to: (profile) => remove(ldb(profile, /\d+\.ldb/)) },
 	{ name: 'the database’s log removed', to: (profile) => remove(ldb(profile, /\d+\.log/)) },
-	{ name: 'CURRENT removed', to: (profile) => remove(ldb(profile, /CURRENT/)) },
-	{ name: 'the manifest removed', to: (profile) => remove(ldb(profile, /MANIFEST-\d+/)) },
+	{ name: 'CURRENT removed', shut: true, to: (profile) => remove(ldb(profile, /CURRENT/)) },
+	{
+		name: 'the manifest removed',
+		shut: true,
+		to: (profile) => remove(ldb(profile, /MANIFEST-\d+/))
+	},
 	{
 		name: 'the manifest’s bits flipped',
 		to: (profile, random) => flipBits(ldb(profile, /MANIFEST-\d+/)[0], random, 30)
