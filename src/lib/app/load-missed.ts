@@ -23,6 +23,8 @@ export interface MissedBank {
 export interface MissedView {
 	total: number;
 	banks: MissedBank[];
+	/** Of all banks that can be taken, set aside because they keep slipping. */
+	leeches: number;
 	/** Nothing was ever answered here. */
 	newHere: boolean;
 }
@@ -48,9 +50,11 @@ export async function loadMissed(app: FootnoteApp): Promise<MissedView> {
 		};
 	});
 	const filled = banks.filter((bank) => bank.questions.length > 0);
+	const head = await app.store.head();
 	return {
 		total: filled.reduce((sum, bank) => sum + bank.questions.length, 0),
 		banks: filled,
-		newHere: (await app.store.head()).newest === null
+		leeches: [...app.shelf.ids].reduce((sum, id) => sum + (head.banks.get(id)?.leeches ?? 0), 0),
+		newHere: head.newest === null
 	};
 }

@@ -32,6 +32,8 @@ export interface TodayView {
 	/** Due, and beyond that limit. */
 	waiting: number;
 	missed: number;
+	/** Set aside because they keep slipping. */
+	leeches: number;
 	/** New questions that the day's limit still allows, in the banks that were begun. */
 	fresh: number;
 	/** The newest session that was left before its end. */
@@ -74,6 +76,7 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 		due: plan ? plan.due + plan.early : banks.reduce((sum, bank) => sum + bank.due, 0),
 		waiting: plan?.waiting ?? 0,
 		missed: banks.reduce((sum, bank) => sum + bank.missed, 0),
+		leeches: banks.reduce((sum, { id }) => sum + (seen.banks.get(id)?.leeches ?? 0), 0),
 		fresh: plan?.fresh ?? Math.min(unmet, Math.max(0, settings.newPerDay - seen.introduced)),
 		unfinished: seen.unfinished && {
 			session: seen.unfinished.session,

@@ -2,6 +2,8 @@ import type { BankCounts, CardRecord } from './database-schema';
 
 type Counts = Map<string, BankCounts>;
 
+const NOTHING: BankCounts = { met: 0, missed: 0, leeches: 0 };
+
 /** Counts all cards. */
 export function countBanks(records: readonly CardRecord[]): Counts {
 	const counts: Counts = new Map();
@@ -18,12 +20,14 @@ export function recount(counts: Counts, before?: CardRecord, after?: CardRecord)
 }
 
 function count(counts: Counts, record: CardRecord, sign: 1 | -1): void {
-	const { met, missed } = counts.get(record.bank) ?? { met: 0, missed: 0 };
+	const { met, missed, leeches } = counts.get(record.bank) ?? NOTHING;
+	const { leech, suspended, retired } = record.card;
 	const next = {
-		met: met + (record.first === undefined || record.card.retired ? 0 : sign),
-		missed: missed + (record.missed ? sign : 0)
+		met: met + (record.first === undefined || retired ? 0 : sign),
+		missed: missed + (record.missed ? sign : 0),
+		leeches: leeches + (leech && suspended && !retired ? sign : 0)
 	};
 	// A bank with nothing to count is left out, so that counting on and counting anew come to the same.
-	if (next.met === 0 && next.missed === 0) counts.delete(record.bank);
+	if (next.met === 0 && next.missed === 0 && next.leeches === 0) counts.delete(record.bank);
 	else counts.set(record.bank, next);
 }

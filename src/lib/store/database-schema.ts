@@ -62,10 +62,13 @@ export interface SessionRecord {
 	spentMs: Record<string, number>;
 }
 
-/** How many questions that are still in the bank were met, and how many are missed and can be asked. */
+/** Of the questions that are still in the bank. */
 export interface BankCounts {
 	met: number;
+	/** Answered wrong the last time, and can be asked. */
 	missed: number;
+	/** Set aside because they keep slipping. */
+	leeches: number;
 }
 
 /** What every write of an event reads and renews, in one record so that it costs one request. */

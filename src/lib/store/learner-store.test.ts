@@ -72,7 +72,7 @@ async function derivedOf(store: LearnerStore) {
 
 /** A bank whose last card was forgotten counts as one never begun. */
 const countsThatMatter = (counts: Map<string, BankCounts>) =>
-	[...counts].filter(([, { met, missed }]) => met > 0 || missed > 0).sort();
+	[...counts].filter(([, of]) => Object.values(of).some((count) => count > 0)).sort();
 
 describe('the store', () => {
 	it('keeps, write by write, exactly the cards and days that a replay of the log gives', async () => {
@@ -184,8 +184,8 @@ describe('the store', () => {
 		);
 		expect(seen.banks).toEqual(
 			new Map([
-				['b', { met: 3, missed: 1 }],
-				['c', { met: 1, missed: 0 }]
+				['b', { met: 3, missed: 1, leeches: 0 }],
+				['c', { met: 1, missed: 0, leeches: 0 }]
 			])
 		);
 		expect(seen.week.map((day) => day.answered)).toEqual([2]);
@@ -206,6 +206,27 @@ describe('the store', () => {
 			[20_050, 1]
 		]);
 		expect([...load.siblings]).toEqual([20_050]);
+	});
+
+	it('counts what is set aside because it keeps slipping, until it is taken up again', async () => {
+		const store = await freshStore();
+		const leeches = async () => (await store.head()).banks.get('b')?.leeches;
+		// Learnt on the first day, forgotten on each of the next eight.
+		for (let day = 1; day <= 8; day++)
+			await store.append([answer(day, { question: 'q', day: 20_000 + day, session: `${day}` })]);
+		expect(await leeches()).toBe(0);
+		await store.append([answer(9, { question: 'q', day: 20_009, session: '9' })]);
+		expect(await leeches()).toBe(1);
+		await store.rebuild();
+		expect(await leeches()).toBe(1);
+		const { atMs, offsetMin, day, device, bank, question } = answer(10, { question: 'q' });
+		const stamp = { atMs, offsetMin, day, device, bank, question };
+		await store.append([{ ...stamp, id: answer(10).id, type: 'resumed' }]);
+		expect(await leeches()).toBe(0);
+		await store.append([
+			{ atMs, offsetMin, day, device, id: answer(11).id, type: 'undone', target: answer(10).id }
+		]);
+		expect(await leeches()).toBe(1);
 	});
 
 	it('takes a suspended or retired question out of what is due and missed, and puts it back', async () => {

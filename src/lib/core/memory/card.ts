@@ -5,7 +5,7 @@ import type { EventId, LocalDay } from './event';
 import { MEMORY_MODEL, type Memory } from './memory-model';
 
 /** Bumped whenever the fold gives other cards from the same log; the caches are then made again. */
-export const DERIVED_VERSION = 2;
+export const DERIVED_VERSION = 3;
 
 /** What a card's schedule rests on; kept from before the last answer so that a rating of one's own can start there. */
 export interface Schedule {

@@ -75,15 +75,16 @@ function checkDays(
 }
 
 function checkCounts(cards: readonly Card[], { banks }: KeptHead, findings: Findings): void {
-	const counted = new Map<string, { met: number; missed: number }>();
+	const nothing = { met: 0, missed: 0, leeches: 0 };
+	const counted = new Map<string, typeof nothing>();
 	for (const card of cards) {
-		const { met, missed } = counted.get(card.bank) ?? { met: 0, missed: 0 };
+		const { met, missed, leeches } = counted.get(card.bank) ?? nothing;
 		counted.set(card.bank, {
 			met: met + (isMet(card) && !card.retired ? 1 : 0),
-			missed: missed + (card.missed && isAsked(card) ? 1 : 0)
+			missed: missed + (card.missed && isAsked(card) ? 1 : 0),
+			leeches: leeches + (card.leech && card.suspended && !card.retired ? 1 : 0)
 		});
 	}
-	const nothing = { met: 0, missed: 0 };
 	for (const bank of new Set([...counted.keys(), ...banks.keys()]))
 		if (!isSame(counted.get(bank) ?? nothing, banks.get(bank) ?? nothing))
 			findings.add('counts-differ', bank);

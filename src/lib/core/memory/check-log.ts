@@ -47,7 +47,7 @@ export interface KeptHead {
 	/** How many events are in no segment; null where it is not kept. */
 	loose: number | null;
 	/** By bank id, a bank with nothing to count left out. */
-	banks: ReadonlyMap<string, { met: number; missed: number }>;
+	banks: ReadonlyMap<string, { met: number; missed: number; leeches: number }>;
 }
 
 /** Compares all that is kept with what it must be. Of a sound log nothing is found that `isFault`. Changes nothing. */

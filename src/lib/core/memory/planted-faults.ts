@@ -199,7 +199,7 @@ export const PLANTED_FAULTS: PlantedFault[] = [
 	fault(
 		'the count of a bank is wrong',
 		'counts-differ',
-		inHead(({ banks }) => ({ banks: new Map(banks).set('a', { met: 99, missed: 0 }) }))
+		inHead(({ banks }) => ({ banks: new Map(banks).set('a', { met: 99, missed: 0, leeches: 0 }) }))
 	),
 	fault(
 		'the settings are not those of the log',

@@ -24,12 +24,13 @@ export function soundLog(log: readonly LearnerEvent[], segmentSize = 8): KeptLog
 		});
 	}
 	const loose = events.slice(sealedCount);
-	const banks = new Map<string, { met: number; missed: number }>();
+	const banks: Map<string, { met: number; missed: number; leeches: number }> = new Map();
 	for (const bank of new Set([...cards.values()].map((card) => card.bank))) {
 		const own = [...cards.values()].filter((card) => card.bank === bank);
 		const met = own.filter((card) => isMet(card) && !card.retired).length;
 		const missed = own.filter((card) => card.missed && isAsked(card)).length;
-		if (met > 0 || missed > 0) banks.set(bank, { met, missed });
+		const leeches = own.filter((card) => card.leech && card.suspended && !card.retired).length;
+		if (met + missed + leeches > 0) banks.set(bank, { met, missed, leeches });
 	}
 	return {
 		loose,
