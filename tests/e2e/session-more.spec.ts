@@ -82,7 +82,7 @@ test('A question that keeps slipping is set aside with a word on what helps, and
 		).toBeVisible();
 		expect(await axeFinds(page)).toEqual([]);
 	}
-	await page.getByRole('link', { name: 'Look at them' }).click();
+	await page.getByRole('link', { name: 'Look at it' }).click();
 	await expect(page.getByRole('grid', { name: 'Questions' })).toContainText(stem(0));
 
 	await page.goto(session1);
