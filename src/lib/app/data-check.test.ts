@@ -1,5 +1,6 @@
 import { deleteDB } from 'idb';
 import { afterEach, expect, it } from 'vitest';
+import { givenUp } from '../core/memory/testing/given-up';
 import type { LearnerEvent } from '../core/memory/event';
 import { isFault, type Finding, type FindingCode } from '../core/memory/finding';
 import type { Head } from '../store/database-schema';
@@ -16,25 +17,7 @@ async function someoneWhoLearns(): Promise<FootnoteApp> {
 	opened.push({ name, app });
 	await app.changeSettings({ newPerDay: 7 });
 	for (const question of ['one', 'two', 'three', 'one'])
-		await app.append([
-			{
-				...app.stamp(),
-				type: 'answered',
-				bank: 'b',
-				question,
-				questionType: 'single',
-				wording: 'w',
-				key: 'k',
-				response: { type: 'dont-know' },
-				score: 0,
-				outcome: 'wrong',
-				durationMs: 10,
-				hint: 'none',
-				mode: 'study',
-				session: 's',
-				attempt: 1
-			}
-		]);
+		await app.append([givenUp(app.stamp(), question)]);
 	return app;
 }
 

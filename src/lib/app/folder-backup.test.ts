@@ -1,5 +1,6 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { givenUp } from '../core/memory/testing/given-up';
 import { keepBackup } from '../store/backup/backup-folder';
 import { automaticFolder, listBackups } from '../store/backup/backup-list';
 import { readBackup } from '../store/backup/read-backup';
@@ -47,26 +48,7 @@ afterEach(async () => {
 
 const at = (ms: number) => vi.mocked(clock.nowMs).mockReturnValue(ms);
 
-const answer = (question: string) =>
-	app.append([
-		{
-			...app.stamp(),
-			type: 'answered',
-			bank: 'b',
-			question,
-			questionType: 'single',
-			wording: 'w',
-			key: 'k',
-			response: { type: 'dont-know' },
-			score: 0,
-			outcome: 'wrong',
-			durationMs: 10,
-			hint: 'none',
-			mode: 'study',
-			session: 's',
-			attempt: 1
-		}
-	]);
+const answer = (question: string) => app.append([givenUp(app.stamp(), question)]);
 const kept = () => listBackups(folder, app.device.slice(0, 8));
 
 describe('a chosen folder', () => {

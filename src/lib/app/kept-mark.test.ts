@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb';
 import { cdp } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { givenUp } from '../core/memory/testing/given-up';
 import { Journal } from '../store/journal/journal';
 import { writeBackup } from '../store/backup/write-backup';
 import { beginAnew, bringBackFile } from './bring-back';
@@ -18,25 +19,7 @@ async function answer(...questions: string[]): Promise<string[]> {
 	for (const question of questions) {
 		const stamp = app.stamp();
 		ids.push(stamp.id);
-		await app.append([
-			{
-				...stamp,
-				type: 'answered',
-				bank: 'b',
-				question,
-				questionType: 'single',
-				wording: 'w',
-				key: 'k',
-				response: { type: 'dont-know' },
-				score: 0,
-				outcome: 'wrong',
-				durationMs: 10,
-				hint: 'none',
-				mode: 'study',
-				session: 's',
-				attempt: 1
-			}
-		]);
+		await app.append([givenUp(stamp, question)]);
 	}
 	return ids;
 }

@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { shippedBanks } from 'virtual:banks';
+import { givenUp } from '../core/memory/testing/given-up';
 import { BANK_FILE } from '../core/bank/bank-files';
 import { EXAMPLE_BANK, exampleWith } from '../core/bank/example-bank';
 import { examplePng, PICTURED_BANK } from '../core/bank/example-image';
@@ -42,25 +43,7 @@ const revision = (n: number, from = EXAMPLE_BANK) => from.replace('revision: 1',
 
 /** Answers a question wrong, which is due today from then on. */
 const answer = ({ id, type, wording, key }: Question) =>
-	app.append([
-		{
-			...app.stamp(),
-			type: 'answered',
-			bank: 'tides',
-			question: id,
-			questionType: type,
-			wording,
-			key,
-			response: { type: 'dont-know' },
-			score: 0,
-			outcome: 'wrong',
-			durationMs: 10,
-			hint: 'none',
-			mode: 'study',
-			session: 's',
-			attempt: 1
-		}
-	]);
+	app.append([givenUp(app.stamp(), id, { bank: 'tides', questionType: type, wording, key })]);
 
 it('is the same from a file and from a link, and keeps nothing by looking', async () => {
 	const link = writeLink({ [BANK_FILE]: EXAMPLE_BANK });

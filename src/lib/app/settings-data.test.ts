@@ -1,5 +1,6 @@
 import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { givenUp } from '../core/memory/testing/given-up';
 import { FootnoteApp } from './footnote-app.svelte';
 import { automaticBackups } from './automatic-backups';
 import {
@@ -32,25 +33,7 @@ afterEach(async () => {
 const asKept = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 async function answer(app: FootnoteApp, question: string): Promise<void> {
-	await app.append([
-		{
-			...app.stamp(),
-			type: 'answered',
-			bank: 'b',
-			question,
-			questionType: 'single',
-			wording: 'w',
-			key: 'k',
-			response: { type: 'dont-know' },
-			score: 0,
-			outcome: 'wrong',
-			durationMs: 10,
-			hint: 'none',
-			mode: 'study',
-			session: 's',
-			attempt: 1
-		}
-	]);
+	await app.append([givenUp(app.stamp(), question)]);
 }
 
 describe('resetting progress', () => {

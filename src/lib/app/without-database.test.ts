@@ -1,5 +1,6 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { givenUp } from '../core/memory/testing/given-up';
 import { BankStore } from '../store/banks/bank-store';
 import { Journal } from '../store/journal/journal';
 import type { DatabaseUnavailable } from '../store/open-database';
@@ -50,25 +51,7 @@ async function answer(app: FootnoteApp, ...questions: string[]): Promise<string[
 	for (const question of questions) {
 		const stamp = app.stamp();
 		ids.push(stamp.id);
-		await app.append([
-			{
-				...stamp,
-				type: 'answered',
-				bank: 'b',
-				question,
-				questionType: 'single',
-				wording: 'w',
-				key: 'k',
-				response: { type: 'dont-know' },
-				score: 0,
-				outcome: 'wrong',
-				durationMs: 10,
-				hint: 'none',
-				mode: 'study',
-				session: 's',
-				attempt: 1
-			}
-		]);
+		await app.append([givenUp(stamp, question)]);
 	}
 	return ids;
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
+import { givenUp } from '../core/memory/testing/given-up';
 import { arbitraryLog } from '../core/memory/arbitrary-log';
 import type { Answered, LearnerEvent } from '../core/memory/event';
 import { foldLog } from '../core/memory/fold';
@@ -28,28 +29,8 @@ afterEach(async () => {
 });
 
 function answer(n: number, over: Partial<Answered> = {}): Answered {
-	return {
-		id: `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`,
-		atMs: n,
-		offsetMin: 0,
-		day: 20_000,
-		device: 'd',
-		type: 'answered',
-		bank: 'b',
-		question: `q${n}`,
-		questionType: 'single',
-		wording: 'w',
-		key: 'k',
-		response: { type: 'dont-know' },
-		score: 0,
-		outcome: 'wrong',
-		durationMs: 10,
-		hint: 'none',
-		mode: 'study',
-		session: 's',
-		attempt: 1,
-		...over
-	};
+	const id = `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+	return givenUp({ id, atMs: n, offsetMin: 0, day: 20_000, device: 'd' }, `q${n}`, over);
 }
 
 const session = (id: string, startedMs: number, open?: 1): SessionRecord => ({

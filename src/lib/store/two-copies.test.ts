@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { givenUp } from '../core/memory/testing/given-up';
 import type { Answered, LearnerEvent } from '../core/memory/event';
 import { compareCopies } from './compare-copies';
 import type { SessionRecord } from './database-schema';
@@ -77,23 +78,7 @@ const stamp = (n: number) => ({
 	device: 'd'
 });
 
-const answer = (n: number): Answered => ({
-	...stamp(n),
-	type: 'answered',
-	bank: 'b',
-	question: 'q',
-	questionType: 'single',
-	wording: 'w',
-	key: 'k',
-	response: { type: 'dont-know' },
-	score: 0,
-	outcome: 'wrong',
-	durationMs: 10,
-	hint: 'none',
-	mode: 'test',
-	session: 's',
-	attempt: 1
-});
+const answer = (n: number): Answered => givenUp(stamp(n), 'q', { mode: 'test' });
 
 const ids = (events: readonly LearnerEvent[]) => events.map(({ id }) => id);
 

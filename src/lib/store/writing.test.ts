@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { givenUp } from '../core/memory/testing/given-up';
 import type { Answered } from '../core/memory/event';
 import { checkStore } from './check-store';
 import { LearnerStore } from './learner-store';
@@ -17,27 +18,17 @@ afterEach(() => {
 	for (const { connection } of open.splice(0)) connection.close();
 });
 
-const answer = (n: number): Answered => ({
-	id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
-	atMs: n,
-	offsetMin: 0,
-	day: 0,
-	device: 'd',
-	type: 'answered',
-	bank: 'b',
-	question: 'q',
-	questionType: 'single',
-	wording: 'w',
-	key: 'k',
-	response: { type: 'dont-know' },
-	score: 0,
-	outcome: 'wrong',
-	durationMs: 10,
-	hint: 'none',
-	mode: 'study',
-	session: 's',
-	attempt: 1
-});
+const answer = (n: number): Answered =>
+	givenUp(
+		{
+			id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+			atMs: n,
+			offsetMin: 0,
+			day: 0,
+			device: 'd'
+		},
+		'q'
+	);
 
 /** The n-th call that puts a record throws. @returns how many calls there were */
 async function refusing(nth: number, work: () => Promise<unknown>): Promise<number> {
