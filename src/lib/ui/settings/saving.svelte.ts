@@ -22,8 +22,11 @@ export class Saving<T> {
 		this.#status = null;
 	}
 
-	/** @param what it is, in words, as in "Saved: 10 new a day." */
-	async save(change: T, what: string): Promise<void> {
+	/**
+	 * @param what it is, in words, as in "Saved: 10 new a day."
+	 * @returns whether no later one was begun in the meantime
+	 */
+	async save(change: T, what: string): Promise<boolean> {
 		const turn = ++this.#turn;
 		this.#status = null;
 		this.#failure = null;
@@ -33,5 +36,6 @@ export class Saving<T> {
 		} catch (error) {
 			this.#failure = m.settings_not_saved({ reason: faultText(error) });
 		}
+		return turn === this.#turn;
 	}
 }
