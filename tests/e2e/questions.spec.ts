@@ -147,11 +147,15 @@ test('A question opens beside the list with its footnote and history, and is pra
 	);
 });
 
-test('A bank that comes with the app is edited as a copy', async ({ page }) => {
-	await openQuestions(page);
-	await list(page).getByRole('row').nth(1).click();
+test('A question of a bank that comes with the app is edited in a copy, with its form open', async ({
+	page
+}) => {
+	const stem = askedText(questionOf(asked[2]!));
+	await openQuestions(page, `?q=${encodeURIComponent(`"${stem.split('“')[0]!.trim()}"`)}`);
+	await list(page).getByRole('row').filter({ hasText: stem }).click();
 	await page.getByRole('button', { name: 'Edit a copy of the bank' }).click();
 	await expect(page).toHaveURL(/\/author\/edit\/\?id=/);
+	await expect(page.getByRole('textbox', { name: 'Question', exact: true })).toHaveValue(stem);
 });
 
 for (const width of [360, 1280])
