@@ -1,16 +1,7 @@
 import type { Bank, Question } from '../core/bank/bank';
 import { bulkEvents, type BulkAction } from '../core/browse/bulk-action';
 import type { Card } from '../core/memory/card';
-import type {
-	Answered,
-	EventId,
-	LearnerEvent,
-	LocalDay,
-	Rated,
-	Rating,
-	Undone
-} from '../core/memory/event';
-import { putAwayIn } from '../core/memory/put-away';
+import type { Answered, LearnerEvent, LocalDay, Rated, Rating } from '../core/memory/event';
 import { ratingOf } from '../core/memory/rating';
 import { standingEvents } from '../core/memory/standing-events';
 import { answerParts } from '../core/quiz/answer-parts';
@@ -20,13 +11,13 @@ import { initialResponse } from '../core/quiz/initial-response';
 import { isComplete } from '../core/quiz/is-complete';
 import { present, type Presentation } from '../core/quiz/presentation';
 import type { Grade, Response } from '../core/quiz/response';
-import { sessionProgress, withoutMissing } from '../core/quiz/session-progress';
+import { withoutMissing } from '../core/quiz/session-progress';
 import type { QuestionRef, SessionPlan } from '../core/quiz/session-plan';
 import type { SessionRecord } from '../store/database-schema';
 import { questionFinder } from './bank-shelf';
 import { clock } from './clock';
 import { isHintMarked, markedFeedback, markFeedback, markHint } from './session-marks';
-import type { Stamp } from './footnote-app.svelte';
+import { SessionLog, type SessionKeeping } from './session-log.svelte';
 
 /** A question that has been answered and is shown with its feedback. */
 interface Shown {
@@ -48,23 +39,9 @@ export type DaysToCome = Record<Rating, LocalDay>;
 /** `wording`: it reads otherwise. `key`: another answer counts as right. `gone`: another one stands in its place. */
 export type Renewed = 'wording' | 'key' | 'gone';
 
-/** Where the answers of a session go, and where what is known of its questions comes from. */
-export interface SessionKeeping {
-	/** @see FootnoteApp.stamp */
-	stamp(): Stamp;
-	/** Resolves when the events are kept. */
-	append(events: LearnerEvent[], session?: SessionRecord): Promise<void>;
-	saveSession(session: SessionRecord): Promise<void>;
-	readonly store: {
-		eventsOfSession(session: string): Promise<LearnerEvent[]>;
-		card(bank: string, question: string): Promise<Card | undefined>;
-	};
-}
-
 /** One study, review or missed session: what is asked now, what was answered, and everything a learner can do to it. */
 export class SessionState {
-	#record = $state.raw<SessionRecord>() as SessionRecord;
-	#events = $state.raw<LearnerEvent[]>([]);
+	readonly #log: SessionLog;
 	#response = $state.raw<Response | null>(null);
 	#shown = $state.raw<Shown | null>(null);
 	#card = $state.raw<Card | undefined>(undefined);
@@ -75,25 +52,11 @@ export class SessionState {
 	#notice = $state<'incomplete' | 'unreadable' | null>(null);
 	#renewed = $state<Renewed | null>(null);
 	#banks = $state.raw<Bank[]>([]);
-	/** The writing that goes on. What is done meanwhile waits for it: a key that was pressed is never lost. */
-	#writing = $state.raw<Promise<unknown> | null>(null);
 	#submitting = false;
-	#failed = $state.raw<unknown>(null);
 	/** An "I don't know" was refused, and nothing was entered since. */
 	#unkeptDontKnow = $state(false);
 	#askedTick = 0;
-	/**
-	 * The answers whose writes failed, oldest first. Each may have been kept after all: the last one is sent again as the same
-	 * event, and where another one is meant they are taken back with it.
-	 */
-	#unkept: Answered[] = [];
 	readonly #find = $derived(questionFinder(this.#banks));
-	readonly #answers = $derived(
-		standingEvents(this.#events).filter((event): event is Answered => event.type === 'answered')
-	);
-	/** What was put off, set aside or the like here, and so left the session. */
-	readonly #putAway = $derived(putAwayIn(this.#events));
-	readonly #progress = $derived(sessionProgress(this.plan, this.#answers, this.#putAway));
 
 	constructor(
 		private readonly app: SessionKeeping,
@@ -105,11 +68,10 @@ export class SessionState {
 			((card: Card | undefined, ref: QuestionRef, bank: Bank) => Promise<DaysToCome>) | null = null
 	) {
 		this.#banks = banks;
-		this.#record = { ...record, plan: this.#askable(record.plan) };
-		this.#events = events;
+		this.#log = new SessionLog(app, { ...record, plan: this.#askable(record.plan) }, events);
 		if (!this.#showAgain()) void this.#ask();
 		// Its last questions were answered in another tab, or are gone from their bank.
-		this.#closeWhenDone();
+		this.#log.closeWhenDone();
 	}
 
 	/** As they are now. */
@@ -117,23 +79,23 @@ export class SessionState {
 		return this.#banks;
 	}
 	get plan(): SessionPlan {
-		return this.#record.plan;
+		return this.#log.plan;
 	}
 	get id(): string {
-		return this.#record.id;
+		return this.#log.id;
 	}
 	get answers(): Answered[] {
-		return this.#answers;
+		return this.#log.answers;
 	}
 	get progress() {
-		return this.#progress;
+		return this.#log.progress;
 	}
 	/** Over, and the last feedback has been read. */
 	get done(): boolean {
-		return this.#progress.done && !this.#shown;
+		return this.progress.done && !this.#shown;
 	}
 	get ref(): QuestionRef | null {
-		return this.#shown?.ref ?? this.#progress.current?.ref ?? null;
+		return this.#shown?.ref ?? this.progress.current?.ref ?? null;
 	}
 	get question(): Question | null {
 		const { ref } = this;
@@ -143,7 +105,7 @@ export class SessionState {
 		return this.#shown?.bank ?? this.#banks.find((bank) => bank.id === this.ref?.bank) ?? null;
 	}
 	get attempt(): number {
-		return this.#shown?.attempt ?? this.#progress.current?.attempt ?? 1;
+		return this.#shown?.attempt ?? this.progress.current?.attempt ?? 1;
 	}
 	get presentation(): Presentation | null {
 		return this.question && present(this.question, `${this.plan.seed}/${this.attempt}`);
@@ -202,30 +164,27 @@ export class SessionState {
 		return this.#renewed;
 	}
 	get saving(): boolean {
-		return this.#writing !== null;
+		return this.#log.writing !== null;
 	}
 	/** The last write did not go through; what was answered is still here and can be sent again. */
 	get failed(): unknown {
-		return this.#failed;
+		return this.#log.failed;
 	}
 	get canSubmit(): boolean {
 		const { question } = this;
 		return !this.#shown && !!question && isComplete(question, this.#meant);
 	}
 	get canUndo(): boolean {
-		return this.#answers.length + this.#putAway.length > 0;
+		return this.#log.lastDeed !== undefined;
 	}
 	/** Whether an undo brings back a question that was put off or the like, and no answer. */
 	get undoesPutAway(): boolean {
-		return this.#lastDeed?.type !== 'answered' && this.#lastDeed !== undefined;
-	}
-	get #lastDeed() {
-		const [answer, away] = [this.#answers.at(-1), this.#putAway.at(-1)];
-		return answer && away ? (answer.id > away.id ? answer : away) : (answer ?? away);
+		const last = this.#log.lastDeed;
+		return last !== undefined && last.type !== 'answered';
 	}
 	/** What is sent on "Try again": a refused "I don't know" shows in nothing that was entered. */
 	get #meant(): Response | null {
-		return this.#failed && this.#unkeptDontKnow ? { type: 'dont-know' } : this.#response;
+		return this.failed && this.#unkeptDontKnow ? { type: 'dont-know' } : this.#response;
 	}
 	/** A right answer may be rated hard or easy by the learner, unless a hint gave it. */
 	get canRate(): boolean {
@@ -244,7 +203,7 @@ export class SessionState {
 	}
 	get #ratings(): Rated[] {
 		const answer = this.#shown?.answer.id;
-		return standingEvents(this.#events).filter(
+		return standingEvents(this.#log.events).filter(
 			(event): event is Rated => event.type === 'rated' && event.answer === answer
 		);
 	}
@@ -279,7 +238,7 @@ export class SessionState {
 		this.#submitting = true;
 		try {
 			const asked = this.#askedAs;
-			while (this.#writing) await this.#writing;
+			while (this.#log.writing) await this.#log.writing;
 			// An undo that was waited for has brought back another question than the one that was answered, or it was changed.
 			if (asked === this.#askedAs) await this.#submit(response);
 		} finally {
@@ -302,7 +261,7 @@ export class SessionState {
 			return;
 		}
 		// Only the last one: of those before it a taking back may have been kept.
-		const last = this.#unkept.at(-1);
+		const last = this.#log.lastRefused;
 		const days = attempt === 1 ? this.#days : null;
 		// Who does not know is not sure of anything; the returns come after the answer was shown.
 		const asked = attempt === 1 && plain.type !== 'dont-know';
@@ -332,16 +291,15 @@ export class SessionState {
 					...(due === undefined ? {} : { due })
 				};
 		const keyChanged = this.keyChanged;
-		const ends = sessionProgress(this.plan, [...this.#answers, answer], this.#putAway).done;
-		const record = ends ? closed(this.#record) : undefined;
+		const record = this.#log.endedBy([answer], []);
 		let card: Card | undefined;
-		const revoked = this.#revoked(answer.id);
-		if (!isLast) this.#unkept = [...this.#unkept, answer];
-		const kept = await this.#keep([...revoked, answer], record, {
+		const revoked = this.#log.revoked(answer.id);
+		this.#log.noteTry(answer);
+		const kept = await this.#log.keep([...revoked, answer], record, {
 			// What it has become is read first: the feedback says when it comes back.
 			before: async () => (card = await this.#cardOf(ref)),
 			commit: () => {
-				this.#unkept = [];
+				this.#log.forget();
 				this.#shown = {
 					...{ ref, question, bank, attempt, response: plain, grade, answer, keyChanged },
 					days
@@ -352,20 +310,6 @@ export class SessionState {
 			}
 		});
 		this.#unkeptDontKnow = !kept && plain.type === 'dont-know';
-	}
-
-	/**
-	 * The refused answers, each with its taking back, but for the one that is sent again: none is to count beside what is meant
-	 * now. The answer goes along since it may be in neither copy, and nothing may take back what is not there.
-	 */
-	#revoked(but?: EventId): (Answered | Undone)[] {
-		return this.#unkept
-			.filter(({ id }) => id !== but)
-			.flatMap((answer) => {
-				const { id: target, bank, question, session } = answer;
-				const undone = { type: 'undone' as const, bank, question, session, target };
-				return [answer, { ...this.app.stamp(), ...undone }];
-			});
 	}
 
 	dontKnow(): Promise<void> {
@@ -382,7 +326,7 @@ export class SessionState {
 	/** Rates the right answer that is shown; the same rating again takes it back. */
 	async rate(rating: 'hard' | 'easy'): Promise<void> {
 		const shown = this.#shown;
-		while (this.#writing) await this.#writing;
+		while (this.#log.writing) await this.#log.writing;
 		if (!shown || shown !== this.#shown || !this.canRate) return;
 		const { ref, answer } = shown;
 		const again = this.rating === rating;
@@ -412,7 +356,7 @@ export class SessionState {
 
 	async flag(): Promise<void> {
 		const asked = this.#asked;
-		while (this.#writing) await this.#writing;
+		while (this.#log.writing) await this.#log.writing;
 		const { ref } = this;
 		if (!ref || asked !== this.#asked) return;
 		await this.#keepOn(ref, [{ ...this.app.stamp(), type: 'flagged', ...ref, on: !this.flagged }]);
@@ -424,7 +368,7 @@ export class SessionState {
 	 */
 	async putAway(action: BulkAction): Promise<boolean> {
 		const asked = this.#asked;
-		while (this.#writing) await this.#writing;
+		while (this.#log.writing) await this.#log.writing;
 		const { ref } = this;
 		if (!ref || asked !== this.#asked) return false;
 		const away = bulkEvents(action, ref, this.#card ?? null).map((event) => ({
@@ -432,10 +376,9 @@ export class SessionState {
 			...event,
 			session: this.id
 		}));
-		const ends = sessionProgress(this.plan, this.#answers, [...this.#putAway, ref]).done;
-		const kept = await this.#keep(
-			[...this.#revoked(), ...away],
-			ends ? closed(this.#record) : undefined
+		const kept = await this.#log.keep(
+			[...this.#log.revoked(), ...away],
+			this.#log.endedBy([], [ref])
 		);
 		if (!kept) return false;
 		this.#shown = null;
@@ -446,7 +389,7 @@ export class SessionState {
 	/** The question that was just forgotten too often is asked again all the same. */
 	async keepAsking(): Promise<void> {
 		const { ref } = this;
-		while (this.#writing) await this.#writing;
+		while (this.#log.writing) await this.#log.writing;
 		if (!ref || !this.leech) return;
 		await this.#keepOn(ref, [{ ...this.app.stamp(), type: 'resumed', ...ref, session: this.id }]);
 	}
@@ -456,17 +399,16 @@ export class SessionState {
 	 * @returns whether there was one, and its taking back was kept
 	 */
 	async undo(): Promise<boolean> {
-		while (this.#writing) await this.#writing;
-		const last = this.#lastDeed;
+		while (this.#log.writing) await this.#log.writing;
+		const last = this.#log.lastDeed;
 		if (!last) return false;
 		const { bank, question, id: target, session } = last;
-		const record: SessionRecord = { ...this.#record, open: 1 };
-		const kept = await this.#keep(
+		const kept = await this.#log.keep(
 			[
-				...this.#revoked(),
+				...this.#log.revoked(),
 				{ ...this.app.stamp(), type: 'undone', bank, question, session, target }
 			],
-			record
+			this.#log.reopened
 		);
 		if (!kept) return false;
 		this.#shown = null;
@@ -474,19 +416,10 @@ export class SessionState {
 		return true;
 	}
 
-	/** Takes in what another tab has answered in this session; where that cannot be read, the next writing will tell. */
+	/** Takes in what another tab has answered in this session. */
 	async sync(): Promise<void> {
-		if (this.saving) return;
-		const events = await this.app.store.eventsOfSession(this.id).catch(() => []);
-		// An answer that was refused may be in the database, but not surely: it stays on the screen, to be sent again.
-		const others = events.filter(
-			({ id }) =>
-				!this.#unkept.some((answer) => answer.id === id) &&
-				!this.#events.some((known) => known.id === id)
-		);
-		if (others.length === 0 || this.saving) return;
 		const before = this.ref;
-		this.#events = [...this.#events, ...others];
+		if (!(await this.#log.sync())) return;
 		const same = before?.bank === this.ref?.bank && before?.question === this.ref?.question;
 		if (!this.#shown && !same) await this.#ask();
 	}
@@ -498,18 +431,18 @@ export class SessionState {
 	 * @returns whether any of them is another
 	 */
 	async renew(banks: readonly Bank[]): Promise<boolean> {
-		while (this.#writing) await this.#writing;
+		while (this.#log.writing) await this.#log.writing;
 		const now = this.#banks.map((bank) => banks.find(({ id }) => id === bank.id) ?? bank);
 		if (now.every((bank, at) => bank === this.#banks[at])) return false;
 		const { question: before, ref } = this;
 		this.#banks = now;
-		this.#record = { ...this.#record, plan: this.#askable(this.plan) };
+		this.#log.planned(this.#askable(this.plan));
 		if (this.#shown || !before || !ref) return true;
 		const after = this.#find(ref.bank, ref.question);
 		if (!after) {
 			await this.#ask();
 			this.#renewed = 'gone';
-			this.#closeWhenDone();
+			this.#log.closeWhenDone();
 			return true;
 		}
 		const isSame = answerParts(after) === answerParts(before);
@@ -525,56 +458,18 @@ export class SessionState {
 		return withoutMissing(plan, (ref) => this.#find(ref.bank, ref.question) !== undefined);
 	}
 
-	#closeWhenDone(): void {
-		if (this.#progress.done && this.#record.open)
-			void this.app.saveSession(closed(this.#record)).catch(() => undefined);
-	}
-
-	/**
-	 * Writes, and only then takes in what was written; `commit` together with it, so that nothing is shown in between.
-	 * @returns whether it was kept
-	 */
-	#keep(
-		events: LearnerEvent[],
-		record?: SessionRecord,
-		steps: { before?: () => Promise<unknown>; commit?: () => void } = {}
-	): Promise<boolean> {
-		const writing = this.#write(events, record, steps).finally(() => (this.#writing = null));
-		this.#writing = writing;
-		return writing;
-	}
-
 	/** Writes what was done to a question, and shows its card as it then is. */
 	async #keepOn(ref: QuestionRef, events: LearnerEvent[]): Promise<void> {
 		let card: Card | undefined;
-		await this.#keep(events, undefined, {
+		await this.#log.keep(events, undefined, {
 			before: async () => (card = await this.#cardOf(ref)),
 			commit: () => this.#showCard(ref, card)
 		});
 	}
 
-	async #write(
-		events: LearnerEvent[],
-		record: SessionRecord | undefined,
-		{ before, commit }: { before?: () => Promise<unknown>; commit?: () => void }
-	): Promise<boolean> {
-		this.#failed = null;
-		try {
-			await this.app.append(events, record);
-			await before?.();
-			this.#events = [...this.#events, ...events];
-			if (record) this.#record = record;
-			commit?.();
-			return true;
-		} catch (error) {
-			this.#failed = error;
-			return false;
-		}
-	}
-
 	/** After a reload: the feedback that was being read, where the last answer is still the one it belongs to. */
 	#showAgain(): boolean {
-		const answer = this.#answers.at(-1);
+		const answer = this.answers.at(-1);
 		const question = answer && this.#find(answer.bank, answer.question);
 		const of = this.#banks.find(({ id }) => id === answer?.bank);
 		if (!answer || !question || !of || markedFeedback(this.id) !== answer.id) return false;
@@ -610,11 +505,10 @@ export class SessionState {
 		this.#notice = null;
 		this.#turned = false;
 		this.#renewed = null;
-		this.#failed = null;
+		this.#log.forget();
 		const { ref } = this;
 		this.#response = this.#untouched;
 		this.#askedTick = clock.tickMs();
-		this.#unkept = [];
 		this.#unkeptDontKnow = false;
 		this.#card = undefined;
 		this.#days = null;
@@ -650,9 +544,4 @@ export class SessionState {
 /** Whether an answer was to this state of the question. */
 function isOf({ wording, key }: Answered, question: Question): boolean {
 	return wording === question.wording && key === question.key;
-}
-
-function closed(record: SessionRecord): SessionRecord {
-	const { open: _open, ...rest } = record;
-	return rest;
 }

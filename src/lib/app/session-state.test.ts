@@ -6,7 +6,8 @@ import type { LearnerEvent } from '../core/memory/event';
 import { nextEventId } from '../core/memory/event-id';
 import { foldCard } from '../core/memory/fold';
 import { standingEvents } from '../core/memory/standing-events';
-import { SessionState, type SessionKeeping } from './session-state.svelte';
+import type { SessionKeeping } from './session-log.svelte';
+import { SessionState } from './session-state.svelte';
 
 const parsed = parseBank(EXAMPLE_BANK, 'tides.yaml');
 if (!parsed.ok) throw new Error('The example bank is not sound.');

@@ -5,7 +5,8 @@ import { nextEventId } from '../../core/memory/event-id';
 import { foldCard } from '../../core/memory/fold';
 import { clock } from '../clock';
 import type { Stamp } from '../footnote-app.svelte';
-import { SessionState, type SessionKeeping } from '../session-state.svelte';
+import type { SessionKeeping } from '../session-log.svelte';
+import { SessionState } from '../session-state.svelte';
 
 /** Keeps a session's answers as long as the page is open, and nowhere else. */
 class Traceless implements SessionKeeping {
