@@ -10,6 +10,11 @@ describe('why something failed', () => {
 		expect(m.session_not_kept({ reason })).not.toContain('..');
 	});
 
+	it('names no codes', () => {
+		const error = Object.assign(new Error('cut-off'), { name: 'NotReadBack' });
+		expect(faultText(error)).toBe('what was read back is not what was written');
+	});
+
 	it.each([
 		m.session_not_kept,
 		m.image_not_kept,

@@ -14,6 +14,7 @@ function reasonOf(error: unknown): string {
 	if (kind === 'closed') return m.fault_closed();
 	if (kind === 'replaced') return m.fault_replaced();
 	if (error instanceof Error && error.name === 'NotKept') return m.backup_not_kept();
+	if (error instanceof Error && error.name === 'NotReadBack') return m.backup_not_read_back();
 	// What browsers say ends with a full stop, and so does the sentence that this becomes a part of.
 	return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 }
