@@ -79,6 +79,40 @@ test('A damaged database: the second copy can be saved as a file, and is restore
 	expect(await standingAnswers(page)).toHaveLength(3);
 });
 
+test('A database that does not open where backups alone are left: a reload comes first, then the newest of them', async ({
+	page,
+	context,
+	session
+}) => {
+	await openSession(page, refsOfType(article, 'single', 3));
+	await session.answerAll();
+	await page.goto('/settings/');
+	// One is made for sure before a reset, which is taken back.
+	await page.getByRole('button', { name: 'Reset my progress…' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Reset my progress' }).click();
+	await expect(page.getByText('that Footnote made by itself')).toBeVisible();
+	await page.goto('/icon.svg');
+	await page.evaluate(async () => {
+		const root = await navigator.storage.getDirectory();
+		const own = await (await root.getDirectoryHandle('footnote')).getDirectoryHandle('footnote');
+		await own.removeEntry('journal', { recursive: true });
+	});
+	await breakBrowser(context, 'UnknownError');
+	await page.goto('/');
+	await expect(problem(page, 'The browser does not get to its database')).toContainText(
+		'There is no second copy, but backups that Footnote made by itself are here.'
+	);
+	const [first] = await page.getByRole('main').getByRole('button').all();
+	await expect(first!).toHaveText('Reload the page');
+	expect(await axeFinds(page)).toEqual([]);
+
+	await mendBrowser(page);
+	await page.getByRole('button', { name: 'Empty it, and go on to the backups' }).click();
+	await page.getByRole('button', { name: 'Restore that backup' }).click();
+	await expect(page.getByText('3 of 212 met')).toBeVisible();
+	expect(await standingAnswers(page)).toHaveLength(3);
+});
+
 test('A database of a newer version is left as it is', async ({ page, session }) => {
 	await learnAndLeave(page, session);
 	await page.evaluate(

@@ -9,7 +9,7 @@ import { autoBackup } from './auto-backup';
 import type { FootnoteApp } from './footnote-app.svelte';
 
 export interface DataCheck extends LookedThrough {
-	/** There is a second copy, and it was compared. */
+	/** There is a second copy, and it was compared: in memory lies none. */
 	twoCopies: boolean;
 }
 
@@ -41,7 +41,7 @@ export async function checkData(app: FootnoteApp): Promise<DataCheck> {
 		const found = await look(app.store.connection, ids, app.today);
 		const steady = (await app.store.head()).writes === writes;
 		if (steady || tries === TRIES || !found.findings.some(isFault))
-			return { ...found, twoCopies: journal !== null };
+			return { ...found, twoCopies: journal !== null && !app.inMemory };
 	}
 }
 

@@ -133,6 +133,23 @@ describe('a chosen folder', () => {
 		expect(await kept()).toHaveLength(2);
 	});
 
+	it('that gives back other than what was written is told in words, and keeps no such file', async () => {
+		await answer('one');
+		await chooseFolder(app);
+		const { getFile } = FileSystemFileHandle.prototype;
+		vi.spyOn(FileSystemFileHandle.prototype, 'getFile').mockImplementation(async function (
+			this: FileSystemFileHandle
+		) {
+			const file = await getFile.call(this);
+			return new File([file.slice(0, 30)], file.name);
+		});
+		at(NOW + DAY_MS);
+		await answer('two');
+		await dailyToFolder(app);
+		expect((await chosenFolder(app))?.failed).toBe('what was read back is not what was written');
+		expect(await kept()).toHaveLength(1);
+	});
+
 	it('is not kept when the learner closes the picker', async () => {
 		vi.stubGlobal('showDirectoryPicker', () =>
 			Promise.reject(new DOMException('closed', 'AbortError'))

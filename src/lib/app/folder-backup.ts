@@ -1,7 +1,8 @@
 import { countAnswers } from '../core/memory/count-answers';
+import { m } from '../paraglide/messages';
 import { keepBackup, rotateBackups } from '../store/backup/backup-folder';
 import { listBackups } from '../store/backup/backup-list';
-import { writeBackup } from '../store/backup/write-backup';
+import { NotReadBack, writeBackup } from '../store/backup/write-backup';
 import { Pace } from '../store/pace';
 import { changePlaces, readPlaces } from '../store/places';
 import { isADayOld } from './auto-backup';
@@ -129,7 +130,8 @@ async function alone<T>(app: FootnoteApp, work: () => Promise<T>): Promise<T> {
 }
 
 async function noteFailure(app: FootnoteApp, error: unknown): Promise<void> {
-	const folderFailed = error instanceof Error ? error.message : String(error);
+	const said = error instanceof Error ? error.message : String(error);
+	const folderFailed = error instanceof NotReadBack ? m.backup_not_read_back() : said;
 	await changePlaces(nameOf(app), { folderFailed }).catch(() => undefined);
 }
 

@@ -22,8 +22,8 @@ export async function withRestInMind(
 	const holds = opened?.files.some(({ size }) => size > 0) ?? false;
 	if (full) return new DatabaseUnavailable('full', error, holds);
 	// What the browser forbids it forbids for making it anew, too.
-	if (holds && error instanceof Error && isForbidden(error))
-		return new DatabaseUnavailable('refused', error, true);
+	if (error instanceof Error && isForbidden(error))
+		return new DatabaseUnavailable('refused', error, holds);
 	if (holds) return new DatabaseUnavailable('damaged', error);
 	const backups = await automaticFolder(name)
 		.then((folder) => listBackups(folder))

@@ -1,7 +1,7 @@
 import type { LearnerEvent } from '../../core/memory/event';
 import type { SessionRecord } from '../database-schema';
 import { Pace } from '../pace';
-import { BACKUP_LIMITS } from './backup';
+import { BACKUP_LIMITS, UnsoundBackup } from './backup';
 import { readVersion2 } from './read-version-2';
 import { Sha256 } from './sha256';
 
@@ -19,7 +19,7 @@ export interface WrittenBackup {
  * every event and session.
  * @param events in any order, no id twice
  * @param nowMs milliseconds since the epoch
- * @throws Cancelled when it was called off; UnsoundBackup or Error when what was read back is not what was to be written
+ * @throws Cancelled when it was called off; NotReadBack when what was read back is not what was to be written
  */
 export async function writeBackup(
 	events: readonly LearnerEvent[],
@@ -60,10 +60,18 @@ export async function writeBackup(
 	return { file, sha256 };
 }
 
-/** Reads a file back. @throws UnsoundBackup or Error unless it is sound and of that checksum */
+/** What was read back is not what was written: the disk or the browser has lost or changed some of it. */
+export class NotReadBack extends Error {
+	override name = 'NotReadBack';
+}
+
+/** Reads a file back. @throws NotReadBack unless it is sound and of that checksum; Cancelled; what keeps it from being read */
 export async function verifyBackup(file: Blob, sha256: string, pace = new Pace()): Promise<void> {
-	const read = await readVersion2(file, BACKUP_LIMITS, pace);
-	if (read.sha256 !== sha256) throw new Error('The backup that was read back is another one.');
+	const read = await readVersion2(file, BACKUP_LIMITS, pace).catch((cause: unknown) => {
+		if (!(cause instanceof UnsoundBackup)) throw cause;
+		throw new NotReadBack(`What was read back is no backup (${cause.message}).`, { cause });
+	});
+	if (read.sha256 !== sha256) throw new NotReadBack('What was read back is another backup.');
 }
 
 function* contentLines(
