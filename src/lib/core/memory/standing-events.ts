@@ -10,5 +10,8 @@ export function standingEvents<E extends LearnerEvent>(events: readonly E[]): E[
 	const log = isInOrder(events) ? events : unionOf(events).events;
 	const undone = new Set<EventId>();
 	for (const event of log) if (event.type === 'undone') undone.add(event.target);
-	return log.filter((event) => event.type !== 'undone' && !undone.has(event.id));
+	const standing: E[] = [];
+	for (const event of log)
+		if (event.type !== 'undone' && !undone.has(event.id)) standing.push(event);
+	return standing;
 }
