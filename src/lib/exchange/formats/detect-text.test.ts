@@ -13,6 +13,7 @@ it.each([
 	['gift', '::q::What, then?{=a ~b}\n\nAnd this, too?{T}\n'],
 	['gift', 'Who?{\n=a\n~b, c\n}\n'],
 	['gift', '// [id:3]\nWhy?{}\n'],
+	['gift', 'Write a short biography. {}\n\n[html]And this: $ 1 \\\\neq 0 $\n{}\n'],
 	['aiken', 'What, then?\nA. a\nB. b, c\nANSWER: A\n\nAnd?\nA) a\nB) b\nANSWER: B\n'],
 	['csv', 'Io\tA moon = small ~\nMars\tA planet # red\n'],
 	['csv', 'Question,Answer A,Answer B,Correct\n"1. What?",a,b,A\n'],
@@ -32,6 +33,7 @@ it.each([
 	'id: my-bank\ntitle: A bank\nquestions:\n  - id: q\n    choices: [{ text: a, correct: true }]\n',
 	'<?xml version="1.0"?>\n<quiz><question type="category"/></quiz>\n',
 	'{"a": [1, 2]}\n',
+	'int main() {}\n\nclass A extends B() {\n}\n\nconst a = {}\n',
 	'Only a text, of two lines.\nNo question in it.\n',
 	''
 ])('none takes %s for its own', (text) => {

@@ -10,6 +10,7 @@ export const FORMAT_IDS = [
 	'gift',
 	'moodle-xml',
 	'aiken',
+	'qti-3',
 	'qti',
 	'anki',
 	'anki-text',

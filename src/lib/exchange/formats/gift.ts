@@ -9,6 +9,14 @@ import type { Remark } from './remark';
 /** How many blocks are looked at to tell the format. */
 const LOOKED_AT = 40;
 const ANSWERS = /^\s*(?:[=~]|#\s*[-+=\d.]|(?:T|F|TRUE|FALSE)\s*(?:#|$))/;
+/** Words, and behind them braces with nothing in between; what ends as a program's line does is none of GIFT. */
+function isEssay(text: string): boolean {
+	const [braces, ...others] = bracesIn(text) ?? [];
+	if (!braces || others.length > 0 || braces.end !== text.length - 1) return false;
+	if (text.slice(braces.start + 1, braces.end).trim() !== '') return false;
+	const before = text.slice(0, braces.start).trimEnd();
+	return /\p{L}/u.test(before) && !/[()\];:=>]$/.test(before);
+}
 
 /** Moodle's General Import Format Technology: https://docs.moodle.org/en/GIFT_format */
 export const gift: Format = {
@@ -28,7 +36,11 @@ export const gift: Format = {
 				(text.startsWith('::') && markAt(text, '::', 2) > 0) ||
 				comments.some((comment) => /\[(?:id|tag):[^\]]/.test(comment))
 		);
-		if (answered.length === 0) return isNamed ? 0.6 : 0;
+		if (answered.length === 0) {
+			if (isNamed) return 0.6;
+			const essays = blocks.filter(({ text }) => isEssay(text));
+			return essays.length > 0 && essays.length * 2 >= blocks.length ? 0.45 : 0;
+		}
 		return isNamed ? 0.97 : 0.6 + 0.3 * (answered.length / blocks.length);
 	},
 	async read(file, progress) {

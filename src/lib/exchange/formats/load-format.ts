@@ -5,6 +5,7 @@ const LOADERS: { readonly [id in FormatId]?: () => Promise<Format> } = {
 	gift: async () => (await import('./gift')).gift,
 	'moodle-xml': async () => (await import('./moodle-xml')).moodleXml,
 	aiken: async () => (await import('./aiken')).aiken,
+	'qti-3': async () => (await import('./qti-3')).qti3,
 	qti: async () => (await import('./qti')).qti,
 	anki: async () => {
 		const [{ ankiFormat }, { loadSql }] = await Promise.all([
@@ -26,6 +27,7 @@ export const WRITTEN_FORMATS: readonly FormatId[] = [
 	'gift',
 	'moodle-xml',
 	'aiken',
+	'qti-3',
 	'qti',
 	'anki',
 	'csv'

@@ -214,6 +214,66 @@ describe('Moodle XML', () => {
 		});
 	});
 
+	test('a gap of several among others is asked apart, with its paragraph', async () => {
+		const html = `<![CDATA[<p>Seas</p><p>The {1:SA:=Baltic} lies east of {1:MC:=Jutland~Skåne}.</p><p>On it lie {1:MR:=Riga#Yes~=Gdańsk~Oslo} and not {1:SA:=Oslo}.</p><p>Islands:</p><p>{1:MRH:=Gotland~=Öland~Skye}</p>]]>`;
+		const set = await read(question('cloze', html, '<idnumber>s1</idnumber>'));
+		expect(set.items.map(({ ownId }) => ownId)).toEqual(['s1', 's1#3', 's1#5']);
+		expect(set.items.map(({ entry }) => entry)).toMatchObject([
+			{
+				type: 'cloze',
+				stem: 'Seas',
+				text: 'The {{gap-1}} lies east of {{gap-2}}.\n\nOn it lie … and not {{gap-3}}.\n\nIslands:',
+				blanks: {
+					'gap-1': { accept: ['Baltic'] },
+					'gap-2': { choices: [{ text: 'Jutland', correct: true }, { text: 'Skåne' }] },
+					'gap-3': { accept: ['Oslo'] }
+				}
+			},
+			{
+				type: 'multiple',
+				stem: 'On it lie ____ and not ….',
+				choices: [
+					{ text: 'Riga', correct: true, feedback: 'Yes' },
+					{ text: 'Gdańsk', correct: true },
+					{ text: 'Oslo' }
+				]
+			},
+			{
+				type: 'multiple',
+				stem: 'Islands:\n\n____',
+				choices: [
+					{ text: 'Gotland', correct: true },
+					{ text: 'Öland', correct: true },
+					{ text: 'Skye' }
+				]
+			}
+		]);
+		expect(set.remarks.map(({ text }) => text)).toEqual([
+			'A gap with several right choices became a question of its own.'
+		]);
+		const all = await read(question('cloze', 'Even: {1:MR:=2~=4~3} Odd: {1:MR:=1~=3~2}'));
+		expect(all.items.map(({ entry }) => entry.stem)).toEqual([
+			'Even: ____ Odd: …',
+			'Even: … Odd: ____'
+		]);
+	});
+
+	test('a number as the only gap keeps its tolerance, and a typed answer loses what only looks', async () => {
+		expect(
+			await entryOf(question('cloze', 'Water boils at {1:NM:=100:0.5#Yes~%0%*#No} °C.'))
+		).toMatchObject({
+			type: 'numeric',
+			stem: 'Water boils at ____ °C.',
+			answer: 100,
+			tolerance: 0.5,
+			feedback: { right: 'Yes', wrong: 'No' }
+		});
+		const water = '<![CDATA[Water is {1:SA:=H<sub>2</sub>O~=H2O}, salt {1:SA:=NaCl}.]]>';
+		expect(await entryOf(question('cloze', water))).toMatchObject({
+			blanks: { 'gap-1': { accept: ['H2O'] }, 'gap-2': { accept: ['NaCl'] } }
+		});
+	});
+
 	test.each([
 		['ddwtos', 'dragbox'],
 		['gapselect', 'selectoption']

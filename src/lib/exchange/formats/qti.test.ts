@@ -96,6 +96,54 @@ describe('an item of QTI 2', () => {
 		expect(remarks.every(({ place }) => place.line === 1)).toBe(true);
 	});
 
+	test('of true and false, with what is said of each beside it', async () => {
+		const side = (id: string, name: string) =>
+			`<simpleChoice identifier="${id}">${name} <feedbackInline outcomeIdentifier="F" identifier="${id}">It is ${id}.</feedbackInline></simpleChoice>`;
+		expect(
+			await entryOf(
+				item(
+					declaration(['true']),
+					`<choiceInteraction responseIdentifier="RESPONSE"><prompt>So?</prompt>${side('true', 'True')}${side('false', 'False')}</choiceInteraction>`
+				)
+			)
+		).toEqual({
+			type: 'true-false',
+			stem: 'So?',
+			answer: true,
+			feedback: { true: 'It is true.', false: 'It is false.' }
+		});
+	});
+
+	test.each([
+		['figures="3" roundingMode="decimalPlaces"', 0.0005],
+		['figures="2" roundingMode="significantFigures"', 0.05],
+		['figures="2"', 0.05],
+		['roundingMode="decimalPlaces"', undefined]
+	])('a number within a text, rounded by %s', async (rounding, tolerance) => {
+		const entry = await entryOf(
+			item(
+				declaration(['7.389'], '', 'cardinality="single" baseType="float"'),
+				'<p>It is <textEntryInteraction responseIdentifier="RESPONSE"/> metres.</p>',
+				`<responseProcessing><responseCondition><responseIf><equalRounded ${rounding}><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></equalRounded></responseIf></responseCondition></responseProcessing>`
+			)
+		);
+		expect(entry).toMatchObject({ type: 'numeric', stem: 'It is ____ metres.', answer: 7.389 });
+		expect((entry as { tolerance?: number }).tolerance).toBe(tolerance);
+	});
+
+	test('what is said to the candidate alone is read with it', async () => {
+		const rubric = (view: string, text: string) =>
+			`<rubricBlock ${view}><p>${text}</p></rubricBlock>`;
+		expect(
+			await entryOf(
+				item(
+					declaration(['A']),
+					`${rubric('view="candidate"', 'Think.')}${rubric('view="scorer"', 'Be strict.')}<choiceInteraction responseIdentifier="RESPONSE"><prompt>Which?</prompt>${choices('A', 'B')}</choiceInteraction>`
+				)
+			)
+		).toMatchObject({ stem: 'Think.\n\nWhich?' });
+	});
+
 	test('a formula in MathML is told with its place, wherever it stands', async () => {
 		const math =
 			'<math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi>x</mi><mn>2</mn></msup></math>';
@@ -376,6 +424,44 @@ describe('a package', () => {
 		expect(set.items[1]!.entry.image).toEqual({ file: 'map-1.png', alt: 'A map' });
 		expect([...set.pictures.keys()]).toEqual(['map-1.png']);
 		expect(set.remarks).toEqual([]);
+	});
+
+	test('a text in another file stands before what is asked about it', async () => {
+		const asked = (id: string, href: string) =>
+			strToU8(
+				choiceItem(id, 'Who?').replace(
+					'<itemBody>',
+					`<assessmentStimulusRef identifier="s" href="${href}"/><itemBody>`
+				)
+			);
+		const stimulus = (text: string) =>
+			strToU8(
+				`<qti-assessment-stimulus xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="s"><qti-stimulus-body><h2>Night</h2><p>${text}<img src="../img/map%201.png" alt="A map"/></p></qti-stimulus-body></qti-assessment-stimulus>`
+			);
+		const set = await qti.read(
+			new GivenFile(
+				'x',
+				zipSync({
+					...files,
+					'items/a.xml': asked('a', '../texts/night.xml'),
+					'items/b.xml': asked('b', '../texts/none.xml'),
+					'items/c.xml': asked('c', '../texts/long.xml'),
+					'texts/night.xml': stimulus('Anina was ten.'),
+					'texts/long.xml': stimulus('x'.repeat(4000))
+				})
+			),
+			quiet
+		);
+		expect(set.items.map(({ ownId, entry }) => [ownId, entry.stem])).toEqual([
+			['b', 'Who?'],
+			['a', '**Night**\n\nAnina was ten.\n\nWho?'],
+			['c', 'Who?']
+		]);
+		expect(set.items[1]!.entry.image).toEqual({ file: 'map-1.png', alt: 'A map' });
+		expect(set.remarks.map(({ place, text }) => [place.file, text])).toEqual([
+			['items/b.xml', 'It is asked about a text that is not in the file.'],
+			['items/c.xml', 'The text that it is asked about is too long to stand with it.']
+		]);
 	});
 
 	test('leaves out what is damaged in it', async () => {

@@ -9,14 +9,14 @@ import { isQtiPackage, readPackage } from './qti/read-package';
 import { readQtiItem } from './qti/read-item';
 import { readInterop } from './qti/read-interop';
 import { asVersion2 } from './qti/vocabulary';
-import { writePackage } from './qti/write-package';
+import { VERSION_2, writePackage } from './qti/write-package';
 import type { ReadSet } from './read-set';
 import type { Remark } from './remark';
 import { childOf } from '../xml/xml-element';
 
 /**
  * Question and Test Interoperability of 1EdTech: items, tests and packages of 2.x and 3.0, and what Canvas and others
- * write of 1.2. Written is a package of 2.1, which most programs take.
+ * write of 1.2. Written is a package of 2.1, which most programs take; of 3.0 by `qti3`.
  */
 export const qti: Format = {
 	id: 'qti',
@@ -75,6 +75,6 @@ function readRoot(root: XmlElement, reading: FileReading): void {
 
 async function write(bank: Bank, images: ImageBytes, progress: Progress): Promise<Written> {
 	const remarks: Remark[] = [];
-	const bytes = writePackage(bank, images, remarks, progress);
+	const bytes = writePackage(VERSION_2, bank, images, remarks, progress);
 	return { name: `${bank.id}.zip`, mediaType: 'application/zip', bytes, remarks };
 }

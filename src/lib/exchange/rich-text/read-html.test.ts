@@ -58,6 +58,36 @@ describe('HTML becomes text with our marks', () => {
 	});
 });
 
+test('MathML is lost and told, but for the TeX that stands beside it', () => {
+	const math = (annotation: string) =>
+		`Is <math><semantics><mrow><msup><mi>e</mi><mn>2</mn></msup></mrow>${annotation}</semantics></math> seven?`;
+	expect(
+		readHtml(math('<annotation encoding="application/x-tex">e^2 \\lt\n8</annotation>'))
+	).toEqual({
+		text: 'Is $e^2 \\lt 8$ seven?',
+		pictures: [],
+		lost: []
+	});
+	for (const annotation of [
+		'',
+		'<annotation encoding="SnuggleTeX">e</annotation>',
+		'<annotation encoding="TeX">a\\) b</annotation>'
+	])
+		expect(readHtml(math(annotation))).toMatchObject({
+			text: 'Is seven?',
+			lost: ['a formula in MathML']
+		});
+	const twice = math('<annotation encoding="TeX">a</annotation>') + math('');
+	expect(readHtml(twice)).toMatchObject({
+		text: 'Is $a$ seven?Is seven?',
+		lost: ['a formula in MathML']
+	});
+	expect(readHtml('<annotation encoding="TeX">a</annotation>')).toMatchObject({
+		text: 'a',
+		lost: []
+	});
+});
+
 it.each(['&lt;', '\\(', '$$ ', '<p>'])(
 	'%s a hundred thousand times is read at once',
 	(piece) => {

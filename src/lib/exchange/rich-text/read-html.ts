@@ -36,7 +36,7 @@ const DROPPED: ReadonlyMap<string, string | null> = new Map([
 	['canvas', 'a drawing'],
 	['audio', 'sound'],
 	['video', 'a video'],
-	['math', 'a formula in MathML'],
+	['math', null],
 	['form', 'a form']
 ]);
 const BLOCKS = new Set(
@@ -47,6 +47,8 @@ const BLOCKS = new Set(
 const STRONG = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 const EMPHASIS = new Set(['i', 'em', 'cite', 'dfn', 'var']);
 const CODE = new Set(['code', 'tt', 'kbd', 'samp']);
+/** Encodings of an annotation that is TeX. */
+const TEX = /^(?:application\/x-)?(?:la)?tex$/i;
 const MAX_DEPTH = 200;
 /** Elements that are open at once; the parser's work grows with their square, and no text of a person has as many. */
 const MOST_OPEN = 1000;
@@ -68,6 +70,10 @@ export function readHtml(html: string): ReadHtml {
 	const stack: Frame[] = [{ tag: '', nodes: [] }];
 	let dropped = 0;
 	let opened = 0;
+	/** Of the MathML that is open: what it says of itself in TeX. */
+	let tex: string | null = null;
+	let isTex = false;
+	let formulasLost = 0;
 	const top = () => stack.at(-1)!;
 	const put = (node: MarkupNode) => void top().nodes.push(node);
 	const isPre = () => stack.some(({ tag }) => tag === 'pre');
@@ -111,9 +117,21 @@ export function readHtml(html: string): ReadHtml {
 		put({ kind: 'text', text: isPre() ? text : text.replace(/[ \t\r\n\f]+/g, ' ') });
 	}
 
+	/** MathML is not read, but many programs lay the TeX beside it that it was made of. */
+	function closeMath() {
+		const own = tex?.replace(/\s+/g, ' ').trim() ?? '';
+		tex = null;
+		isTex = false;
+		if (own === '' || own.includes('\\)') || dropped !== 1) return;
+		formulasLost--;
+		put({ kind: 'text', text: `\\(${own}\\)` });
+	}
+
 	const parser = new Parser({
 		onopentag(tag, attributes) {
 			if (++opened > MOST_OPEN) parser.pause();
+			if (tag === 'math') formulasLost++;
+			if (tag === 'annotation' && dropped > 0) isTex = TEX.test(attributes.encoding ?? '');
 			const what = DROPPED.get(tag);
 			if (what !== undefined) {
 				if (what !== null) lost.add(what);
@@ -137,9 +155,14 @@ export function readHtml(html: string): ReadHtml {
 			if (tag === 'rt') put({ kind: 'text', text: '(' });
 			open(tag);
 		},
-		ontext: putLetters,
+		ontext(raw) {
+			if (isTex) tex = (tex ?? '') + raw;
+			putLetters(raw);
+		},
 		onclosetag(tag) {
 			opened--;
+			if (tag === 'annotation') isTex = false;
+			if (tag === 'math') closeMath();
 			if (DROPPED.has(tag)) {
 				dropped = Math.max(0, dropped - 1);
 				return;
@@ -156,6 +179,7 @@ export function readHtml(html: string): ReadHtml {
 		putLetters(html.slice(parser.endIndex + 1).replace(/<[^<>]*>/g, ' '));
 	} else parser.end();
 	while (stack.length > 1) end(stack.pop()!);
+	if (formulasLost > 0) lost.add('a formula in MathML');
 	const text = markedText(withFormulas(tidied(stack[0]!.nodes)));
 	return {
 		text: text

@@ -17,8 +17,14 @@ export const withoutGapMarks = (html: string) => html.replace(/[\uE000\uE001]/g,
 
 export const hasGap = (text: string) => MARK.test(text);
 
+/** The numbers of the gaps in a text, in order. */
+export const marksIn = (text: string) => [...text.matchAll(MARKS)].map((match) => Number(match[1]));
+
+export const replaceMarks = (text: string, by: (nth: number) => string) =>
+	text.replace(MARKS, (_, nth: string) => by(Number(nth)));
+
 /** A text without its gaps, a line where each was. */
-export const withLines = (text: string) => text.replace(MARKS, '____');
+export const withLines = (text: string) => replaceMarks(text, () => '____');
 
 /**
  * A text with marks of gaps as a cloze question.
@@ -38,7 +44,7 @@ export function clozeEntry(
 	if (before === '')
 		item.once('changed', 'Gap texts without an instruction got “Fill in the gaps.” for one.');
 	const rest = paragraphs.slice(first).join('\n\n');
-	const asked = [...rest.matchAll(MARKS)].map((match) => Number(match[1]));
+	const asked = marksIn(rest);
 	if (asked.length < blanks.length)
 		throw new NotTaken('One of its gaps stands where no text can be read.');
 	return {

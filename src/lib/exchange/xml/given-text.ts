@@ -27,6 +27,12 @@ export function withoutEntities(text: string): string {
 	return plain;
 }
 
+const FORMATTING =
+	/<\/?(?:sub|sup|b|i|em|strong|u|s|span|font|small|big|p|div|br)(?:\s[^<>]{0,500})?\/?>/gi;
+
+/** An answer to be typed, without the tags that only say how it looks: nobody types these. */
+export const withoutFormatting = (text: string) => text.replace(FORMATTING, '');
+
 const NUMBER = /^[+-]?(?:[0-9]{1,400}(?:\.[0-9]{0,400})?|\.[0-9]{1,400})(?:e[+-]?[0-9]{1,3})?$/i;
 
 /** A number as programs write it, with a point or a comma; null where it is none. */

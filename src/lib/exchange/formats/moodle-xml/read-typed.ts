@@ -1,7 +1,8 @@
 import { foldText } from '../../../core/bank/fold-text';
 import type { EntryOf } from '../../../core/bank/schema';
 import type { ReadEntry } from '../read-set';
-import { plainLine, readNumber } from '../../xml/given-text';
+import type { EntryBase } from '../../xml/choice-entry';
+import { plainLine, readNumber, withoutFormatting } from '../../xml/given-text';
 import type { ItemReading } from '../../xml/item-reading';
 import { NotTaken } from '../../xml/not-taken';
 import { childOf, childrenOf, lettersOf } from '../../xml/xml-element';
@@ -39,7 +40,7 @@ export function typedKey(
 	const wildcards: string[] = [];
 	for (const { text, worth, feedback } of answers) {
 		if (worth < WHOLE) continue;
-		const exact = plainLine(withoutStars(text));
+		const exact = plainLine(withoutFormatting(withoutStars(text)));
 		if (feedback !== '') {
 			if (key.right !== '' && key.right !== feedback)
 				item.tell(
@@ -67,7 +68,7 @@ export function typedKey(
 		);
 	for (const { text, worth, feedback } of answers) {
 		if (worth >= WHOLE) continue;
-		const exact = plainLine(withoutStars(text));
+		const exact = plainLine(withoutFormatting(withoutStars(text)));
 		if (exact === '' && worth <= 0) {
 			key.wrong ||= feedback;
 			continue;
@@ -104,8 +105,13 @@ export function readShortAnswer(question: MoodleQuestion): ReadEntry {
 	};
 }
 
+export interface NumberAnswer extends TypedAnswer {
+	/** Null where the text is no number. */
+	value: number | null;
+	tolerance: number;
+}
+
 export function readNumerical(question: MoodleQuestion): ReadEntry {
-	const { item } = question;
 	const answers = childrenOf(question.element, 'answer').map((answer) => ({
 		text: textOf(answer),
 		value: readNumber(textOf(answer)),
@@ -116,6 +122,16 @@ export function readNumerical(question: MoodleQuestion): ReadEntry {
 		tolerance: Math.abs(readNumber(lettersOf(childOf(answer, 'tolerance'))) ?? 0),
 		feedback: question.text(childOf(answer, 'feedback'))
 	}));
+	return numericEntry(question.base(), answers, question.item, unitOf(question));
+}
+
+/** @throws NotTaken where no number is right */
+export function numericEntry(
+	base: EntryBase,
+	answers: readonly NumberAnswer[],
+	item: ItemReading,
+	unit?: EntryOf<'numeric'>['unit']
+): ReadEntry {
 	const [key, ...more] = answers.filter(({ worth, value }) => worth >= WHOLE && value !== null);
 	if (!key || key.value === null) throw new NotTaken(NO_KEY);
 	if (more.length > 0)
@@ -135,11 +151,10 @@ export function readNumerical(question: MoodleQuestion): ReadEntry {
 			item.tell('left-out', 'Feedback to a number that counts as another one was left out.');
 		else confusions.push({ value, feedback });
 	}
-	const unit = unitOf(question);
 	const feedback = { right: key.feedback || undefined, wrong: wrong || undefined };
 	return {
 		type: 'numeric',
-		...question.base(),
+		...base,
 		answer: key.value,
 		...(key.tolerance > 0 ? { tolerance: key.tolerance } : {}),
 		...(unit ? { unit } : {}),

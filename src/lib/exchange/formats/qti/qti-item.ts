@@ -15,7 +15,6 @@ import { QtiResponse } from './response';
 const APART = new Set([
 	'feedbackInline',
 	'feedbackBlock',
-	'rubricBlock',
 	'prompt',
 	'stylesheet',
 	'endAttemptInteraction'
@@ -93,7 +92,7 @@ function htmlOf(nodes: readonly XmlNode[], replace: Replace): string {
 			if (typeof node === 'string') return escapeHtml(node);
 			const other = replace(node);
 			if (other !== undefined) return other;
-			if (APART.has(node.name)) return '';
+			if (APART.has(node.name) || isForOthers(node)) return '';
 			if (node.name === 'object') return objectHtml(node);
 			const given = [...node.attributes]
 				.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
@@ -103,6 +102,10 @@ function htmlOf(nodes: readonly XmlNode[], replace: Replace): string {
 		})
 		.join('');
 }
+
+/** Rubrics are for those they name; where nobody is named, for all. */
+const isForOthers = ({ name, attributes }: XmlElement) =>
+	name === 'rubricBlock' && !/candidate/.test(attributes.get('view') ?? 'candidate');
 
 /** Pictures are often objects, whose content is their alternative text. */
 function objectHtml(object: XmlElement): string {

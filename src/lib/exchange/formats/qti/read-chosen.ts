@@ -1,6 +1,6 @@
 import type { ReadEntry } from '../read-set';
 import { choiceEntry, type EntryBase, type GivenChoice } from '../../xml/choice-entry';
-import { childrenOf, descendantsOf, lettersOf, type XmlElement } from '../../xml/xml-element';
+import { childrenOf, descendantsOf, type XmlElement } from '../../xml/xml-element';
 import type { QtiItem } from './qti-item';
 
 const RIGHT = /^(?:correct|right|correct_fb|hit)$/i;
@@ -33,7 +33,7 @@ export function readChoice(qti: QtiItem, interaction: XmlElement, base: EntryBas
 		};
 	});
 	const ids = elements.map(idOf).join(' ').toLowerCase();
-	const words = elements.map((element) => lettersOf(element).trim().toLowerCase()).join(' ');
+	const words = choices.map(({ text }) => text.toLowerCase()).join(' ');
 	const isTrueFalse = ['true false', 'false true'];
 	if (
 		response.isSingle &&

@@ -2,7 +2,7 @@ import type { BlankEntry } from '../../../core/bank/schema';
 import type { ReadEntry } from '../read-set';
 import { escapeMarks } from '../../rich-text/marked-text';
 import { choiceEntry, type EntryBase } from '../../xml/choice-entry';
-import { clozeEntry, gapMark, hasGap, withoutGapMarks } from '../../xml/gap-text';
+import { clozeEntry, gapMark, hasGap, withLines, withoutGapMarks } from '../../xml/gap-text';
 import { plainLine, readNumber } from '../../xml/given-text';
 import { NO_ANSWER } from '../no-answer';
 import { NotTaken } from '../../xml/not-taken';
@@ -14,6 +14,7 @@ import {
 	type XmlElement
 } from '../../xml/xml-element';
 import type { QtiItem } from './qti-item';
+import type { QtiResponse } from './response';
 import { rightWrong } from './read-chosen';
 
 /** Begins a text with gaps where we wrote it ourselves, so that the stem is known. */
@@ -41,22 +42,24 @@ export function readInline(
 	const { text, image } = qti.item.pictured(read, qti.find);
 	const whole = {
 		...base,
-		stem: qti.item.text({ ...before, pictures: [] }),
+		stem: joined(base.stem, qti.item.text({ ...before, pictures: [] })),
 		...(image ? { image } : {})
 	};
 	const [only, ...others] = interactions;
-	const isBelow =
-		others.length === 0 && !ours && text.trimEnd().split('\n').at(-1)!.trim() === gapMark(0);
-	if (only?.name === 'textEntryInteraction' && isBelow) {
-		const stem = text.trimEnd().slice(0, -gapMark(0).length).trim();
-		return typedEntry(qti, only, {
-			...whole,
-			stem: stem || escapeMarks(plainLine(qti.element.attributes.get('title') ?? ''))
-		});
+	if (only?.name === 'textEntryInteraction' && others.length === 0 && !ours) {
+		const isBelow = text.trimEnd().split('\n').at(-1)!.trim() === gapMark(0);
+		const asked = isBelow ? text.trimEnd().slice(0, -gapMark(0).length).trim() : withLines(text);
+		const stem = asked || escapeMarks(plainLine(qti.element.attributes.get('title') ?? ''));
+		if (isBelow || isNumber(qti.responseOf(only)))
+			return typedEntry(qti, only, { ...whole, stem: joined(base.stem, stem) });
 	}
 	const blanks = interactions.map((each) => blankOf(qti, each));
 	return clozeEntry(whole, text, blanks, qti.item);
 }
+
+const joined = (...texts: string[]) => texts.filter(Boolean).join('\n\n');
+
+const isNumber = ({ baseType }: QtiResponse) => baseType === 'float' || baseType === 'integer';
 
 function typedEntry(qti: QtiItem, interaction: XmlElement, base: EntryBase): ReadEntry {
 	const response = qti.responseOf(interaction);
@@ -64,7 +67,7 @@ function typedEntry(qti: QtiItem, interaction: XmlElement, base: EntryBase): Rea
 	const { right, wrong } = rightWrong(qti);
 	const feedback =
 		right || wrong ? { feedback: { right: right || undefined, wrong: wrong || undefined } } : {};
-	if (response.baseType === 'float' || response.baseType === 'integer') {
+	if (isNumber(response)) {
 		const answer = readNumber(accept[0] ?? '');
 		if (answer === null) throw new NotTaken('Its answer is no number that can be read.');
 		if (accept.length > 1)
@@ -87,10 +90,17 @@ function typedEntry(qti: QtiItem, interaction: XmlElement, base: EntryBase): Rea
 	};
 }
 
-/** As the response processing compares numbers (QTI 2.1, `equal`); absolute. */
+/** As the response processing compares numbers (QTI 2.1, `equal` and `equalRounded`); absolute. */
 function toleranceOf(element: XmlElement, answer: number): number {
 	const processing = childOf(element, 'responseProcessing');
-	const [equal] = processing ? descendantsOf(processing, 'equal') : [];
+	const [equal] = processing ? descendantsOf(processing, 'equal', 'equalRounded') : [];
+	if (equal?.name === 'equalRounded') {
+		const figures = readNumber(equal.attributes.get('figures') ?? '') ?? NaN;
+		const isPlaces = equal.attributes.get('roundingMode') === 'decimalPlaces';
+		const places = isPlaces ? figures : figures - Math.floor(Math.log10(Math.abs(answer))) - 1;
+		const half = Number(`5e${-places - 1}`);
+		return Number.isFinite(half) ? half : 0;
+	}
 	const [tolerance = 0, ...others] = (equal?.attributes.get('tolerance') ?? '')
 		.split(/\s+/)
 		.flatMap((text) => readNumber(text) ?? []);

@@ -9,6 +9,7 @@ import { readAssociate, readMatch, readOrder } from './read-arranged';
 import { readChoice, readHottext } from './read-chosen';
 import { readExtendedText, readGapMatch, readInline } from './read-filled';
 import { QtiItem } from './qti-item';
+import { readStimulus } from './read-stimulus';
 
 type ReadBlock = (qti: QtiItem, interaction: XmlElement, base: EntryBase) => ReadEntry;
 
@@ -81,18 +82,25 @@ function readBlock(qti: QtiItem, body: XmlElement, interaction: XmlElement): Rea
 function baseOf(qti: QtiItem, body: XmlElement, interaction: XmlElement | null): EntryBase {
 	const explanation = qti.feedback(/^(?:explanation|general|general_fb|solution|neutral)$/i);
 	const more = explanation ? { explanation } : {};
-	if (!interaction) return { stem: '', ...more };
+	if (!interaction) {
+		const { text, image } = qti.item.pictured(readStimulus(qti), qti.find);
+		return { stem: text, ...(image ? { image } : {}), ...more };
+	}
 	const read = qti.read(body.children, (element) => {
 		if (element === interaction || (isInteraction(element) && !INLINE.has(element.name))) return '';
 		return INLINE.has(element.name) ? '____' : undefined;
 	});
 	const prompt = childOf(interaction, 'prompt');
 	const asked = qti.read(prompt?.children ?? []);
+	const parts = [readStimulus(qti), read, asked];
 	const { text, image } = qti.item.pictured(
 		{
-			text: [read.text, asked.text].filter(Boolean).join('\n\n'),
-			pictures: [...read.pictures, ...asked.pictures],
-			lost: [...new Set([...read.lost, ...asked.lost])]
+			text: parts
+				.map(({ text }) => text)
+				.filter(Boolean)
+				.join('\n\n'),
+			pictures: parts.flatMap(({ pictures }) => pictures),
+			lost: [...new Set(parts.flatMap(({ lost }) => lost))]
 		},
 		qti.find
 	);

@@ -14,17 +14,17 @@ import { asVersion2 } from './vocabulary';
 const LIMITS: ZipLimits = { entries: 20_000, file: 20_000_000, total: 300_000_000 };
 const MANIFEST = 'imsmanifest.xml';
 
-/** Whether it is an archive with a manifest that names questions. */
-export function isQtiPackage(bytes: Uint8Array): boolean {
+/** Whether it is an archive with a manifest that names questions, or has another mark. */
+export function isQtiPackage(
+	bytes: Uint8Array,
+	mark = /imsqti|assessment-?item|associatedcontent/i
+): boolean {
 	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
 	try {
 		const zip = new OpenZip(bytes, LIMITS);
 		const manifest = zip.names.find((name) => name === MANIFEST || name.endsWith(`/${MANIFEST}`));
 		const file = manifest === undefined ? null : zip.unpack(manifest);
-		return (
-			file?.ok === true &&
-			/imsqti|assessment-?item|associatedcontent/i.test(new GivenFile('', file.bytes).text)
-		);
+		return file?.ok === true && mark.test(new GivenFile('', file.bytes).text);
 	} catch (error) {
 		if (error instanceof ZipUnreadable) return false;
 		throw error;

@@ -1,47 +1,60 @@
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Question } from '../../../core/bank/bank';
 import { plainText } from '../../../core/markup/plain-text';
 import { escapeMarks } from '../../rich-text/marked-text';
 import { arbitraryBank, IMAGES } from '../../testing/arbitrary-bank';
+import { readXml } from '../../xml/read-xml';
+import { childrenOf, type XmlElement } from '../../xml/xml-element';
 import { cardBank, comparable, questionOf, withoutUnseen } from '../../xml/testing/comparable';
+import { detectFormat } from '../detect-format';
 import { GivenFile } from '../given-file';
 import { qti } from '../qti';
+import { qti3 } from '../qti-3';
 
 const quiet = () => {};
 type Told = (question: Question, part: string) => boolean;
 
-test('what is written is read again as the same questions, but for what is told', async () => {
-	await fc.assert(
-		fc.asyncProperty(arbitraryBank.map(withoutUnseen), async (bank) => {
-			const written = await qti.write!(bank, IMAGES, quiet);
-			const file = new GivenFile('x', written.bytes);
-			expect(qti.detect(file)).toBeGreaterThan(0.9);
-			const set = await qti.read(file, quiet);
-			const told: Told = (question, part) =>
-				written.remarks.some(
-					({ place, text }) => place.item === question.id && text.includes(part)
+const VERSIONS = [qti, qti3];
+
+test.each(VERSIONS)(
+	'what is written of $name is read again as the same questions, but for what is told',
+	async (qti) => {
+		await fc.assert(
+			fc.asyncProperty(arbitraryBank.map(withoutUnseen), async (bank) => {
+				const written = await qti.write!(bank, IMAGES, quiet);
+				const file = new GivenFile('x', written.bytes);
+				expect((await detectFormat(file))?.id).toBe(qti.id);
+				const set = await qti.read(file, quiet);
+				const told: Told = (question, part) =>
+					written.remarks.some(
+						({ place, text }) => place.item === question.id && text.includes(part)
+					);
+				expect(set.remarks.filter(({ text }) => !/take points|became cards/.test(text))).toEqual(
+					[]
 				);
-			expect(set.remarks.filter(({ text }) => !/take points|became cards/.test(text))).toEqual([]);
-			const bySection = bank.sections.flatMap(({ id }) =>
-				bank.questions.filter(({ section }) => section === id)
-			);
-			expect(set.items.map(({ ownId }) => ownId)).toEqual(bySection.map(({ id }) => id));
-			bySection.forEach((question, index) => {
-				const read = questionOf(set.items[index]!);
-				if (question.type === 'attribution') {
-					expect(told(question, 'two gaps')).toBe(true);
-					expect(read.type).toBe('cloze');
-					return;
-				}
-				expect(comparable(withoutTold(read, question, told))).toEqual(
-					comparable(withoutTold(question, question, told))
+				const bySection = bank.sections.flatMap(({ id }) =>
+					bank.questions.filter(({ section }) => section === id)
 				);
-			});
-		}),
-		{ numRuns: 25 }
-	);
-}, 60_000);
+				expect(set.items.map(({ ownId }) => ownId)).toEqual(bySection.map(({ id }) => id));
+				bySection.forEach((question, index) => {
+					const read = questionOf(set.items[index]!);
+					if (question.type === 'attribution') {
+						expect(told(question, 'two gaps')).toBe(true);
+						expect(read.type).toBe('cloze');
+						return;
+					}
+					expect(comparable(withoutTold(read, question, told))).toEqual(
+						comparable(withoutTold(question, question, told))
+					);
+				});
+			}),
+			{ numRuns: 25 }
+		);
+	},
+	60_000
+);
 
 /** Without what the writer says that it changed or left out. */
 function withoutTold<Q extends Question>(question: Q, original: Question, told: Told): Q {
@@ -76,7 +89,7 @@ function withoutTold<Q extends Question>(question: Q, original: Question, told: 
 	return plain;
 }
 
-test('a card comes back with both its pictures', async () => {
+test.each(VERSIONS)('a card comes back with both its pictures from $name', async (qti) => {
 	const { bank, images } = cardBank();
 	const written = await qti.write!(bank, images, quiet);
 	const { items, pictures } = await qti.read(new GivenFile('x', written.bytes), quiet);
@@ -90,3 +103,36 @@ test('a card comes back with both its pictures', async () => {
 	});
 	expect([...pictures.keys()].sort()).toEqual(['back.png', 'front.png']);
 });
+
+test('an item of QTI 3 has none of the words of QTI 2', async () => {
+	await fc.assert(
+		fc.asyncProperty(arbitraryBank.map(withoutUnseen), async (bank) => {
+			const { bytes } = await qti3.write!(bank, IMAGES, quiet);
+			const names = new Set<string>();
+			const attributes = new Set<string>();
+			const bodies: boolean[] = [];
+			for (const [name, file] of Object.entries(unzipSync(bytes))) {
+				if (!name.endsWith('.xml') || name === 'imsmanifest.xml') continue;
+				const walk = (element: XmlElement) => {
+					names.add(element.name);
+					for (const key of element.attributes.keys()) attributes.add(key);
+					if (['qti-modal-feedback', 'qti-rubric-block'].includes(element.name))
+						bodies.push(
+							childrenOf(element)
+								.map((child) => child.name)
+								.join() === 'qti-content-body'
+						);
+					childrenOf(element).forEach(walk);
+				};
+				const { root, faults } = readXml(strFromU8(file));
+				expect(faults).toEqual([]);
+				walk(root);
+			}
+			const html = /^(?:p|div|br|img|strong|em|code|ul|ol|li|span|sub|sup)$/;
+			expect([...names].filter((name) => !name.startsWith('qti-') && !html.test(name))).toEqual([]);
+			expect([...attributes].filter((name) => /[A-Z]/.test(name))).toEqual([]);
+			expect(bodies.every(Boolean)).toBe(true);
+		}),
+		{ numRuns: 25 }
+	);
+}, 60_000);

@@ -20,10 +20,8 @@ import {
 import { attributionParts, clozeParts } from './write-gaps';
 import { choiceParts, matchParts, numericParts, shortTextParts } from './write-answered';
 
-const NAMESPACE = 'http://www.imsglobal.org/xsd/imsqti_v2p1';
-
-/** A question as an <assessmentItem>. */
-export function writeItem(writing: QuestionWriting): Xml {
+/** A question as an <assessmentItem>, in the words of 2.1. */
+export function writeItem(writing: QuestionWriting, namespace: string): Xml {
 	const { question } = writing;
 	const stem =
 		question.type === 'attribution'
@@ -36,7 +34,7 @@ export function writeItem(writing: QuestionWriting): Xml {
 	const isMany = question.type === 'multiple';
 	return element(
 		'assessmentItem',
-		{ xmlns: NAMESPACE, identifier: question.id, title, adaptive: 'false', timeDependent: 'false' },
+		{ xmlns: namespace, identifier: question.id, title, adaptive: 'false', timeDependent: 'false' },
 		[
 			...declarations,
 			outcome('SCORE', 'single', 'float', '0'),

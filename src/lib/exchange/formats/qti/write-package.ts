@@ -6,12 +6,45 @@ import { QuestionWriting, tellUnheld } from '../../xml/bank-html';
 import { element, tag, xmlFile, type Xml } from '../../xml/write-xml';
 import type { Progress } from '../format';
 import type { Remark } from '../remark';
+import { asVersion3 } from './vocabulary';
 import { writeItem } from './write-item';
 
-const NAMESPACE = 'http://www.imsglobal.org/xsd/imsqti_v2p1';
+/** What a version calls itself, and how it says what is written in the words of 2.1. */
+export interface QtiVersion {
+	namespace: string;
+	itemType: string;
+	testType: string;
+	manifest: { namespace: string; schema: string; version: string };
+	worded: (xml: Xml) => Xml;
+}
 
-/** A package of QTI 2.1: a manifest, a test with the bank's sections, an item a question, and the pictures. */
+export const VERSION_2: QtiVersion = {
+	namespace: 'http://www.imsglobal.org/xsd/imsqti_v2p1',
+	itemType: 'imsqti_item_xmlv2p1',
+	testType: 'imsqti_test_xmlv2p1',
+	manifest: {
+		namespace: 'http://www.imsglobal.org/xsd/imscp_v1p1',
+		schema: 'IMS QTI',
+		version: '2.1'
+	},
+	worded: (xml) => xml
+};
+
+export const VERSION_3: QtiVersion = {
+	namespace: 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0',
+	itemType: 'imsqti_item_xmlv3p0',
+	testType: 'imsqti_test_xmlv3p0',
+	manifest: {
+		namespace: 'http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1',
+		schema: 'QTI Package',
+		version: '3.0.0'
+	},
+	worded: asVersion3
+};
+
+/** A package: a manifest, a test with the bank's sections, an item a question, and the pictures. */
 export function writePackage(
+	version: QtiVersion,
 	bank: Bank,
 	images: ImageBytes,
 	remarks: Remark[],
@@ -31,7 +64,7 @@ export function writePackage(
 			if (question.tags.length > 0) writing.tell('left-out', 'Tags have no place there.');
 			const identifier = `item-${++count}`;
 			const href = `items/${identifier}.xml`;
-			files[href] = strToU8(xmlFile(writeItem(writing)));
+			files[href] = strToU8(xmlFile(version.worded(writeItem(writing, version.namespace))));
 			const pictures = imagesOf(question).flatMap((image) => {
 				const bytes = writing.bytesOf(image);
 				if (!bytes) return [];
@@ -40,7 +73,7 @@ export function writePackage(
 				return [element('file', { href: `images/${image.file}` })];
 			});
 			resources.push(
-				element('resource', { identifier, type: 'imsqti_item_xmlv2p1', href }, [
+				element('resource', { identifier, type: version.itemType, href }, [
 					element('file', { href }),
 					...new Set(pictures)
 				])
@@ -65,7 +98,7 @@ export function writePackage(
 	});
 	const test = element(
 		'assessmentTest',
-		{ xmlns: NAMESPACE, identifier: 'test', title: bank.title },
+		{ xmlns: version.namespace, identifier: 'test', title: bank.title },
 		[
 			element(
 				'testPart',
@@ -74,32 +107,28 @@ export function writePackage(
 			)
 		]
 	);
-	files['test.xml'] = strToU8(xmlFile(test));
-	files['imsmanifest.xml'] = strToU8(xmlFile(manifestOf(resources, refs)));
+	files['test.xml'] = strToU8(xmlFile(version.worded(test)));
+	files['imsmanifest.xml'] = strToU8(xmlFile(manifestOf(version, resources, refs)));
 	// The earliest day that the format has: a package says nothing of when it was made.
 	const bytes = zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) });
 	progress(1);
 	return bytes;
 }
 
-function manifestOf(resources: readonly Xml[], items: readonly string[]): Xml {
-	return element(
-		'manifest',
-		{ xmlns: 'http://www.imsglobal.org/xsd/imscp_v1p1', identifier: 'manifest' },
-		[
-			tag('metadata', [tag('schema', 'IMS QTI'), tag('schemaversion', '2.1')]),
-			tag('organizations'),
-			tag('resources', [
-				element(
-					'resource',
-					{ identifier: 'test-1', type: 'imsqti_test_xmlv2p1', href: 'test.xml' },
-					[
-						element('file', { href: 'test.xml' }),
-						...items.map((identifierref) => element('dependency', { identifierref }))
-					]
-				),
-				...resources
-			])
-		]
-	);
+function manifestOf(
+	{ manifest, testType }: QtiVersion,
+	resources: readonly Xml[],
+	items: readonly string[]
+): Xml {
+	return element('manifest', { xmlns: manifest.namespace, identifier: 'manifest' }, [
+		tag('metadata', [tag('schema', manifest.schema), tag('schemaversion', manifest.version)]),
+		tag('organizations'),
+		tag('resources', [
+			element('resource', { identifier: 'test-1', type: testType, href: 'test.xml' }, [
+				element('file', { href: 'test.xml' }),
+				...items.map((identifierref) => element('dependency', { identifierref }))
+			]),
+			...resources
+		])
+	]);
 }
