@@ -1,8 +1,9 @@
 import { countAnswers } from '../core/memory/count-answers';
-import { keepBackup, rotateBackups } from '../store/backup/backup-folder';
+import { keepBackup, rotateBackups, type BackupLabel } from '../store/backup/backup-folder';
 import { listBackups, type AutomaticBackup, type BackupReason } from '../store/backup/backup-list';
-import { writeBackup } from '../store/backup/write-backup';
+import { writeBackup, writeUnread, type WrittenBackup } from '../store/backup/write-backup';
 import type { LearnerStore } from '../store/learner-store';
+import { eventsOnce, logSlices } from '../store/log-slices';
 import { Pace } from '../store/pace';
 import type { WholeLog } from '../store/take-in';
 import { folderOf } from './automatic-backups';
@@ -36,12 +37,46 @@ export async function backupOf(
 	pace = new Pace()
 ): Promise<AutomaticBackup | null> {
 	if (events.length === 0) return null;
-	const folder = await folderOf(store);
 	const atMs = clock.nowMs();
 	const written = await writeBackup(events, sessions, atMs, pace.part(0, 0.7));
 	const label = { atMs, reason, answers: countAnswers(events) };
-	const made = await keepBackup(folder, written, label, pace.part(0.7, 1));
-	await rotateBackups(folder, atMs, await budget());
+	return kept(store, written, label, writes, pace.part(0.7, 1));
+}
+
+/**
+ * As `autoBackup` before a big change, without holding the whole log in memory.
+ * @param writes how many the log had seen when its last state was looked at
+ * @throws as `autoBackup`; Overtaken where something was written since
+ */
+export async function backupInSlices(
+	store: LearnerStore,
+	writes: number,
+	pace: Pace
+): Promise<AutomaticBackup | null> {
+	const once = () => eventsOnce(logSlices(store.connection, writes));
+	let count = 0;
+	for await (const { length } of once()) {
+		count += length;
+		await pace.step();
+	}
+	if (count === 0) return null;
+	const [sessions, days] = await Promise.all([store.allSessions(), store.days(0)]);
+	const atMs = clock.nowMs();
+	const written = await writeUnread({ count, events: once(), sessions }, atMs, pace.part(0, 0.5));
+	const answers = days.reduce((sum, { answered }) => sum + answered, 0);
+	return kept(store, written, { atMs, reason: 'restore', answers }, writes, pace.part(0.5, 1));
+}
+
+async function kept(
+	store: LearnerStore,
+	written: WrittenBackup,
+	label: BackupLabel,
+	writes: number,
+	pace: Pace
+): Promise<AutomaticBackup> {
+	const folder = await folderOf(store);
+	const made = await keepBackup(folder, written, label, pace);
+	await rotateBackups(folder, label.atMs, await budget());
 	await store.setMeta('backedUp', { name: made.name, writes });
 	return made;
 }

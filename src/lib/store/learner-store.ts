@@ -2,6 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import { DERIVED_VERSION, type Card } from '../core/memory/card';
 import type { DayTally } from '../core/memory/day-tally';
 import type { EventId, LearnerEvent, LocalDay } from '../core/memory/event';
+import type { ManyEvents } from '../core/memory/many-events';
 import { unionOf } from '../core/memory/union-of';
 import { isWide } from '../core/memory/wide-event';
 import type { Known } from './append-known';
@@ -22,7 +23,7 @@ import { nextDueIn, readOverview, type Overview } from './read-overview';
 import { eventsOfCard, eventsOfSession, heldIds, readLog, soundOf } from './read-log';
 import { SEALING, type Sealing } from './sealing';
 import { StorageFault } from './storage-fault';
-import type { DerivedLog, NewPlace, WholeLog } from './take-in';
+import type { NewPlace, WholeLog } from './take-in';
 import type { TwoCopies } from './two-copies';
 import { sent, WRITTEN, type Writing } from './writing';
 
@@ -85,17 +86,21 @@ export class LearnerStore {
 	}
 
 	/**
-	 * Puts another log in the place of all that is here, in one transaction.
-	 * @throws Overtaken when something was written since `before`; nothing is replaced then
+	 * Puts another log in the place of the one that is here, in one transaction.
+	 * @param writes how many the log had seen when `work` was prepared
+	 * @throws Overtaken when something was written since; nothing is replaced then
 	 */
-	async replace(before: WholeLog, log: DerivedLog, place: NewPlace, pace: Pace): Promise<void> {
-		const { replaceLog } = await takingIn();
+	async replace(
+		writes: number,
+		place: NewPlace,
+		work: (tx: Writing) => Promise<void>
+	): Promise<void> {
 		await this.#write(async (tx) => {
 			const meta = tx.objectStore('meta');
 			// An earlier try went through, and only the news of it was lost.
 			if ((await meta.get('generation')) === place.generation) return;
-			if ((await readHead(tx)).writes !== before.writes) throw new Overtaken();
-			await replaceLog(tx, log, this.sealing, pace);
+			if ((await readHead(tx)).writes !== writes) throw new Overtaken();
+			await work(tx);
 			sent(meta.put(place.generation, 'generation'));
 			sent(meta.put(place.journalSeen, 'journalSeen'));
 		}, place.generation);
@@ -194,6 +199,59 @@ export class LearnerStore {
 		}
 		// Someone writes all the time: at once then, however long it takes.
 		return this.mergeHere(events, sessions);
+	}
+
+	/**
+	 * Adds many events that are made one by one, and what follows from them; all or nothing, in one transaction. What is there
+	 * already stays as it is, and so do all other cards.
+	 * @returns by their numbers, 1 for each that was new
+	 * @throws Cancelled, StorageFault; then nothing was added
+	 */
+	async addMany(many: ManyEvents, pace: Pace): Promise<Uint8Array> {
+		if (this.#copies) await this.setMeta('journalOwed', true);
+		const fresh = await this.#addMany(many, pace.part(0, 0.7));
+		if (!this.#copies) return fresh;
+		const writing = pace.part(0.7, 1);
+		const { eventsOf } = await import('./add-many');
+		let [done, events]: [number, LearnerEvent[]] = [0, []];
+		const pay = async () => {
+			const fault = await this.#afterwards({ events, sessions: [] });
+			writing.note((done += events.length), many.count);
+			events = [];
+			return fault;
+		};
+		for (const event of eventsOf({ many, fresh })) {
+			events.push(event);
+			// What does not get there stays owed as a whole: the next start writes it.
+			if (events.length === SECOND_EVENTS && (await pay())) return fresh;
+		}
+		if (!(await pay())) await this.setMeta('journalOwed', false).catch(() => undefined);
+		writing.note(1, 1);
+		return fresh;
+	}
+
+	async #addMany(many: ManyEvents, pace: Pace): Promise<Uint8Array> {
+		const { prepareAddition, writeAddition } = await import('./add-many');
+		for (let tries = 0; tries < CALM_TRIES; tries++) {
+			try {
+				const addition = await prepareAddition(this, many, pace.part(0, 0.5));
+				await this.#write(async (tx) => {
+					if ((await readHead(tx)).writes !== addition.writes) throw new Overtaken();
+					await writeAddition(tx, addition, this.sealing, pace.part(0.5, 1));
+				});
+				return addition.fresh;
+			} catch (error) {
+				if (!(error instanceof Overtaken)) throw error;
+			}
+		}
+		// Someone writes all the time: at once then, whatever it takes.
+		const added = await this.mergeHere(
+			Array.from({ length: many.count }, (_, nth) => many.event(nth)),
+			[]
+		);
+		const fresh = new Uint8Array(many.count);
+		for (const { id } of added) fresh[many.find(id)] = 1;
+		return fresh;
 	}
 
 	/** As `merge`, for what comes from the second copy itself. */

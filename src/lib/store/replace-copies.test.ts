@@ -3,7 +3,9 @@ import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { arbitraryLog } from '../core/memory/arbitrary-log';
 import type { LearnerEvent } from '../core/memory/event';
+import { isFault } from '../core/memory/finding';
 import { foldLog } from '../core/memory/fold';
+import { checkStore } from './check-store';
 import { compareCopies, type Healed } from './compare-copies';
 import type { SessionRecord } from './database-schema';
 import { Journal } from './journal/journal';
@@ -78,6 +80,7 @@ async function expectLog({ store }: Tab, { events, sessions }: LogContent): Prom
 	const derived = foldLog(events);
 	expect(cards).toEqual(derived.cards);
 	expect(await store.days(0)).toEqual([...derived.days.values()].sort((a, b) => a.day - b.day));
+	expect((await checkStore(store.connection)).filter(isFault)).toEqual([]);
 }
 
 /** A learner with the old log in both copies. */

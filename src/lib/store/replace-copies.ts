@@ -1,12 +1,20 @@
 import { withCopies } from './copies-lock';
 import { nextGeneration, type Generation } from './journal/generation';
 import type { JournalLines } from './journal/journal';
+import type { JournalEntry } from './journal/journal-line';
 import { filesOf, settle } from './journal/settle';
 import type { LearnerStore } from './learner-store';
 import { Overtaken } from './overtaken';
 import type { Pace } from './pace';
 import { StorageFault } from './storage-fault';
-import { derivedLog, type DerivedLog, type LogContent, type WholeLog } from './take-in';
+import {
+	derivedLog,
+	replaceLog,
+	type DerivedLog,
+	type LogContent,
+	type NewPlace,
+	type WholeLog
+} from './take-in';
 
 const LINE_EVENTS = 500;
 const TRIES = 3;
@@ -21,50 +29,69 @@ const TRIES = 3;
  * 3. The new generation is marked in the journal, for the case that the database is lost.
  * 4. The old files are removed. Those that other tabs hold go at a later start.
  *
- * @param content what takes its place; a function where that follows from what is here
+ * @param content what takes its place
  * @param keep makes a backup of what is about to go; without one nothing is replaced
  * @throws Cancelled when it was called off; what `keep` throws; StorageFault. Then nothing was replaced
  */
 export function replaceCopies<T>(
 	store: LearnerStore,
-	content: LogContent | ((before: WholeLog) => LogContent),
+	content: LogContent,
 	keep: (before: WholeLog) => Promise<T>,
 	pace: Pace
 ): Promise<T> {
 	return withCopies(store.connection.current.name, 'exclusive', async () => {
-		const derived = ({ events, sessions }: LogContent) =>
-			derivedLog(events, sessions, pace.part(0, 0.3));
-		const given = typeof content === 'function' ? null : await derived(content);
-		for (let tries = 1; ; tries++) {
-			try {
-				const before = await store.readAll();
-				const log =
-					given ?? (await derived(typeof content === 'function' ? content(before) : content));
-				const kept = await keep(before);
-				await replaceOnce(store, before, log, pace.part(0.5, 1));
-				return kept;
-			} catch (error) {
-				// An answer came in between, which the backup does not hold yet.
-				if (!(error instanceof Overtaken)) throw error;
-				if (tries === TRIES) throw new StorageFault('lost', error);
-			}
-		}
+		const log = await derivedLog(content.events, content.sessions, pace.part(0, 0.3));
+		return untilCalm(async () => {
+			const before = await store.readAll();
+			const kept = await keep(before);
+			await inNewGeneration(
+				store,
+				{ entries: () => entriesOf(log), events: log.events.length },
+				(place, writing) =>
+					store.replace(before.writes, place, (tx) => replaceLog(tx, log, store.sealing, writing)),
+				pace.part(0.5, 1)
+			);
+			return kept;
+		});
 	});
 }
 
-async function replaceOnce(
+/** @param work throws Overtaken where an answer came in between, which its backup does not hold yet */
+export async function untilCalm<T>(work: () => Promise<T>): Promise<T> {
+	for (let tries = 1; ; tries++) {
+		try {
+			return await work();
+		} catch (error) {
+			if (!(error instanceof Overtaken)) throw error;
+			if (tries === TRIES) throw new StorageFault('lost', error);
+		}
+	}
+}
+
+/** What the journal holds from then on. */
+interface NewLines {
+	entries: () => AsyncIterable<JournalEntry> | Iterable<JournalEntry>;
+	/** How many events are in them. */
+	events: number;
+}
+
+/**
+ * The four steps of `replaceCopies`.
+ * @param write replaces the database, in one transaction that names the new generation
+ */
+export async function inNewGeneration(
 	store: LearnerStore,
-	before: WholeLog,
-	log: DerivedLog,
+	lines: NewLines,
+	write: (place: NewPlace, pace: Pace) => Promise<void>,
 	pace: Pace
 ): Promise<void> {
 	const { copies, generation: old } = store;
 	const generation = nextGeneration(old, crypto.randomUUID().slice(0, 8));
-	if (!copies) return store.replace(before, log, { generation, journalSeen: {} }, pace);
+	if (!copies) return write({ generation, journalSeen: {} }, pace);
 	await copies.whileReplaced(async (journal, inForce) => {
-		const journalSeen = journal ? await stage(journal, log, generation, old, pace) : {};
+		const journalSeen = journal ? await stage(journal, lines, generation, old, pace) : {};
 		try {
-			await store.replace(before, log, { generation, journalSeen }, pace.part(0.3, 1));
+			await write({ generation, journalSeen }, pace.part(0.3, 1));
 		} catch (error) {
 			if (journal) await takeBack(journal, generation, old, error);
 			throw error;
@@ -78,25 +105,31 @@ async function replaceOnce(
 /** @returns the new files with their lengths */
 async function stage(
 	journal: JournalLines,
-	log: DerivedLog,
+	{ entries, events }: NewLines,
 	generation: Generation,
 	old: Generation,
 	pace: Pace
 ): Promise<Record<string, number>> {
 	try {
 		await journal.turn(generation);
-		for (let at = 0; at < log.events.length; at += LINE_EVENTS) {
-			await journal.append({ events: log.events.slice(at, at + LINE_EVENTS), sessions: [] });
-			pace.check(at * 0.3, log.events.length);
+		let done = 0;
+		for await (const entry of entries()) {
+			await journal.append(entry);
+			pace.check((done += entry.events.length) * 0.3, events);
 		}
-		for (let at = 0; at < log.sessions.length; at += LINE_EVENTS)
-			await journal.append({ events: [], sessions: log.sessions.slice(at, at + LINE_EVENTS) });
 		const files = await filesOf(journal, (of) => of === generation);
 		return Object.fromEntries(files.map(({ name, size }) => [name, size]));
 	} catch (error) {
 		await takeBack(journal, generation, old, error);
 		throw error;
 	}
+}
+
+function* entriesOf({ events, sessions }: DerivedLog): Generator<JournalEntry> {
+	for (let at = 0; at < events.length; at += LINE_EVENTS)
+		yield { events: events.slice(at, at + LINE_EVENTS), sessions: [] };
+	for (let at = 0; at < sessions.length; at += LINE_EVENTS)
+		yield { events: [], sessions: sessions.slice(at, at + LINE_EVENTS) };
 }
 
 /** Back to the old generation. Where it is not known whether the database has turned to the new one, its files stay for the next start to judge. */

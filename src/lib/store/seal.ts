@@ -30,29 +30,58 @@ export async function sealOldest(tx: Writing, sealing: Sealing): Promise<boolean
  * The caller derives everything anew.
  * @param pace hears of each segment; what it throws is thrown
  */
-export async function takeInMany(
+export function takeInMany(
 	tx: Writing,
 	added: readonly LearnerEvent[],
 	sealing: Sealing,
 	pace = new Pace()
-): Promise<void> {
+): Promise<number> {
+	const events = added.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+	return takeInOrdered(tx, { count: events.length, events }, sealing, pace);
+}
+
+/**
+ * As `takeInMany`, for events that are made one after the other, in order of id.
+ * @returns how many events are loose then
+ */
+export async function takeInOrdered(
+	tx: Writing,
+	coming: { count: number; events: Iterable<LearnerEvent> },
+	sealing: Sealing,
+	pace: Pace
+): Promise<number> {
 	const store = tx.objectStore('events');
 	const device = await readDevice(tx);
-	const loose = new Map(soundOf(await store.getAll()).map((event) => [event.id, event]));
-	let rest = [...loose.values(), ...added];
-	if (device && rest.length >= sealing.loose) {
-		rest.sort((a, b) => (a.id < b.id ? -1 : 1));
-		let at = 0;
-		for (; rest.length - at >= sealing.loose; at += sealing.segment) {
-			pace.check(at, rest.length);
-			await putSegment(tx, device, rest.slice(at, at + sealing.segment));
+	const loose = soundOf(await store.getAll());
+	const wasLoose = new Set(loose.map(({ id }) => id));
+	const all = loose.length + coming.count;
+	let toSeal = 0;
+	if (device) while (all - toSeal >= sealing.loose) toSeal += sealing.segment;
+	let [done, batch]: [number, LearnerEvent[]] = [0, []];
+	for (const event of joined(loose, coming.events)) {
+		if (done++ >= toSeal) {
+			if (!wasLoose.has(event.id)) sent(store.put(event));
+			continue;
 		}
-		rest = rest.slice(at);
-		const kept = new Set(rest.map(({ id }) => id));
-		for (const id of loose.keys()) if (!kept.has(id)) sent(store.delete(id));
+		batch.push(event);
+		if (batch.length < sealing.segment) continue;
+		pace.check(done, all);
+		await putSegment(tx, device!, batch);
+		for (const { id } of batch) if (wasLoose.has(id)) sent(store.delete(id));
+		batch = [];
 	}
-	for (const event of rest) if (!loose.has(event.id)) sent(store.put(event));
 	pace.check(1);
+	return all - toSeal;
+}
+
+/** Both in order of id, and none in both. */
+function* joined(some: readonly LearnerEvent[], others: Iterable<LearnerEvent>) {
+	let at = 0;
+	for (const other of others) {
+		for (; at < some.length && some[at]!.id < other.id; at++) yield some[at]!;
+		yield other;
+	}
+	yield* some.slice(at);
 }
 
 async function putSegment(

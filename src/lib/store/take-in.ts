@@ -95,12 +95,10 @@ export async function replaceLog(
 	sealing: Sealing,
 	pace: Pace
 ): Promise<void> {
-	const segments = tx.objectStore('segments');
-	const old = await segments.getAllKeys();
+	// Before the new ones, which are numbered from 1 on again: a number that is missing means a segment that was lost.
+	sent(tx.objectStore('segments').clear());
 	sent(tx.objectStore('events').clear());
 	await takeInMany(tx, log.events, sealing, pace);
-	// Only now: the new ones are numbered on from them, so that no number ever stands for two segments.
-	for (const key of old) sent(segments.delete(key));
 	sent(tx.objectStore('sessions').clear());
 	for (const session of log.sessions) sent(tx.objectStore('sessions').put(session));
 	await writeDerived(tx, log.events, log.derived);

@@ -133,8 +133,8 @@ function doneWith(
 	ask: unknown
 ): Promise<unknown> {
 	switch (operation) {
-		case 'append':
-			return journal.append(ask as Parameters<JournalLines['append']>[0]);
+		case 'appendLine':
+			return journal.appendLine(ask as Uint8Array<ArrayBuffer>);
 		case 'list':
 			return journal.list();
 		case 'turn':

@@ -17,7 +17,7 @@ export interface HistoryAsk {
 /** What of the journal the worker asks of the page. */
 export type LentOperation = Extract<
 	JournalOperation,
-	'append' | 'list' | 'turn' | 'mark' | 'remove'
+	'appendLine' | 'list' | 'turn' | 'mark' | 'remove'
 >;
 
 /** The parcels come first, one by one: all at once would hold up the page. */

@@ -1,11 +1,11 @@
-import type { LearnerEvent } from '../../core/memory/event';
 import type { LearnerStore } from '../../store/learner-store';
 import type { Pace } from '../../store/pace';
 import { changePlaces } from '../../store/places';
-import { replaceCopies } from '../../store/replace-copies';
-import { autoBackup, backupOf } from '../auto-backup';
+import { takeOutMany } from '../../store/take-out-many';
+import { backupInSlices } from '../auto-backup';
 import { clock } from '../clock';
-import { eventsIn, type HistoryParcel } from './history';
+import type { HistoryParcel } from './history';
+import { HistoryRows } from './history-rows';
 
 /** What is to be known of the learner whose history it is. */
 export interface HistoryAbout {
@@ -30,8 +30,7 @@ export interface HistoryAdded {
 }
 
 /**
- * Adds what was learnt elsewhere to the log, as a backup is added: both copies, all or nothing. What is there already is
- * left as it is.
+ * Adds what was learnt elsewhere to the log: both copies, all or nothing. What is there already is left as it is.
  * @throws Cancelled, StorageFault; then nothing was added
  */
 export async function addHistory(
@@ -40,26 +39,25 @@ export async function addHistory(
 	about: HistoryAbout,
 	pace: Pace
 ): Promise<HistoryAdded> {
-	const events = await eventsOf(parcels, about, pace.part(0, 0.15));
-	pace.check(0.15);
+	const rows = await rowsOf(parcels, about, pace.part(0, 0.05));
+	const { writes } = await store.head();
 	// It only adds; where no backup can be kept first, it need not wait for one.
-	await autoBackup(store, 'restore', pace.part(0.15, 0.3)).catch(() => pace.check(0.3));
-	const merged = await store.merge(events, [], pace.part(0.3, 1));
-	const isNew = new Set(merged.events.map(({ id }) => id));
-	const fresh = Uint8Array.from(events, ({ id }) => (isNew.has(id) ? 1 : 0));
+	await backupInSlices(store, writes, pace.part(0.05, 0.2)).catch(() => pace.check(0.2));
+	const fresh = await store.addMany(rows, pace.part(0.2, 1));
 	const banks = new Set(parcels.map(({ bank }) => bank));
 	const due = await store.countDue(about.today, banks);
-	let [reviews, known] = [0, 0];
-	for (const [at, { type }] of events.entries()) {
-		if (type !== 'answered') continue;
-		if (fresh[at] === 1) reviews++;
+	let [added, reviews, known] = [0, 0, 0];
+	for (const [nth, isFresh] of fresh.entries()) {
+		added += isFresh;
+		if (!rows.isAnswer(nth)) continue;
+		if (isFresh === 1) reviews++;
 		else known++;
 	}
-	return { added: merged.added, reviews, known, fresh, due };
+	return { added, reviews, known, fresh, due };
 }
 
 /**
- * Takes out again what `addHistory` added, and nothing else: the log without it takes the place of the log, after a backup.
+ * Takes out again what `addHistory` added, and nothing else, after a backup.
  * @throws Cancelled, StorageFault; what kept the backup from being made. Then nothing was taken out
  */
 export async function takeHistoryOut(
@@ -69,12 +67,14 @@ export async function takeHistoryOut(
 	fresh: Uint8Array,
 	pace: Pace
 ): Promise<void> {
-	const added = await addedIds(parcels, about, fresh, pace.part(0, 0.1));
-	const kept = await replaceCopies(
+	const rows = await rowsOf(parcels, about, pace.part(0, 0.05));
+	const work = pace.part(0.05, 1);
+	const kept = await takeOutMany(
 		store,
-		({ events, sessions }) => ({ events: events.filter(({ id }) => !added.has(id)), sessions }),
-		(before) => backupOf(store, before, 'restore', pace.part(0.3, 0.6)),
-		pace.part(0.1, 1)
+		rows,
+		fresh,
+		(writes) => backupInSlices(store, writes, work.part(0.25, 0.6)),
+		work
 	);
 	// A log that is empty because its learner wanted it so is not taken for one that was lost.
 	if (kept && (await store.head()).newest === null)
@@ -83,32 +83,8 @@ export async function takeHistoryOut(
 		);
 }
 
-/** By themselves: the events would be held in memory beside those of the log. */
-async function addedIds(
-	parcels: readonly HistoryParcel[],
-	about: HistoryAbout,
-	fresh: Uint8Array,
-	pace: Pace
-): Promise<ReadonlySet<string>> {
-	const events = await eventsOf(parcels, about, pace);
-	return new Set(events.flatMap(({ id }, at) => (fresh[at] === 1 ? id : [])));
-}
-
-/** In the order of the log, one of each id. */
-async function eventsOf(
+const rowsOf = (
 	parcels: readonly HistoryParcel[],
 	{ program, dayEndHour }: HistoryAbout,
 	pace: Pace
-): Promise<LearnerEvent[]> {
-	const events: LearnerEvent[] = [];
-	const about = { program, dayEndHour, offsetMin: clock.offsetMin };
-	for (const [at, parcel] of parcels.entries()) {
-		for (const event of eventsIn(parcel, about)) events.push(event);
-		await pace.step(at + 1, parcels.length + 1);
-	}
-	events.sort((one, other) =>
-		one.atMs !== other.atMs ? one.atMs - other.atMs : one.id < other.id ? -1 : 1
-	);
-	// A card that two decks of one file hold is one card all the same.
-	return events.filter(({ id }, at) => events[at - 1]?.id !== id);
-}
+) => HistoryRows.of(parcels, { program, dayEndHour, offsetMin: clock.offsetMin }, pace);

@@ -13,7 +13,8 @@ import type {
 import { addHistory, takeHistoryOut } from './history-work';
 import { LentJournal } from './lent-journal';
 
-const send = (message: FromHistoryWorker) => self.postMessage(message);
+const send = (message: FromHistoryWorker, moved: Transferable[] = []) =>
+	self.postMessage(message, { transfer: moved });
 const journal = new LentJournal(send);
 const calledOff = new AbortController();
 const parcels: HistoryParcel[] = [];

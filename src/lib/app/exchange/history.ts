@@ -1,10 +1,5 @@
 import type { Bank, Question } from '../../core/bank/bank';
-import type { LearnerEvent } from '../../core/memory/event';
-import {
-	outsideEvents,
-	type OutsideAbout,
-	type OutsideStep
-} from '../../core/memory/outside-history';
+import type { OutsideStep } from '../../core/memory/outside-history';
 import type { ReadItem, ReadReview } from '../../exchange/formats/read-set';
 
 const RATINGS = [
@@ -125,36 +120,28 @@ export function parcelOf(bank: Bank, history: History): HistoryParcel {
 	return { bank: bank.id, questions, history };
 }
 
-/** All events of a parcel, a question after the other. */
-export function* eventsIn(
-	{ bank, questions, history }: HistoryParcel,
-	about: OutsideAbout
-): Generator<LearnerEvent> {
-	for (const [card, found] of questions.entries()) {
-		if (!found) continue;
-		const marks = history.marks[card]!;
-		yield* outsideEvents(
-			{
-				bank,
-				question: history.questions[card]!,
-				...found,
-				ownId: history.ownIds[card]!,
-				steps: stepsIn(history, card),
-				suspended: (marks & SUSPENDED) !== 0,
-				flagged: (marks & FLAGGED) !== 0,
-				madeMs: history.madeMs[card]!
-			},
-			about
-		);
-	}
+/** What a question is marked with. */
+export function marksOf(
+	{ marks }: History,
+	card: number
+): { suspended: boolean; flagged: boolean } {
+	return {
+		suspended: (marks[card]! & SUSPENDED) !== 0,
+		flagged: (marks[card]! & FLAGGED) !== 0
+	};
 }
 
-function* stepsIn({ from, atMs, tookMs, rating }: History, card: number): Generator<OutsideStep> {
-	for (let at = from[card]!; at < from[card + 1]!; at++)
-		yield {
-			atMs: atMs[at]!,
-			tookMs: tookMs[at]!,
-			rating: RATINGS[rating[at]! % PRACTICE]!,
-			practice: rating[at]! >= PRACTICE
-		};
+/** The steps of a question, oldest first. */
+export function* stepsOf(history: History, card: number): Generator<OutsideStep> {
+	for (let at = history.from[card]!; at < history.from[card + 1]!; at++) yield stepAt(history, at);
+}
+
+/** @param at counted through the whole history */
+export function stepAt({ atMs, tookMs, rating }: History, at: number): OutsideStep {
+	return {
+		atMs: atMs[at]!,
+		tookMs: tookMs[at]!,
+		rating: RATINGS[rating[at]! % PRACTICE]!,
+		practice: rating[at]! >= PRACTICE
+	};
 }

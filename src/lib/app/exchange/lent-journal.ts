@@ -1,5 +1,5 @@
 import type { JournalLines } from '../../store/journal/journal';
-import type { JournalEntry } from '../../store/journal/journal-line';
+import { encodeLine, type JournalEntry } from '../../store/journal/journal-line';
 import type { JournalFile, JournalRequests } from '../../store/journal/journal-messages';
 import { StorageFault } from '../../store/storage-fault';
 import type { FromHistoryWorker, LentOperation, ToHistoryWorker } from './history-messages';
@@ -14,7 +14,7 @@ export class LentJournal implements JournalLines {
 	readonly #waiting = new Map<number, Waiting>();
 	#serial = 0;
 
-	constructor(private readonly send: (message: FromHistoryWorker) => void) {}
+	constructor(private readonly send: (message: FromHistoryWorker, moved: Transferable[]) => void) {}
 
 	/** To be told what the page has answered. */
 	take(answer: Extract<ToHistoryWorker, { answered: number }>): void {
@@ -25,8 +25,13 @@ export class LentJournal implements JournalLines {
 		else waiting?.resolve(answer.answer);
 	}
 
-	async append(entry: JournalEntry): Promise<void> {
-		await this.#ask('append', entry);
+	/** Encoded here: the page has nothing to do with it but to hand it on. */
+	append(entry: JournalEntry): Promise<void> {
+		return this.appendLine(encodeLine(entry));
+	}
+
+	async appendLine(line: Uint8Array<ArrayBuffer>): Promise<void> {
+		await this.#ask('appendLine', line, [line.buffer]);
 	}
 
 	list(): Promise<{ own: string; files: JournalFile[] }> {
@@ -47,12 +52,13 @@ export class LentJournal implements JournalLines {
 
 	#ask<O extends LentOperation>(
 		operation: O,
-		ask: JournalRequests[O]['ask']
+		ask: JournalRequests[O]['ask'],
+		moved: Transferable[] = []
 	): Promise<JournalRequests[O]['answer']> {
 		const id = ++this.#serial;
 		return new Promise((resolve, reject) => {
 			this.#waiting.set(id, { resolve: (answer) => resolve(answer as never), reject });
-			this.send({ id, operation, ask });
+			this.send({ id, operation, ask }, moved);
 		});
 	}
 }

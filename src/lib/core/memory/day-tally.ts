@@ -35,3 +35,15 @@ export function tallyDays(standing: readonly LearnerEvent[]): Map<LocalDay, DayT
 	}
 	return days;
 }
+
+/** Counts a day's tally into those of all days. */
+export function addedTo(days: Map<LocalDay, DayTally>, other: DayTally): void {
+	const tally = days.get(other.day);
+	if (!tally) {
+		days.set(other.day, { ...other });
+		return;
+	}
+	tally.answered += other.answered;
+	tally.right += other.right;
+	tally.durationMs += other.durationMs;
+}

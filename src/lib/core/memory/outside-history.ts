@@ -1,7 +1,7 @@
 import type { BankId, Fingerprint, QuestionId, QuestionType } from '../bank/bank';
 import { gradeCard } from '../quiz/grade-card';
 import type { SelfRating } from '../quiz/response';
-import type { LearnerEvent, LocalDay } from './event';
+import type { LearnerEvent } from './event';
 import { localDay } from './local-day';
 import { idEnd, seededEventId } from './seeded-event-id';
 
@@ -42,6 +42,19 @@ export interface OutsideAbout {
 	offsetMin: (atMs: number) => number;
 }
 
+/** One thing that was done with a card, or a mark that it bears. */
+export type OutsideDeed = { atMs: number } & (
+	| { mark: 'suspended' | 'flagged' }
+	| {
+			mark: null;
+			rating: OutsideStep['rating'];
+			tookMs: number;
+			practice: boolean;
+			/** The how manieth answer of its day (UTC) it was, from 1 on. */
+			ofDay: number;
+	  }
+);
+
 const DAY_MS = 86_400_000;
 const RESPONSES = {
 	again: { type: 'card', rating: 'again' },
@@ -50,69 +63,87 @@ const RESPONSES = {
 	easy: { type: 'card', rating: 'easy' }
 } as const;
 
+/** What was done with a card, oldest first; its marks last. */
+export function* outsideDeeds({
+	steps,
+	suspended,
+	flagged,
+	madeMs
+}: Pick<OutsideCard, 'steps' | 'suspended' | 'flagged' | 'madeMs'>): Generator<OutsideDeed> {
+	let lastMs = madeMs;
+	let [date, ofDay] = [-1, 0];
+	for (const { atMs, rating, tookMs, practice } of steps) {
+		lastMs = atMs;
+		if (rating !== 'reset') {
+			const today = dateOf(atMs);
+			ofDay = today === date ? ofDay + 1 : 1;
+			date = today;
+		}
+		yield { mark: null, atMs, rating, tookMs, practice, ofDay };
+	}
+	// When that was done is not known: at the last that is.
+	if (suspended) yield { mark: 'suspended', atMs: lastMs };
+	if (flagged) yield { mark: 'flagged', atMs: lastMs };
+}
+
+/** What the ids of a card's events end with, by what was done. */
+export function deedEnd(deed: OutsideDeed, ownId: string): string {
+	const kind = deed.mark ?? (deed.rating === 'reset' ? 'reset' : 'answered');
+	return idEnd(`${kind}\n${ownId}`);
+}
+
+/** @param end of its id: `deedEnd`, which many share */
+export function outsideEvent(
+	{
+		bank,
+		question,
+		type: questionType,
+		wording,
+		key
+	}: Pick<OutsideCard, 'bank' | 'question' | 'type' | 'wording' | 'key'>,
+	deed: OutsideDeed,
+	end: string,
+	{ program, dayEndHour, offsetMin }: OutsideAbout
+): LearnerEvent {
+	const { atMs } = deed;
+	const id = seededEventId(atMs, end);
+	const offset = offsetMin(atMs);
+	const at = { atMs, offsetMin: offset, day: localDay(atMs, offset, dayEndHour), device: program };
+	if (deed.mark !== null)
+		return deed.mark === 'flagged'
+			? { id, type: 'flagged', on: true, bank, question, ...at }
+			: { id, type: 'suspended', bank, question, ...at };
+	if (deed.rating === 'reset') return { id, type: 'reset', bank, question, ...at };
+	const response = RESPONSES[deed.rating];
+	const { score, outcome } = gradeCard(response);
+	return {
+		id,
+		type: 'answered',
+		...at,
+		bank,
+		question,
+		questionType,
+		wording,
+		key,
+		response,
+		score,
+		outcome,
+		durationMs: deed.tookMs,
+		hint: 'none',
+		mode: 'review',
+		// Each review of a card is a sitting of its own, so that each of them counts. Cards share them: a day has few.
+		session: `${program}-${dateOf(atMs)}-${deed.ofDay}`,
+		attempt: deed.practice ? 2 : 1
+	};
+}
+
+const dateOf = (atMs: number) => Math.floor(atMs / DAY_MS);
+
 /**
  * The same history as events of the log, oldest first. Same input, same ids, whoever asks; what else is in an event (its
  * day, the state of the question) is of the one who asks.
  */
-export function* outsideEvents(
-	card: OutsideCard,
-	{ program, dayEndHour, offsetMin }: OutsideAbout
-): Generator<LearnerEvent> {
-	const { bank, question, type: questionType, wording, key } = card;
-	const at = (atMs: number) => {
-		const offset = offsetMin(atMs);
-		return { atMs, offsetMin: offset, day: localDay(atMs, offset, dayEndHour), device: program };
-	};
-	const [answerEnd, resetEnd] = [idEnd(`answered\n${card.ownId}`), idEnd(`reset\n${card.ownId}`)];
-	let lastMs = card.madeMs;
-	let [date, ofDate]: [LocalDay, number] = [-1, 0];
-	for (const { atMs, rating, tookMs, practice } of card.steps) {
-		lastMs = atMs;
-		if (rating === 'reset') {
-			yield { id: seededEventId(atMs, resetEnd), type: 'reset', bank, question, ...at(atMs) };
-			continue;
-		}
-		// Each review of a card is a sitting of its own, so that each of them counts. Cards share them: a day has few.
-		const today = Math.floor(atMs / DAY_MS);
-		ofDate = today === date ? ofDate + 1 : 1;
-		date = today;
-		const response = RESPONSES[rating];
-		const { score, outcome } = gradeCard(response);
-		yield {
-			id: seededEventId(atMs, answerEnd),
-			type: 'answered',
-			...at(atMs),
-			bank,
-			question,
-			questionType,
-			wording,
-			key,
-			response,
-			score,
-			outcome,
-			durationMs: tookMs,
-			hint: 'none',
-			mode: 'review',
-			session: `${program}-${date}-${ofDate}`,
-			attempt: practice ? 2 : 1
-		};
-	}
-	// When that was done is not known: at the last that is.
-	if (card.suspended)
-		yield {
-			id: seededEventId(lastMs, idEnd(`suspended\n${card.ownId}`)),
-			type: 'suspended',
-			bank,
-			question,
-			...at(lastMs)
-		};
-	if (card.flagged)
-		yield {
-			id: seededEventId(lastMs, idEnd(`flagged\n${card.ownId}`)),
-			type: 'flagged',
-			on: true,
-			bank,
-			question,
-			...at(lastMs)
-		};
+export function* outsideEvents(card: OutsideCard, about: OutsideAbout): Generator<LearnerEvent> {
+	for (const deed of outsideDeeds(card))
+		yield outsideEvent(card, deed, deedEnd(deed, card.ownId), about);
 }

@@ -9,13 +9,22 @@ export class ContentReader {
 	readonly events: LearnerEvent[] = [];
 	readonly sessions: SessionRecord[] = [];
 	readonly #ids = new Set<string>();
+	#eventCount = 0;
 
-	constructor(readonly limits: BackupLimits) {}
+	/** @param isHeld false where it is only to be known whether all is sound: `events` stays empty then */
+	constructor(
+		readonly limits: BackupLimits,
+		private readonly isHeld = true
+	) {}
+
+	get eventCount(): number {
+		return this.#eventCount;
+	}
 
 	/** @throws UnsoundBackup */
 	takeEvents(list: unknown[], line?: number): void {
 		for (const item of list) {
-			const index = this.events.length;
+			const index = this.#eventCount;
 			if (index >= this.limits.events) throw new UnsoundBackup({ code: 'too-large', index, line });
 			const event = plainCopy(item);
 			const field = badEventField(event);
@@ -24,7 +33,8 @@ export class ContentReader {
 			if (this.#ids.has(sound.id))
 				throw new UnsoundBackup({ code: 'duplicate-event', index, line });
 			this.#ids.add(sound.id);
-			this.events.push(sound);
+			this.#eventCount++;
+			if (this.isHeld) this.events.push(sound);
 		}
 	}
 

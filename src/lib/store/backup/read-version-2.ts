@@ -8,14 +8,15 @@ import { Sha256 } from './sha256';
 /**
  * The second format: gzip of JSON lines. A header with counts, lines of `events` and `sessions`, and a last line with
  * the SHA-256 of all bytes before it.
+ * @param content takes in what is read
  * @throws UnsoundBackup, Cancelled
  */
 export async function readVersion2(
 	file: Blob,
 	limits: BackupLimits,
-	pace: Pace
+	pace: Pace,
+	content = new ContentReader(limits)
 ): Promise<BackupContent & { sha256: string }> {
-	const content = new ContentReader(limits);
 	const hash = new Sha256();
 	const lineFeed = Uint8Array.of(10);
 	let header: Record<string, unknown> | null = null;
@@ -32,15 +33,15 @@ export async function readVersion2(
 		} else if (Array.isArray(data.events)) content.takeEvents(data.events, line);
 		else if (Array.isArray(data.sessions)) content.takeSessions(data.sessions, line);
 		else throw new UnsoundBackup({ code: 'bad-line', line });
-		await pace.step(content.events.length, Number(header.events) || 0);
+		await pace.step(content.eventCount, Number(header.events) || 0);
 		if (sha256 === null) {
 			hash.update(bytes);
 			hash.update(lineFeed);
 		}
 	}
 	if (!header || sha256 === null) throw new UnsoundBackup({ code: 'cut-off', line });
-	const { events, sessions } = content;
-	if (header.events !== events.length || header.sessions !== sessions.length)
+	const { events, sessions, eventCount } = content;
+	if (header.events !== eventCount || header.sessions !== sessions.length)
 		throw new UnsoundBackup({ code: 'counts' });
 	return { exportedMs: header.exportedMs, events, sessions, sha256 };
 }

@@ -2,6 +2,7 @@ import type { LearnerEvent } from '../../core/memory/event';
 import type { SessionRecord } from '../database-schema';
 import { Pace } from '../pace';
 import { BACKUP_LIMITS, UnsoundBackup } from './backup';
+import { ContentReader } from './read-content';
 import { readVersion2 } from './read-version-2';
 import { Sha256 } from './sha256';
 
@@ -12,6 +13,15 @@ const LINE_UNITS = 1_000_000;
 export interface WrittenBackup {
 	file: Blob;
 	sha256: string;
+}
+
+/** What a backup is made of. */
+export interface BackupSource {
+	/** How many there are. */
+	count: number;
+	/** In any order, some at a time; no id twice. */
+	events: AsyncIterable<readonly LearnerEvent[]> | Iterable<readonly LearnerEvent[]>;
+	sessions: readonly SessionRecord[];
 }
 
 /**
@@ -27,14 +37,29 @@ export async function writeBackup(
 	nowMs: number,
 	pace = new Pace()
 ): Promise<WrittenBackup> {
-	const [writing, reading] = [pace.part(0, 0.5), pace.part(0.5, 1)];
-	const of = events.length + sessions.length;
+	const source = { count: events.length, events: [events], sessions };
+	const written = await writeUnread(source, nowMs, pace.part(0, 0.5));
+	await verifyBackup(written.file, written.sha256, pace.part(0.5, 1));
+	return written;
+}
+
+/**
+ * As `writeBackup`, of events that need not all be in memory, and not read back: that is for who keeps it.
+ * @throws Cancelled; what `source` throws
+ */
+export async function writeUnread(
+	source: BackupSource,
+	nowMs: number,
+	pace: Pace
+): Promise<WrittenBackup> {
+	const of = source.count + source.sessions.length;
 	let done = 0;
 	const hash = new Sha256();
 	let sha256 = '';
+	let failure: unknown = null;
 	const encoder = new TextEncoder();
-	const lines = (function* () {
-		for (const line of contentLines(events, sessions, nowMs)) {
+	const lines = (async function* () {
+		for await (const line of contentLines(source, nowMs)) {
 			const bytes = encoder.encode(line);
 			hash.update(bytes);
 			yield bytes;
@@ -44,19 +69,22 @@ export async function writeBackup(
 	})();
 	const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
 		async pull(controller) {
-			const { done: isEnd, value } = lines.next();
-			if (isEnd) return controller.close();
-			controller.enqueue(value);
-			await writing.step((done += LINE_ENTRIES), of);
+			try {
+				const { done: isEnd, value } = await lines.next();
+				if (isEnd) return controller.close();
+				controller.enqueue(value);
+				await pace.step((done += LINE_ENTRIES), of);
+			} catch (error) {
+				failure = error;
+				throw error;
+			}
 		}
 	});
 	const compressed = new Response(stream.pipeThrough(new CompressionStream('gzip')));
 	const file = await compressed.blob().catch((error: unknown) => {
 		// A stream tells why it ended in words of its own.
-		pace.check();
-		throw error;
+		throw failure ?? error;
 	});
-	await verifyBackup(file, sha256, reading);
 	return { file, sha256 };
 }
 
@@ -67,21 +95,21 @@ export class NotReadBack extends Error {
 
 /** Reads a file back. @throws NotReadBack unless it is sound and of that checksum; Cancelled; what keeps it from being read */
 export async function verifyBackup(file: Blob, sha256: string, pace = new Pace()): Promise<void> {
-	const read = await readVersion2(file, BACKUP_LIMITS, pace).catch((cause: unknown) => {
+	const content = new ContentReader(BACKUP_LIMITS, false);
+	const read = await readVersion2(file, BACKUP_LIMITS, pace, content).catch((cause: unknown) => {
 		if (!(cause instanceof UnsoundBackup)) throw cause;
 		throw new NotReadBack(`What was read back is no backup (${cause.message}).`, { cause });
 	});
 	if (read.sha256 !== sha256) throw new NotReadBack('What was read back is another backup.');
 }
 
-function* contentLines(
-	events: readonly LearnerEvent[],
-	sessions: readonly SessionRecord[],
+async function* contentLines(
+	{ count, events, sessions }: BackupSource,
 	exportedMs: number
-): Generator<string> {
-	const counts = { events: events.length, sessions: sessions.length };
+): AsyncGenerator<string> {
+	const counts = { events: count, sessions: sessions.length };
 	yield `${JSON.stringify({ format: 'footnote-backup', version: 2, exportedMs, ...counts })}\n`;
-	for (const list of batches(events)) yield `{"events":[${list}]}\n`;
+	for await (const some of events) for (const list of batches(some)) yield `{"events":[${list}]}\n`;
 	for (const list of batches(sessions)) yield `{"sessions":[${list}]}\n`;
 }
 

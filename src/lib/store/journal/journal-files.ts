@@ -72,10 +72,15 @@ export class JournalFiles {
 	}
 
 	/** On disk when it returns. A line that could not be written whole is taken away again, so that none follows a half one. */
-	async append(entry: JournalEntry): Promise<void> {
+	append(entry: JournalEntry): Promise<void> {
+		return this.appendLine(encodeLine(entry));
+	}
+
+	/** @param line as `encodeLine` gives it */
+	async appendLine(line: Uint8Array<ArrayBuffer>): Promise<void> {
 		if (this.#size >= FULL_BYTES) await this.turn().catch(() => undefined);
 		if (!this.#isHeld() && !(this.#name && (await this.#takeUp(this.#name)))) await this.turn();
-		this.#write(encodeLine(entry));
+		this.#write(line);
 	}
 
 	async read(name: string, from: number): Promise<JournalPart> {

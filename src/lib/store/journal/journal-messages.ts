@@ -16,6 +16,8 @@ export interface JournalRequests {
 	list: { ask: null; answer: { own: string; files: JournalFile[] } };
 	/** Answered once the line is on disk. */
 	append: { ask: JournalEntry; answer: null };
+	/** The same for a line that is encoded already, and moved instead of copied. */
+	appendLine: { ask: Uint8Array<ArrayBuffer>; answer: null };
 	/** All of the tab's own file, which is held: asks the browser for no other. */
 	readOwn: { ask: null; answer: JournalPart };
 	/** From a byte at which a line begins. */

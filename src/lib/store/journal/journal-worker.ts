@@ -26,6 +26,9 @@ async function answer({ operation, ask }: JournalRequest): Promise<unknown> {
 		case 'append':
 			await files.append(ask as JournalEntry);
 			return null;
+		case 'appendLine':
+			await files.appendLine(ask as Uint8Array<ArrayBuffer>);
+			return null;
 		case 'readOwn':
 			return files.read(files.own, 0);
 		case 'read': {

@@ -16,7 +16,10 @@ const PATIENCE_MS = 5000;
 const LITTLE_PATIENCE_MS = 250;
 
 /** What writes lines, lists and removes files of a journal, wherever it is. */
-export type JournalLines = Pick<Journal, 'append' | 'list' | 'turn' | 'mark' | 'remove'>;
+export type JournalLines = Pick<
+	Journal,
+	'append' | 'appendLine' | 'list' | 'turn' | 'mark' | 'remove'
+>;
 
 interface Waiting {
 	resolve: (answer: unknown) => void;
@@ -74,6 +77,11 @@ export class Journal {
 		await this.#ask('append', entry);
 	}
 
+	/** As `append`, for a line that is encoded already; it is moved to where it is written, and gone here. @throws as `append` */
+	async appendLine(line: Uint8Array<ArrayBuffer>): Promise<void> {
+		await this.#ask('appendLine', line, [line.buffer]);
+	}
+
 	/** The files that there are now, and which of them is this tab's. */
 	list(): Promise<{ own: string; files: JournalFile[] }> {
 		return this.#ask('list', null);
@@ -122,7 +130,8 @@ export class Journal {
 
 	#ask<O extends JournalOperation>(
 		operation: O,
-		ask: JournalRequests[O]['ask']
+		ask: JournalRequests[O]['ask'],
+		moved: Transferable[] = []
 	): Promise<JournalRequests[O]['answer']> {
 		if (this.#ended) return Promise.reject(new StorageFault('lost', 'The journal is closed.'));
 		const id = ++this.#serial;
@@ -139,7 +148,7 @@ export class Journal {
 				resolve: (answer) => (clearTimeout(patience), resolve(answer as never)),
 				reject: (fault) => (clearTimeout(patience), reject(fault))
 			});
-			this.worker.postMessage({ id, operation, ask } satisfies JournalRequest);
+			this.worker.postMessage({ id, operation, ask } satisfies JournalRequest, moved);
 		});
 	}
 }
