@@ -1,4 +1,4 @@
-import { DatabaseUnavailable } from '../store/open-database';
+import { DatabaseUnavailable } from '../store/database-unavailable';
 import { StorageFault } from '../store/storage-fault';
 
 /**

@@ -1,5 +1,5 @@
 import { automaticFolder, listBackups } from '../store/backup/backup-list';
-import { DatabaseUnavailable } from '../store/open-database';
+import { DatabaseUnavailable } from '../store/database-unavailable';
 import { StorageFault } from '../store/storage-fault';
 import type { Opened } from './opened-store';
 

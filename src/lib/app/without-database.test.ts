@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { givenUp } from '../core/memory/testing/given-up';
 import { BankStore } from '../store/banks/bank-store';
 import { Journal } from '../store/journal/journal';
-import type { DatabaseUnavailable } from '../store/open-database';
+import type { DatabaseUnavailable } from '../store/database-unavailable';
 import { autoBackup } from './auto-backup';
 import { checkData } from './data-check';
 import { FootnoteApp } from './footnote-app.svelte';

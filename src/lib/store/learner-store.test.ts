@@ -9,7 +9,8 @@ import { readBackup } from './backup/read-backup';
 import { writeBackup } from './backup/write-backup';
 import type { BankCounts, SessionRecord } from './database-schema';
 import { LearnerStore } from './learner-store';
-import { DatabaseUnavailable, openDatabase } from './open-database';
+import { DatabaseUnavailable } from './database-unavailable';
+import { openDatabase } from './open-database';
 
 let serial = 0;
 const opened: { name: string; store: LearnerStore }[] = [];

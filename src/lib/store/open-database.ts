@@ -1,6 +1,7 @@
 import { deleteDB, openDB, unwrap, type IDBPDatabase } from 'idb';
 import { Connection } from './connection';
 import { DATABASE_NAME, DATABASE_VERSION, type FootnoteDatabase } from './database-schema';
+import { DatabaseUnavailable } from './database-unavailable';
 import { migrateToFirst } from './migrations/001-first';
 import { migrateToSegments } from './migrations/002-segments';
 import type { Upgrade } from './migrations/upgrade';
@@ -10,22 +11,6 @@ import { faultOf } from './storage-fault';
 const STEPS = [migrateToFirst, migrateToSegments];
 /** Pauses before each further try, in ms: a browser that has just lost its storage mostly has it again in a moment. */
 const PAUSES_MS = [100, 500];
-
-/**
- * The database cannot be used; `reason` says which of the known cases it is. `damaged`: the browser refuses this database,
- * but there is a journal to make it again from; `only-backups`: there is none, but there are automatic backups.
- */
-export class DatabaseUnavailable extends Error {
-	override name = 'DatabaseUnavailable';
-	constructor(
-		readonly reason: 'newer' | 'full' | 'refused' | 'damaged' | 'only-backups',
-		cause: unknown,
-		/** There is a second copy, which can be saved as a file. */
-		readonly hasCopy = false
-	) {
-		super(`The learner's database cannot be opened (${reason}).`, { cause });
-	}
-}
 
 export interface DatabaseEvents {
 	/** Another tab needs the database for a newer version of the app: this one must be loaded again. */

@@ -1,3 +1,5 @@
+import { DatabaseUnavailable } from './database-unavailable';
+
 /**
  * What went wrong with the browser's storage.
  * `full`: no room is left. `lost`: the connection broke or the transaction was aborted; a new try may well succeed.
@@ -29,9 +31,14 @@ const LOST = new Set([
 	'UnknownError'
 ]);
 
-/** Which kind of fault an error from IndexedDB is. */
+/** Which kind of fault an error from IndexedDB, or from opening it, is. */
 export function faultOf(error: unknown): StorageFault {
 	if (error instanceof StorageFault) return error;
+	// A worker opens the database for itself, and a newer version may have come in between.
+	if (error instanceof DatabaseUnavailable && error.reason === 'newer')
+		return new StorageFault('closed', error);
+	if (error instanceof DatabaseUnavailable && error.reason === 'full')
+		return new StorageFault('full', error);
 	if (!(error instanceof DOMException)) return new StorageFault('unknown', error);
 	if (error.name === 'QuotaExceededError' || FULL.test(error.message))
 		return new StorageFault('full', error);
