@@ -31,5 +31,7 @@ export async function learnerPartOf(app: FootnoteApp, bank: Bank): Promise<Learn
 			flagged
 		});
 	}
-	return { nowMs: clock.nowMs(), history };
+	const nowMs = clock.nowMs();
+	const { dayEndHour } = app.settings;
+	return { nowMs, offsetMin: clock.offsetMin(nowMs), dayEndHour, history };
 }

@@ -59,3 +59,9 @@ describe('a source from outside', () => {
 		expect(readSource('['.repeat(300_000), 'a.md').text).toHaveLength(300_000);
 	});
 });
+
+it('elements without end, nested as deep as one likes, are read at once', () => {
+	const { text } = readSource(`<p>First</p>${'<div>'.repeat(200_000)}<p>Deep</p><p>Last</p>`);
+	expect(text.split('\n\n')).toEqual(['First', 'Deep', 'Last']);
+	expect(readSource(`<p>a</p>${'<svg>'.repeat(200_000)}hidden`).text).toBe('a');
+}, 5000);

@@ -26,6 +26,8 @@ const BLOCKS = new Set(
 /** Where a page marks its text as such, the rest is around it. */
 const CORE = new Set(['article', 'main']);
 const HEADING = /^h[1-6]$/;
+/** Elements that are open at once; the parser's work grows with their square. */
+const MOST_OPEN = 1000;
 
 /**
  * A text, Markdown or HTML as paragraphs of plain text: no script, style, picture or link is left of a page.
@@ -51,6 +53,7 @@ function fromHtml(html: string): ReadSource {
 	let block = '';
 	let heading = false;
 	let dropped = 0;
+	let opened = 0;
 	let inCore = 0;
 	let title: string | null = null;
 
@@ -66,6 +69,7 @@ function fromHtml(html: string): ReadSource {
 
 	const parser = new Parser({
 		onopentag(tag, attributes) {
+			if (++opened > MOST_OPEN) parser.pause();
 			if (tag === 'meta') noteMeta(about, attributes);
 			if (tag === 'link' && attributes.rel === 'canonical')
 				about.url ??= webAddress(attributes.href);
@@ -85,6 +89,7 @@ function fromHtml(html: string): ReadSource {
 			else if (dropped === 0) block += text;
 		},
 		onclosetag(tag) {
+			opened--;
 			if (tag === 'title' && title !== null) {
 				about.title ??= plain(title) || undefined;
 				title = null;
@@ -98,7 +103,11 @@ function fromHtml(html: string): ReadSource {
 		}
 	});
 	parser.write(html);
-	parser.end();
+	if (opened > MOST_OPEN) {
+		// No page of a person is nested so deep: what is left of it is read without its elements.
+		const rest = html.slice(parser.endIndex + 1).replace(/<[^<>]*>/g, '\n\n');
+		if (dropped === 0) for (block of [block, ...rest.split(/\n\s*\n/)]) endBlock();
+	} else parser.end();
 	endBlock();
 	return { ...about, text: paragraphs(core.length > 0 ? core : all) };
 }

@@ -96,6 +96,13 @@ test('SQLite finds the collection sound, and every Anki its tables', async () =>
 	close();
 });
 
+test('a colon at the end of a title parts no deck', async () => {
+	const bank = { ...BANK, title: '::Tides: ' };
+	const { bytes } = await writeAnki(bank, new Map(), nothing, loadSql);
+	const [item] = (await again(bytes)).items;
+	expect(item!.group).toEqual(['Tides', BANK.sections[0]!.title]);
+});
+
 test('the same bank is the same package, and another state of it has the same notes', async () => {
 	const write = (bank: Bank) => writeAnki(bank, new Map(), nothing, loadSql);
 	expect((await write(BANK)).bytes).toEqual((await write(BANK)).bytes);
@@ -164,7 +171,7 @@ describe('what a learner has done', () => {
 				const times = new Set(given.flatMap(({ reviews }) => reviews.map(({ atMs }) => atMs)));
 				fc.pre(times.size === given.reduce((sum, { reviews }) => sum + reviews.length, 0));
 				const of = new Map(given.map((each, at) => [BANK.questions[at]!.id, each]));
-				const learner = { nowMs: NOW, history: of };
+				const learner = { nowMs: NOW, offsetMin: 0, dayEndHour: 4, history: of };
 				const { bytes } = await writeAnki(BANK, new Map(), nothing, loadSql, learner);
 				const { items } = await again(bytes);
 				for (const [at, item] of items.entries()) {
@@ -191,7 +198,7 @@ describe('what a learner has done', () => {
 				}
 			]
 		]);
-		const learner = { nowMs: NOW, history: of };
+		const learner = { nowMs: NOW, offsetMin: 0, dayEndHour: 4, history: of };
 		const { bytes } = await writeAnki(BANK, new Map(), nothing, loadSql, learner);
 		const { rows, close } = await opened(bytes);
 		const [[crt]] = rows('SELECT crt FROM col') as [[number]];

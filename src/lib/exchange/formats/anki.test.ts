@@ -64,6 +64,17 @@ const REVIEWED: AnkiFixture = {
 };
 
 describe.each([1, 2, 3] as const)('a package of generation %i', (generation) => {
+	test('has decks whose names are letters, whatever made it', async () => {
+		const decks = [
+			{ id: 1, name: 'Default' },
+			{ id: 20, name: '&#x1F9E6; Europe &amp; Asia::A < B' },
+			{ id: 21, name: 'R&D' }
+		];
+		const { items, title } = await read(await ankiPackage({ ...REVIEWED, decks }, generation));
+		expect(title).toBe('🧦 Europe & Asia');
+		expect(items[0]!.group).toEqual(['🧦 Europe & Asia', 'A < B']);
+	});
+
 	test('is read whole: cards, pictures, decks, tags, flags and reviews', async () => {
 		const bytes = await ankiPackage(REVIEWED, generation);
 		expect(format.detect(given(bytes))).toBe(1);

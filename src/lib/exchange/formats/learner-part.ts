@@ -5,6 +5,10 @@ import type { ReadReview } from './read-set';
 export interface LearnerPart {
 	/** Milliseconds since the epoch. */
 	nowMs: number;
+	/** Minutes to add to UTC for the learner's wall clock. */
+	offsetMin: number;
+	/** The hour at which the learner's day ends, 0–23. */
+	dayEndHour: number;
 	/** Of the questions that were answered, suspended or flagged. */
 	history: ReadonlyMap<QuestionId, CardHistory>;
 }

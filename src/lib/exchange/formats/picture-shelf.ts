@@ -29,8 +29,8 @@ const ENDINGS: { readonly [kind in ImageKind]: string } = {
 };
 /** For who cannot see it, where nobody described it. */
 const NO_DESCRIPTION = 'A picture without a description';
-/** All pictures of one import, in bytes: what a device can hold beside the rest. */
-const TOTAL = 200_000_000;
+/** All pictures of one import, in bytes: what a device can hold beside the rest. More than one bank may have becomes several. */
+export const TOTAL = 200_000_000;
 const INLINE = /^data:image\/[a-z+.-]{1,20};base64,/i;
 const REMOTE = /^(?:https?:)?\/\//i;
 

@@ -44,11 +44,16 @@ describe('a picture', () => {
 		});
 	});
 
-	test('beyond 5 MB together is refused', () => {
-		const shelf = new PictureShelf();
+	test('beyond what is allowed together is refused, which is more than one bank may have', () => {
 		const large = (nth: number) => Uint8Array.from([...png, ...new Uint8Array(480_000), nth]);
-		for (let nth = 0; nth < 10; nth++) shelf.take(large(nth), 'x.png', 'x');
-		expect(shelf.take(large(11), 'x.png', 'x')).toEqual({ refusal: expect.stringMatching(/5 MB/) });
-		expect(shelf.pictures.size).toBe(10);
+		const shelf = new PictureShelf();
+		for (let nth = 0; nth < 20; nth++) shelf.take(large(nth), 'x.png', 'x');
+		expect(shelf.pictures.size).toBe(20);
+		const small = new PictureShelf(1_000_000);
+		for (let nth = 0; nth < 2; nth++) small.take(large(nth), 'x.png', 'x');
+		expect(small.take(large(3), 'x.png', 'x')).toEqual({
+			refusal: expect.stringMatching(/200 MB/)
+		});
+		expect(small.pictures.size).toBe(2);
 	});
 });

@@ -2,6 +2,7 @@ import { IMAGE_LIMITS } from '../../core/bank/bank-files';
 import { cardOf } from '../../core/bank/image-card';
 import { readImageHeader } from '../../core/bank/image-header';
 import type { ImageEntry } from '../../core/bank/schema';
+import { TOTAL } from '../formats/picture-shelf';
 import { plainLine } from './given-text';
 
 /** A picture that was taken, with what was made up for it; or why it was not, in a sentence. */
@@ -12,6 +13,9 @@ export class PictureShelf {
 	readonly pictures = new Map<string, Uint8Array>();
 	readonly #names = new Map<string, string>();
 	#total = 0;
+
+	/** @param most bytes of all of them */
+	constructor(private readonly most = TOTAL) {}
 
 	/**
 	 * @param name as the file calls it; folders and a query behind it count for nothing
@@ -27,8 +31,10 @@ export class PictureShelf {
 		const { digest } = cardOf(bytes);
 		let file = this.#names.get(digest);
 		if (file === undefined) {
-			if (this.#total + bytes.length > IMAGE_LIMITS.total)
-				return { refusal: 'The pictures have more than 5 MB together, so this one was left out.' };
+			if (this.#total + bytes.length > this.most)
+				return {
+					refusal: 'All pictures together have more than 200 MB, so this one was left out.'
+				};
 			this.#total += bytes.length;
 			file = this.#freeName(name, header.kind === 'jpeg' ? 'jpg' : header.kind);
 			this.#names.set(digest, file);

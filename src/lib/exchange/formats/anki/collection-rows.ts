@@ -152,9 +152,16 @@ export const DECK_OPTIONS_JSON = JSON.stringify({
 	}
 });
 
-/** @param next the place of the next new card */
-export const settingsJson = (next: number) =>
+/**
+ * @param next the place of the next new card
+ * @param clock by which the days are counted; without it Anki takes the zone of whoever brings the package in, and a card
+ * may be due a day early or late (rslib, scheduler/timing.rs)
+ */
+export const settingsJson = (next: number, clock: { offsetMin: number; dayEndHour: number }) =>
 	JSON.stringify({
+		creationOffset: 0 - clock.offsetMin,
+		localOffset: 0 - clock.offsetMin,
+		rollover: clock.dayEndHour,
 		nextPos: next,
 		schedVer: 2,
 		activeDecks: [1],

@@ -17,9 +17,11 @@ import {
 	settingsJson
 } from './collection-rows';
 
-const DAY_MS = 86_400_000;
-/** Anki's days begin at four in the morning. */
-const DAY_BEGINS_MS = 14_400_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** As Anki has it where nobody says otherwise: days that begin at four in the morning. */
+const NO_CLOCK = { offsetMin: 0, dayEndHour: 4 };
 /** Where ids and times come from where no clock is given: some day of 2017, in milliseconds. */
 const BASE_MS = 1_500_000_000_000;
 
@@ -36,6 +38,7 @@ export class CollectionWriter {
 	/** When the collection began, at the start of a day. */
 	readonly #beganMs: number;
 	readonly #nowMs: number;
+	readonly #clock: Pick<LearnerPart, 'offsetMin' | 'dayEndHour'>;
 	#count = 0;
 
 	constructor(
@@ -51,7 +54,9 @@ export class CollectionWriter {
 		let first = this.#nowMs;
 		for (const { reviews } of learner?.history.values() ?? [])
 			first = Math.min(first, reviews[0]?.atMs ?? first);
-		this.#beganMs = Math.floor((first - DAY_BEGINS_MS) / DAY_MS) * DAY_MS + DAY_BEGINS_MS;
+		const { offsetMin, dayEndHour } = (this.#clock = learner ?? NO_CLOCK);
+		const aheadMs = offsetMin * MINUTE_MS - dayEndHour * HOUR_MS;
+		this.#beganMs = Math.floor((first + aheadMs) / DAY_MS) * DAY_MS - aheadMs;
 		this.remarks.push({
 			kind: 'changed',
 			place: {},
@@ -122,7 +127,7 @@ export class CollectionWriter {
 			0,
 			0,
 			0,
-			settingsJson(this.#count + 1),
+			settingsJson(this.#count + 1, this.#clock),
 			modelsJson(this.#modSecs),
 			decksJson(this.#decks, this.#modSecs),
 			DECK_OPTIONS_JSON,
@@ -178,7 +183,12 @@ export class CollectionWriter {
 	}
 }
 
-const deckName = (title: string) => title.replace(/:{2,}/g, ':').replace(/"/g, '”').trim();
+/** Two colons part a deck from the one above it, which one at an end would become as well. */
+const deckName = (title: string) =>
+	title
+		.replace(/:{2,}/g, ':')
+		.replace(/"/g, '”')
+		.replace(/^[\s:]+|[\s:]+$/g, '') || 'Footnote';
 
 /** The same number below 10^11 for the same text. */
 const numberFor = (text: string) =>

@@ -1,4 +1,5 @@
 import { isJson, listOf, MOST_PARTS, textOf, type Json } from '../loose-json';
+import { withoutEntities } from '../../xml/given-text';
 import { protobufFields } from './protobuf';
 import { parseTemplate, type Template } from './template';
 import type { SqlValue, Tables } from './tables';
@@ -135,8 +136,9 @@ function placeOf(part: Json, at: number): number {
 	return Number.isInteger(ord) && Number(ord) >= 0 && Number(ord) < MOST_PARTS ? Number(ord) : at;
 }
 
+/** Programs that make packages of web pages leave entities in the names of decks. */
 const pathOf = (name: string) =>
-	name
+	withoutEntities(name)
 		.split('::')
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
