@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
 import { ankiCollection } from '../bench/anki-collection';
 import { PageLoad } from '../hostile/page-load';
 import { axeFinds } from './support/axe-finds';
@@ -42,19 +43,27 @@ test('A hundred megabytes of Anki, with half a million reviews, come in while th
 		{ seconds: number; processorS: number; longestWaitMs: number; mb: number | null }
 	> = {};
 	const step = async (name: string, work: () => Promise<void>) => {
-		await longestWait();
 		await load.begin();
+		// What is tidied up for the measurement itself is no wait.
+		await longestWait();
 		const since = performance.now();
 		await work();
 		const seconds = Math.round((performance.now() - since) / 100) / 10;
+		const longestWaitMs = await longestWait();
 		const { peakMb, processorMs } = await load.end();
 		figures[name] = {
 			seconds,
 			processorS: Math.round(processorMs / 100) / 10,
-			longestWaitMs: await longestWait(),
+			longestWaitMs,
 			mb: peakMb && Math.round(peakMb)
 		};
 		test.info().annotations.push({ type: name, description: JSON.stringify(figures[name]) });
+	};
+	/** Waits until it is done; a fault is told on the page, and would be waited beside for long. */
+	const done = async (told: Locator) => {
+		const failed = page.getByRole('alert');
+		await expect(told.or(failed).first()).toBeVisible({ timeout: 1_200_000 });
+		await expect(failed).toHaveCount(0);
 	};
 	const bar = (name: string | RegExp) => page.getByRole('progressbar', { name });
 
@@ -76,15 +85,11 @@ test('A hundred megabytes of Anki, with half a million reviews, come in while th
 	await step('adding', async () => {
 		await page.getByRole('button', { name: 'Add to my shelf' }).click();
 		await expect(bar('Adding it, with your history')).toBeVisible();
-		await expect(page.getByText(`${reviews[1]} reviews came along.`)).toBeVisible({
-			timeout: 1_200_000
-		});
+		await done(page.getByText(`${reviews[1]} reviews came along.`));
 	});
 	await step('taking back', async () => {
 		await page.getByRole('button', { name: 'Take it all back' }).click();
-		await expect(page.getByRole('heading', { name: 'Taken back' })).toBeVisible({
-			timeout: 1_200_000
-		});
+		await done(page.getByRole('heading', { name: 'Taken back' }));
 	});
 	console.log(`${count(file.length)} bytes, ${reviews[1]} reviews: ${JSON.stringify(figures)}`);
 	for (const { mb } of Object.values(figures)) expect(mb ?? 0).toBeLessThan(1000);

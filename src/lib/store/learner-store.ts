@@ -215,9 +215,14 @@ export class LearnerStore {
 		const { eventsOf } = await import('./add-many');
 		let [done, events]: [number, LearnerEvent[]] = [0, []];
 		const pay = async () => {
-			const fault = await this.#afterwards({ events, sessions: [] });
+			let fault = await this.#afterwards({ events, sessions: [] });
 			writing.note((done += events.length), many.count);
 			events = [];
+			// A busy computer was late; what is owed goes before what comes.
+			for (let tries = 0; fault?.kind === 'lost' && tries < LATE_TRIES; tries++) {
+				await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+				fault = await this.#afterwards({ events, sessions: [] });
+			}
 			return fault;
 		};
 		for (const event of eventsOf({ many, fresh })) {
@@ -615,6 +620,9 @@ export class LearnerStore {
 
 /** So many of a backup's events go to the second copy at a time. */
 const SECOND_EVENTS = 2000;
+/** So often, and after so many ms, it is tried again where the second copy was late with some of many. */
+const LATE_TRIES = 5;
+const LATE_MS = 1000;
 /** As often it is tried to take in a backup while nobody else writes. */
 const CALM_TRIES = 3;
 

@@ -15,6 +15,7 @@ import { LearnerStore } from './learner-store';
 import { openDatabase } from './open-database';
 import { Overtaken } from './overtaken';
 import { Cancelled, Pace } from './pace';
+import { StorageFault } from './storage-fault';
 import { takeOutMany } from './take-out-many';
 import { TwoCopies } from './two-copies';
 
@@ -215,6 +216,25 @@ describe('many events at once', () => {
 		await takeOutMany(tab.store, MANY, all, keep, new Pace());
 		expect(kept).toBe(2);
 		await expectLog(tab, [...OWN, late!, later!]);
+	});
+
+	it('come and go though the second copy is late with a line now and then', async () => {
+		const name = newName();
+		const tab = await openTab(name);
+		await tab.store.merge(OWN, []);
+		const append = tab.journal.append.bind(tab.journal);
+		let lines = 0;
+		tab.journal.append = (entry) =>
+			++lines % 2 === 1
+				? Promise.reject(new StorageFault('lost', 'The journal did not answer in time.'))
+				: append(entry);
+		const fresh = await tab.store.addMany(MANY, new Pace());
+		expect(await tab.store.meta('journalOwed')).toBe(false);
+		await takeOutMany(tab.store, MANY, fresh, noBackup, new Pace());
+		expect(lines).toBeGreaterThan(3);
+		await expectLog(tab, OWN);
+		kill(tab);
+		await expectInJournal(name, OWN);
 	});
 
 	it('are taken in though someone writes all the time', async () => {

@@ -18,6 +18,9 @@ import {
 
 const LINE_EVENTS = 500;
 const TRIES = 3;
+const LINE_TRIES = 6;
+/** Between two tries of one line, in ms. */
+const AGAIN_MS = 1000;
 
 /**
  * Puts another log in the place of all that is here, in both copies. Wherever it is cut off, the next start finds the
@@ -114,7 +117,7 @@ async function stage(
 		await journal.turn(generation);
 		let done = 0;
 		for await (const entry of entries()) {
-			await journal.append(entry);
+			await appended(journal, entry);
 			pace.check((done += entry.events.length) * 0.3, events);
 		}
 		const files = await filesOf(journal, (of) => of === generation);
@@ -122,6 +125,22 @@ async function stage(
 	} catch (error) {
 		await takeBack(journal, generation, old, error);
 		throw error;
+	}
+}
+
+/**
+ * One line of many thousands that a busy computer is late with must not undo all of them: it is sent again, and stands there
+ * twice at the worst.
+ */
+async function appended(journal: JournalLines, entry: JournalEntry): Promise<void> {
+	for (let tries = 1; ; tries++) {
+		try {
+			return await journal.append(entry);
+		} catch (error) {
+			const isLate = error instanceof StorageFault && error.kind === 'lost';
+			if (!isLate || tries === LINE_TRIES) throw error;
+			await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+		}
 	}
 }
 

@@ -55,13 +55,14 @@ export class TwoCopies {
 	}
 
 	/**
-	 * Writes the second copy alone, and before it what it still owes. Never throws: what is in the database is kept.
+	 * Writes the second copy alone, and before it what it still owes; of nothing, only that. Never throws: what is in the database is kept.
 	 * @returns why it is not there, or null when it is
 	 */
 	async second({ events, sessions }: JournalEntry): Promise<StorageFault | null> {
 		const journal = await this.#journal;
 		if (!journal) return new StorageFault('unknown', 'This browser has no journal.');
-		this.#owed.push({ events: events.slice(0, LINE_EVENTS), sessions });
+		if (events.length > 0 || sessions.length > 0)
+			this.#owed.push({ events: events.slice(0, LINE_EVENTS), sessions });
 		for (let at = LINE_EVENTS; at < events.length; at += LINE_EVENTS)
 			this.#owed.push({ events: events.slice(at, at + LINE_EVENTS), sessions: [] });
 		// One after the other, so that each is sent once.

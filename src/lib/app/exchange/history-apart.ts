@@ -98,6 +98,8 @@ async function inWorker(
 		// One that broke off in its work would break off on the page too, and take it along.
 		worker.onerror = ({ message }) =>
 			resolve(isAtWork ? { kind: 'broken', message: message ?? '' } : null);
+		// What cannot be read here, for want of memory, would be waited for for ever.
+		worker.onmessageerror = () => resolve({ kind: 'broken', message: 'A message was lost.' });
 	});
 	try {
 		for (const parcel of parcels) {

@@ -57,6 +57,12 @@ function hundredths(): (done: number) => void {
 	};
 }
 
+// Nothing more would come of it: what is asked for would be waited for for ever, or lack a part.
+const broken = (error: unknown) =>
+	send({ outcome: { kind: 'broken', message: error instanceof Error ? error.message : '' } });
+self.onmessageerror = broken;
+self.onunhandledrejection = ({ reason }) => broken(reason);
+
 self.onmessage = async ({ data }: MessageEvent<ToHistoryWorker>) => {
 	if ('parcel' in data) parcels.push(data.parcel);
 	else if ('cancel' in data) calledOff.abort();

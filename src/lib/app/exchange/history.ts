@@ -81,26 +81,44 @@ export function packHistory(
 export const buffersOf = ({ madeMs, marks, from, atMs, tookMs, rating }: History) =>
 	[madeMs, marks, from, atMs, tookMs, rating].map(({ buffer }) => buffer);
 
-export function sizeOf(histories: readonly History[]): HistorySize {
+export function sizeOf({ from, rating, atMs, marks }: History): HistorySize {
 	const size: HistorySize = { reviews: 0, cards: 0, suspended: 0, flagged: 0, span: null };
 	let [fromMs, toMs] = [Infinity, -Infinity];
-	for (const { from, rating, atMs, marks } of histories) {
-		for (let card = 0; card + 1 < from.length; card++) {
-			let own = 0;
-			for (let at = from[card]!; at < from[card + 1]!; at++) {
-				if (rating[at] === RESET) continue;
-				own++;
-				fromMs = Math.min(fromMs, atMs[at]!);
-				toMs = Math.max(toMs, atMs[at]!);
-			}
-			size.reviews += own;
-			if (own > 0) size.cards++;
-			if (marks[card]! & SUSPENDED) size.suspended++;
-			if (marks[card]! & FLAGGED) size.flagged++;
+	for (let card = 0; card + 1 < from.length; card++) {
+		let own = 0;
+		for (let at = from[card]!; at < from[card + 1]!; at++) {
+			if (rating[at] === RESET) continue;
+			own++;
+			fromMs = Math.min(fromMs, atMs[at]!);
+			toMs = Math.max(toMs, atMs[at]!);
 		}
+		size.reviews += own;
+		if (own > 0) size.cards++;
+		if (marks[card]! & SUSPENDED) size.suspended++;
+		if (marks[card]! & FLAGGED) size.flagged++;
 	}
 	if (size.reviews > 0) size.span = { fromMs, toMs };
 	return size;
+}
+
+/** Of several together. */
+export function sumOf(sizes: readonly HistorySize[]): HistorySize {
+	const sum = (of: 'reviews' | 'cards' | 'suspended' | 'flagged') =>
+		sizes.reduce((before, size) => before + size[of], 0);
+	const spans = sizes.flatMap(({ span }) => span ?? []);
+	return {
+		reviews: sum('reviews'),
+		cards: sum('cards'),
+		suspended: sum('suspended'),
+		flagged: sum('flagged'),
+		span:
+			spans.length > 0
+				? {
+						fromMs: Math.min(...spans.map(({ fromMs }) => fromMs)),
+						toMs: Math.max(...spans.map(({ toMs }) => toMs))
+					}
+				: null
+	};
 }
 
 /** A history with what its events have to know of its questions. */

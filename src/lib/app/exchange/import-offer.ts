@@ -3,12 +3,13 @@ import type { Bank, Fact, Question, QuestionType, Source } from '../../core/bank
 import { countBank, summariseBank } from '../../core/bank/summarise-bank';
 import type { Cause } from '../../exchange/formats/gather-remarks';
 import type { OpenedSummary } from '../../store/banks/bank-database';
+import { Pace } from '../../store/pace';
 import type { FootnoteApp } from '../footnote-app.svelte';
 import { blobsFor } from '../image-blobs';
 import { factsOf } from '../load-result';
 import { standingOf, type Offer } from '../open-bank';
 import type { BroughtBank } from './exchange-work';
-import { sizeOf, type History, type HistorySize } from './history';
+import { sizeOf, sumOf, type History, type HistorySize } from './history';
 
 /** What was read of another program's file, before anything of it is kept. */
 export interface ImportOffer {
@@ -56,11 +57,21 @@ export async function offerOf(
 	// Another tab may have changed the shelf a moment ago.
 	await app.shelf.refresh();
 	const banks: ImportOffer['banks'] = [];
-	for (const brought of read.banks) banks.push(await compared(app, brought, kept));
 	const types = new Map<QuestionType, number>();
-	for (const { bank } of banks)
-		for (const [type, count] of countBank(bank).types)
+	const pace = new Pace();
+	for (const brought of read.banks) {
+		const offered = await compared(app, brought, kept, pace);
+		banks.push(offered);
+		await pace.step();
+		for (const [type, count] of countBank(offered.bank).types)
 			types.set(type, (types.get(type) ?? 0) + count);
+		await pace.step();
+	}
+	const sizes: HistorySize[] = [];
+	for (const { history } of learnable(banks)) {
+		sizes.push(sizeOf(history));
+		await pace.step();
+	}
 	return {
 		file,
 		format,
@@ -70,7 +81,7 @@ export async function offerOf(
 		types: [...types].sort((a, b) => b[1] - a[1]),
 		questions: banks.reduce((sum, { bank }) => sum + bank.questions.length, 0),
 		known: await knownIn(app, banks),
-		history: sizeOf(learnable(banks).map(({ history }) => history)),
+		history: sumOf(sizes),
 		look: firstLook(banks.map(({ bank }) => bank))
 	};
 }
@@ -90,21 +101,25 @@ export const firstLook = (banks: readonly Bank[]): Look[] =>
 async function compared(
 	app: FootnoteApp,
 	{ bank, texts, images, history }: BroughtBank,
-	kept: readonly OpenedSummary[]
+	kept: readonly OpenedSummary[],
+	pace: Pace
 ): Promise<ImportOffer['banks'][number]> {
 	const over = kept.find(({ id }) => id === bank.id) ?? null;
 	const base = { images: blobsFor(texts, images), over, history };
+	await pace.step();
 	const here = app.shelf.summary(bank.id);
 	const own = here ? await app.shelf.bank(bank.id) : null;
 	if (own && saysTheSame(own, bank))
 		return { ...base, bank, texts, summary: summariseBank(bank), standing: { kind: 'same' } };
 	const revision = here ? here.revision + 1 : bank.revision;
 	const next = { ...bank, revision };
+	const summary = summariseBank(next);
+	await pace.step();
 	return {
 		...base,
 		bank: next,
 		texts: here ? atRevision(texts, revision) : texts,
-		summary: summariseBank(next),
+		summary,
 		standing: await standingOf(app, next)
 	};
 }

@@ -1,3 +1,4 @@
+import type { BankSummary } from '../../core/bank/summarise-bank';
 import { dateOf } from '../date-of';
 import { clock } from '../clock';
 import type { FootnoteApp } from '../footnote-app.svelte';
@@ -24,8 +25,11 @@ export type ImportStep =
 	| { at: 'columns'; choice: ColumnChoice }
 	/** `isTable`: its columns can be named otherwise. */
 	| ({ at: 'offered'; offer: ImportOffer; isTable: boolean } & Undertaking)
-	| ({ at: 'added'; offer: ImportOffer; added: AddedImport } & Undertaking)
-	| { at: 'taken-back'; offer: ImportOffer; withHistory: boolean };
+	| ({ at: 'added'; about: AddedAbout; added: AddedImport } & Undertaking)
+	| { at: 'taken-back'; file: string; withHistory: boolean };
+
+/** What is still to be known of an offer that was added: its banks are on the shelf, and need not be held here as well. */
+type AddedAbout = Pick<ImportOffer, 'file' | 'causes'> & { banks: BankSummary[] };
 
 /** What is done with an offer or with what was added. */
 interface Undertaking {
@@ -143,7 +147,9 @@ export class QuestionImport {
 		const pace = this.#begin(step, withHistory);
 		try {
 			const added = await addImport(this.app, offer, withHistory, pace);
-			this.#step = { at: 'added', offer, added, ...AT_REST };
+			const { file, causes, banks } = offer;
+			const about = { file, causes, banks: banks.map(({ summary }) => summary) };
+			this.#step = { at: 'added', about, added, ...AT_REST };
 		} catch (failure) {
 			this.#step = { ...step, ...ended(failure) };
 		}
@@ -161,7 +167,7 @@ export class QuestionImport {
 			added = { ...added, history: null };
 			await takeBanksBack(this.app, added);
 			const withHistory = step.added.history !== null;
-			this.#step = { at: 'taken-back', offer: step.offer, withHistory };
+			this.#step = { at: 'taken-back', file: step.about.file, withHistory };
 		} catch (failure) {
 			this.#step = { ...step, added, ...ended(failure) };
 		}

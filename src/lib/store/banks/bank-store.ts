@@ -2,7 +2,6 @@ import type { IDBPTransaction } from 'idb';
 import type { Bank } from '../../core/bank/bank';
 import type { DraftTexts } from '../../core/author/edit-history';
 import { byDigest, imagesOfOwner } from '../image-records';
-import { Pace } from '../pace';
 import { SideDatabase } from '../side-database';
 import {
 	openBankDatabase,
@@ -79,30 +78,36 @@ export class BankStore {
 		banks: readonly { opened: OpenedBank; over: Compared | null }[]
 	): Promise<OpenedBank[]> {
 		const { storable } = await import('./storable');
-		const pace = new Pace();
-		const sound: { opened: OpenedBank; over: Compared | null }[] = [];
-		for (const { opened, over } of banks) {
-			sound.push({ opened: storable(opened), over });
-			await pace.step();
-		}
 		return this.#database.use(async (db) => {
 			const tx = db.transaction(ALL, 'readwrite', { durability: 'strict' });
-			const before: OpenedBank[] = [];
-			for (const { opened, over } of sound) {
-				const { summary } = opened;
-				const kept = await readWhole(tx, summary.id);
-				// What is damaged is in no list, so nothing was compared with it.
-				const here = isSummary(kept.summary) ? kept.summary : undefined;
-				const isSame = here?.digest === over?.digest && here?.revision === over?.revision;
-				// Written already by this very call, whose connection broke before it was told.
-				const isWritten = here?.changedMs === summary.changedMs && here.digest === summary.digest;
-				if (!isSame && !isWritten) return giveUp(tx);
-				const whole = wholeOf(kept);
-				if (whole && !isWritten) before.push(whole);
-				write(tx, opened);
+			// It may fail while something else is waited for; that is told below.
+			tx.done.catch(() => undefined);
+			try {
+				const before: OpenedBank[] = [];
+				for (const { opened, over } of banks) {
+					const { summary } = opened;
+					const kept = await readWhole(tx, summary.id);
+					// What is damaged is in no list, so nothing was compared with it.
+					const here = isSummary(kept.summary) ? kept.summary : undefined;
+					const isSame = here?.digest === over?.digest && here?.revision === over?.revision;
+					// Written already by this very call, whose connection broke before it was told.
+					const isWritten = here?.changedMs === summary.changedMs && here.digest === summary.digest;
+					if (!isSame && !isWritten) throw new BankOvertaken();
+					const whole = wholeOf(kept);
+					if (whole && !isWritten) before.push(whole);
+					// Each is let go of once it is written: copies of all of a large import are too much.
+					await writeInSteps(tx, storable(opened));
+				}
+				await tx.done;
+				return before;
+			} catch (error) {
+				try {
+					tx.abort();
+				} catch {
+					// It has aborted by itself already.
+				}
+				throw tx.error ?? error;
 			}
-			await tx.done;
-			return before;
 		});
 	}
 
@@ -186,6 +191,27 @@ function write(tx: Writing, { summary, bank, texts, images }: OpenedBank): void 
 	void tx.objectStore('images').delete(imagesOfOwner(summary.id));
 	for (const [digest, blob] of images)
 		void tx.objectStore('images').put({ owner: summary.id, digest, blob });
+}
+
+/** So many pictures are sent at once. */
+const STEP_IMAGES = 50;
+
+/** As `write`, so that the page has its turn between the parts. */
+async function writeInSteps(
+	tx: Writing,
+	{ summary, bank, texts, images }: OpenedBank
+): Promise<void> {
+	await tx.objectStore('banks').put(bank);
+	await tx.objectStore('texts').put({ id: summary.id, texts });
+	await tx.objectStore('images').delete(imagesOfOwner(summary.id));
+	const pictures = [...images];
+	for (let at = 0; at < pictures.length; at += STEP_IMAGES)
+		await Promise.all(
+			pictures
+				.slice(at, at + STEP_IMAGES)
+				.map(([digest, blob]) => tx.objectStore('images').put({ owner: summary.id, digest, blob }))
+		);
+	await tx.objectStore('summaries').put(summary);
 }
 
 async function giveUp(tx: Writing): Promise<never> {

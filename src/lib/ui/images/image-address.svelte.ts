@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { FindImage } from './image-context';
 
 /** The address under which a picture can be shown: looked for when asked, and let go of with what shows it. */
@@ -7,14 +8,16 @@ export class ImageAddress {
 
 	/** @param digest read anew when it changes; undefined where no file is known */
 	constructor(find: FindImage, digest: () => string | undefined) {
+		// What else is told anew around it, such as how far some work is, changes no picture.
+		const current = $derived(digest());
 		$effect(() => {
-			const wanted = digest();
+			const wanted = current;
 			let own: string | null = null;
 			let isOver = false;
 			this.#url = null;
 			this.#lost = wanted === undefined;
 			if (wanted === undefined) return;
-			find(wanted).then(
+			untrack(() => find(wanted)).then(
 				(found) => {
 					if (isOver) return;
 					if (found instanceof Blob) own = URL.createObjectURL(found);
