@@ -78,6 +78,24 @@ const standing = async ({ store }: FootnoteApp) => {
 	return { events: events.sort(byId), cards, days: await store.days(0) };
 };
 
+it('comes into a log that lies in memory, which no worker sees, and goes again', async () => {
+	const ownFactory = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB')!;
+	Object.defineProperty(globalThis, 'indexedDB', { value: undefined, configurable: true });
+	try {
+		const app = await open();
+		expect(app.inMemory?.why).toBe('missing');
+		const kept = await addHistoryApart(app, [parcel(30)], about(app), new Pace());
+		expect(kept.added).toBe(29 * 8 + 2);
+		expect((await standing(app)).events).toHaveLength(29 * 8 + 2);
+		await takeHistoryOutApart(app, kept, new Pace());
+		expect((await standing(app)).events).toEqual([]);
+		await close(app);
+		apps.pop();
+	} finally {
+		Object.defineProperty(globalThis, 'indexedDB', ownFactory);
+	}
+});
+
 it('comes into both copies, is scheduled at once, and a second time adds nothing', async () => {
 	const app = await open();
 	await app.append([own(app, 'q0')]);

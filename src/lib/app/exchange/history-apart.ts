@@ -63,7 +63,7 @@ export async function takeHistoryOutApart(
 	await app.tookIn('replaced');
 }
 
-/** @returns null where the worker did not start */
+/** @returns null where the worker did not start, or the log lies in this page's memory, which no worker sees */
 async function inWorker(
 	app: FootnoteApp,
 	parcels: readonly HistoryParcel[],
@@ -72,6 +72,7 @@ async function inWorker(
 	pace: Pace
 ): Promise<HistoryOutcome | null> {
 	pace.check();
+	if (app.inMemory) return null;
 	let worker: Worker;
 	try {
 		worker = startWorker('history');
