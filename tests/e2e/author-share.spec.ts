@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { EXAMPLE_BANK } from '../../src/lib/core/bank/example-bank';
+import { GivenFile } from '../../src/lib/exchange/formats/given-file';
+import { qti3 } from '../../src/lib/exchange/formats/qti-3';
 import { readLink } from '../../src/lib/exchange/bank-link';
 import { readBankFile } from '../../src/lib/exchange/read-bank-file';
 import { axeFinds } from './support/axe-finds';
@@ -83,6 +85,29 @@ test('YAML goes out with the texts that are shown, and without those that are no
 	await page.getByRole('button', { name: 'Save as YAML' }).click();
 	await expect(page.getByText(/^Saved as tides\.yaml, lecture\.md, revision 3\.$/)).toBeVisible();
 	await expect.poll(() => names.sort()).toEqual(['lecture.md', 'tides.yaml']);
+});
+
+test('It is saved for another program as it stands, and told what has no place there', async ({
+	page
+}) => {
+	await openInEditor(page, fileOf('tides.yaml', EXAMPLE_BANK));
+	await retitle(page, 'On tides');
+	await view(page, 'Share');
+	await page.getByText('Save for another program…').click();
+	await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'QTI 3' });
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save for QTI 3' }).click();
+	const download = await downloading;
+	expect(download.suggestedFilename()).toBe('tides.zip');
+	await expect(page.getByText('Saved as tides.zip. Not all of the bank could go')).toBeVisible();
+	await expect(page.getByRole('region', { name: 'Changed' })).toBeVisible();
+	expect(await axeFinds(page)).toEqual([]);
+	const bytes = new Uint8Array(readFileSync(await download.path()));
+	const set = await qti3.read(new GivenFile('tides.zip', bytes), () => {});
+	expect(set.title).toBe('On tides');
+	expect(set.items.map(({ ownId }) => ownId)).toEqual(
+		expect.arrayContaining(['highs-a-day', 'level'])
+	);
 });
 
 test('A link is copied, and holds the bank', async ({ page, context, baseURL }) => {
