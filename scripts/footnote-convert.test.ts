@@ -192,7 +192,7 @@ describe('a table whose columns are said', () => {
 			';'
 		];
 		const { code, out, err } = await convert(['t.csv', '-', '--to', 'gift', ...named]);
-		expect([code, err]).toEqual([0, expect.stringContaining('2 questions (2 single)')]);
+		expect([code, err]).toEqual([1, expect.stringContaining('2 questions (2 single)')]);
 		expect(out.toString()).toMatch(/Which is the longest\?.*=The Nile.*~Thames.*~Seine/s);
 	});
 

@@ -426,6 +426,24 @@ describe('a package', () => {
 		expect(set.remarks).toEqual([]);
 	});
 
+	test('what is said before a section is told to be left out, and what is said to others is not', async () => {
+		const test = (view: string) =>
+			strToU8(
+				`<qti-assessment-test xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" title="Tides"><qti-test-part><qti-assessment-section title="First"><qti-rubric-block view="${view}"><p>Answer <b>all</b> of these.</p></qti-rubric-block><qti-assessment-item-ref href="../items/b.xml"/></qti-assessment-section></qti-test-part></qti-assessment-test>`
+			);
+		const remarksFor = async (view: string) =>
+			(await qti.read(new GivenFile('x', zipSync({ ...files, 't/test.xml': test(view) })), quiet))
+				.remarks;
+		expect(await remarksFor('candidate')).toEqual([
+			{
+				kind: 'left-out',
+				place: { file: 't/test.xml' },
+				text: 'What is said before a section is not kept: “Answer all of these.”'
+			}
+		]);
+		expect(await remarksFor('scorer')).toEqual([]);
+	});
+
 	test('a text in another file stands before what is asked about it', async () => {
 		const asked = (id: string, href: string) =>
 			strToU8(

@@ -9,8 +9,8 @@ export function writeBank(bank: Bank): { text: string; remarks: Remark[] } {
 	const remarks: Remark[] = [];
 	const blocks = [heading(bank)];
 	sayAt(remarks, {})(
-		'noted',
-		'Title, authors and licence of the bank stand in comments, and its sources below the answers.'
+		'changed',
+		'Who says so, and where, stands as text in the general feedback, title, authors and licence in comments; the sources themselves stay here.'
 	);
 	let section = '';
 	for (const question of bank.questions) {

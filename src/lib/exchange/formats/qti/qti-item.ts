@@ -104,7 +104,7 @@ function htmlOf(nodes: readonly XmlNode[], replace: Replace): string {
 }
 
 /** Rubrics are for those they name; where nobody is named, for all. */
-const isForOthers = ({ name, attributes }: XmlElement) =>
+export const isForOthers = ({ name, attributes }: XmlElement) =>
 	name === 'rubricBlock' && !/candidate/.test(attributes.get('view') ?? 'candidate');
 
 /** Pictures are often objects, whose content is their alternative text. */

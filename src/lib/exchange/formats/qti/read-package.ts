@@ -3,11 +3,12 @@ import type { ZipLimits } from '../../read-zip';
 import { plainLine } from '../../xml/given-text';
 import type { FileReading, FindFile } from '../../xml/item-reading';
 import { readXml } from '../../xml/read-xml';
-import { childrenOf, descendantsOf, type XmlElement } from '../../xml/xml-element';
+import { childrenOf, descendantsOf, lettersOf, type XmlElement } from '../../xml/xml-element';
 import { Unreadable, type Progress } from '../format';
 import { GivenFile } from '../given-file';
 import type { ReadSet } from '../read-set';
 import { readInterop } from './read-interop';
+import { isForOthers } from './qti-item';
 import { readQtiItem } from './read-item';
 import { asVersion2 } from './vocabulary';
 
@@ -55,6 +56,8 @@ export function readPackage(bytes: Uint8Array, reading: FileReading, progress: P
 		if (root.name === 'assessmentTest') {
 			title ||= plainLine(root.attributes.get('title') ?? '');
 			for (const { href, group } of itemsOf(root)) item(resolved(name, href), group);
+			for (const text of saidToSections(root))
+				reading.remarks.push({ kind: 'left-out', place: { file: name }, text });
 		} else if (root.name === 'questestinterop')
 			readInterop(root, { file: name, find: finder(zip, name) }, reading);
 	}
@@ -139,6 +142,20 @@ function itemsOf(test: XmlElement): { href: string; group: string[] }[] {
 	};
 	walk(test, []);
 	return found;
+}
+
+const SHOWN_LETTERS = 80;
+
+/** What a test tells its candidates before a section, for which a bank has no place. */
+function saidToSections(test: XmlElement): string[] {
+	return descendantsOf(test, 'rubricBlock')
+		.filter((block) => !isForOthers(block))
+		.map((block) => plainLine(lettersOf(block)))
+		.filter((said) => said !== '')
+		.map((said) => {
+			const begin = said.length > SHOWN_LETTERS ? `${said.slice(0, SHOWN_LETTERS)}…` : said;
+			return `What is said before a section is not kept: “${begin}”`;
+		});
 }
 
 /** Finds what a file names, beside itself or, as some programs have it, from the root. */
