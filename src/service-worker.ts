@@ -60,15 +60,15 @@ worker.addEventListener('fetch', (event) => {
 async function fillCache(): Promise<void> {
 	const cache = await caches.open(CACHE);
 	const begun = new Set([...chunks, ...assets]);
-	try {
-		await Promise.all([
-			...[...begun].map((path) => keep(cache, path, begun)),
-			...[...pages, FALLBACK].map((path) => keepPage(cache, path))
-		]);
-	} catch (error) {
-		await caches.delete(CACHE);
-		throw error;
-	}
+	const kept = await Promise.allSettled([
+		...[...begun].map((path) => keep(cache, path, begun)),
+		...[...pages, FALLBACK].map((path) => keepPage(cache, path))
+	]);
+	const failed = kept.find(({ status }) => status === 'rejected');
+	if (!failed) return;
+	// Not before the last of them is done: one that is still on its way looks into the cache, which makes it again.
+	await caches.delete(CACHE);
+	throw (failed as PromiseRejectedResult).reason;
 }
 
 /** @param begun paths that are kept already, or are being kept: chunks may import each other */

@@ -59,8 +59,12 @@ for (const folder of ['/', '/school/notes/']) {
 				['', /\S/],
 				['review/', /\S/],
 				['missed/', /\S/],
+				['progress/', 'Progress'],
+				['questions/', 'All questions'],
 				['settings/', /\S/],
 				['open/', /\S/],
+				['import/', 'Bring in questions'],
+				['author/', 'Your banks'],
 				...banks
 			] as const) {
 				await page.goto(`./${path}`);
@@ -213,7 +217,8 @@ test('A part that is missing loads the page again once, then says that nothing i
 	let loads = 0;
 	page.on('load', () => loads++);
 	await page.getByRole('link', { name: 'Settings' }).click();
-	await expect(page.getByText('Nothing is lost')).toBeVisible();
+	await expect(page.getByText('Nothing that was saved is lost')).toBeVisible();
+	await expect(page.getByRole('main')).not.toContainText('Internal Error');
 	expect(loads).toBe(0);
 	await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
 	await context.close();

@@ -9,7 +9,9 @@ import { Sha256 } from './sha256';
 import { verifyBackup, writeBackup } from './write-backup';
 import version1 from '../../../../tests/fixtures/backups/v1.json?url';
 import version2 from '../../../../tests/fixtures/backups/v2.footnote?url';
+import later from '../../../../tests/fixtures/backups/v2-2026-11-27.footnote?url';
 import expected from '../../../../tests/fixtures/backups/expected-cards.json';
+import expectedLater from '../../../../tests/fixtures/backups/expected-2026-11-27.json';
 
 const event = (n: number): LearnerEvent => ({
 	id: `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`,
@@ -174,16 +176,18 @@ describe('a backup of version 1', () => {
 });
 
 describe('a backup that was saved by an earlier Footnote', () => {
+	// The format of version 2 has come to hold more than it did at first.
 	it.each([
-		['1', version1],
-		['2', version2]
-	])('of version %s gives the cards that it gave then', async (_version, url) => {
+		['1', version1, 2, { cards: expected }],
+		['2', version2, 2, { cards: expected }],
+		['2, as of 2026-11-27', later, 3, expectedLater]
+	])('of version %s gives the cards that it gave then', async (_version, url, sessions, then) => {
 		const read = await readBackup(await (await fetch(url)).blob());
-		if (!read.ok) throw new Error(read.problem.code);
-		expect(read.backup.sessions).toHaveLength(2);
-		const { cards } = foldLog(read.backup.events);
+		if (!read.ok) throw new Error(JSON.stringify(read.problem));
+		expect(read.backup.sessions).toHaveLength(sessions);
+		const { cards, settings } = foldLog(read.backup.events);
 		const sorted = [...cards.values()].sort((a, b) => (a.question < b.question ? -1 : 1));
 		// What later versions know besides is theirs.
-		expect(JSON.parse(JSON.stringify(sorted))).toMatchObject(expected);
+		expect(JSON.parse(JSON.stringify({ cards: sorted, settings }))).toMatchObject(then);
 	});
 });
