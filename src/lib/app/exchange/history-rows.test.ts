@@ -24,7 +24,11 @@ const item = fc.record({
 			}),
 			{ selector: ({ atMs }) => atMs, maxLength: 6 }
 		)
-		.map((list) => list.toSorted((one, other) => one.atMs - other.atMs))
+		.map((list) =>
+			list
+				.toSorted((one, other) => one.atMs - other.atMs)
+				.map(({ practice, ...review }) => (practice ? { ...review, practice } : review))
+		)
 });
 const parcels = fc.array(fc.array(item, { maxLength: 4 }), { maxLength: 3 }).map((lists) =>
 	lists.map((list, bank): HistoryParcel => {
