@@ -103,6 +103,31 @@ test('a colon at the end of a title parts no deck', async () => {
 	expect(item!.group).toEqual(['Tides', BANK.sections[0]!.title]);
 });
 
+test('what Anki would play or hand to LaTeX stays letters', async () => {
+	const stem = 'Is [sound:a.mp3], [latex]x[/latex], [$]y[/$] or [anki:tts lang=en]z[/anki:tts] it?';
+	const bank = { ...BANK, questions: [{ ...BANK.questions[0]!, stem }] };
+	const { bytes } = await writeAnki(bank, new Map(), nothing, loadSql);
+	const { rows, close } = await opened(bytes);
+	expect(rows('SELECT flds FROM notes')[0]![0]).not.toMatch(/\[(?:sound:|latex|\$|anki:)/);
+	close();
+	const [item] = (await again(bytes)).items;
+	expect(item!.entry.stem?.replaceAll('\\', '')).toContain(stem);
+});
+
+test('titles that are other ones as names of decks are told, and sections that share one', async () => {
+	const [first, ...others] = BANK.sections;
+	const remarksOf = async (titles: readonly string[]) => {
+		const sections = [first!, ...others].map((section, at) => ({ ...section, title: titles[at]! }));
+		const { remarks } = await writeAnki({ ...BANK, sections }, new Map(), nothing, loadSql);
+		return remarks.filter(({ text }) => /decks?\b/.test(text)).map(({ text }) => text);
+	};
+	expect(await remarksOf(['One: a', 'Two'])).toEqual([]);
+	expect(await remarksOf(['One::a', 'Two'])).toEqual([
+		'Colons and quotes in titles are other ones in the names of decks.'
+	]);
+	expect(await remarksOf(['One', 'One'])).toEqual(['Sections of one title share a deck.']);
+});
+
 test('the same bank is the same package, and another state of it has the same notes', async () => {
 	const write = (bank: Bank) => writeAnki(bank, new Map(), nothing, loadSql);
 	expect((await write(BANK)).bytes).toEqual((await write(BANK)).bytes);

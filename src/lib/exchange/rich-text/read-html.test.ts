@@ -19,6 +19,8 @@ describe('HTML becomes text with our marks', () => {
 		['<p dir="ltr" style="text-align:left;">5 * 3 = $15<br></p>', '5 \\* 3 = \\$15'],
 		['H<sub>2</sub>O, m<sup>2</sup>, x<sup>ab</sup>', 'H₂O, m², x^(ab)'],
 		['<ul><li>one</li><li>two</li></ul>after', '- one\n- two\nafter'],
+		['<ul><li>one<br> <b>so</b></li><li>two</li></ul> after', '- one\n  **so**\n- two\nafter'],
+		['<b>a <strong>b</strong> <i>c <em>d</em></i> e</b>', '**a b *c d* e**'],
 		['x \\(a^2\\) y', 'x $a^2$ y'],
 		['&lt;b&gt; &amp;amp; &nbsp;x', '<b> &amp;  x'],
 		['<code>a*b</code>', '`a*b`'],

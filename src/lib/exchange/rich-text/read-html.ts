@@ -76,6 +76,8 @@ export function readHtml(html: string): ReadHtml {
 	let formulasLost = 0;
 	const top = () => stack.at(-1)!;
 	const put = (node: MarkupNode) => void top().nodes.push(node);
+	/** Of marks within the same marks the inner ones would end the outer ones. */
+	const isWithin = (tags: ReadonlySet<string>) => stack.some(({ tag }) => tags.has(tag));
 	const isPre = () => stack.some(({ tag }) => tag === 'pre');
 
 	function open(tag: string) {
@@ -101,9 +103,9 @@ export function readHtml(html: string): ReadHtml {
 		else if (tag === 'pre') target.nodes.push(...codeLines(letters(nodes)));
 		else if (CODE.has(tag) && !isPre())
 			target.nodes.push({ kind: 'code', text: letters(nodes).replace(/\s+/g, ' ').trim() });
-		else if (STRONG.has(tag) && nodes.length > 0)
+		else if (STRONG.has(tag) && nodes.length > 0 && !isWithin(STRONG))
 			target.nodes.push({ kind: 'strong', children: nodes });
-		else if (EMPHASIS.has(tag) && nodes.length > 0)
+		else if (EMPHASIS.has(tag) && nodes.length > 0 && !isWithin(EMPHASIS))
 			target.nodes.push({ kind: 'emphasis', children: nodes });
 		else if (nodes.length === 0 && tag === 'span' && endsInMark(target.nodes.at(-1)))
 			target.nodes.push({ kind: 'text', text: PARTER });
@@ -184,8 +186,9 @@ export function readHtml(html: string): ReadHtml {
 	return {
 		text: text
 			.replaceAll('\u0000', '')
+			// Two spaces begin a line that goes on an item of a list.
+			.replace(/(?<![ \t\u00a0])[ \t\u00a0]*\n( {2})?[ \t\u00a0]*(?=\S)(?!- )/g, '\n$1')
 			.replaceAll('\u00a0', ' ')
-			.replace(/(?<![ \t])[ \t]*\n[ \t]*(?=\S)(?!- )/g, '\n')
 			.trim(),
 		pictures,
 		lost: [...lost]

@@ -48,8 +48,8 @@ function nodeHtml(node: MarkupNode): string {
 	}
 }
 
-/** Letters that MathJax would take for the marks of a formula are parted by an element with nothing in it. */
-const lettersHtml = (text: string) =>
+/** Plain letters as HTML; those that MathJax would take for the marks of a formula are parted by an element with nothing in it. */
+export const lettersHtml = (text: string) =>
 	escapeHtml(text)
 		.replace(/\\(?=[()[\]])|\$(?=\$)/g, '$&<span></span>')
 		.replaceAll('\n', '<br>');

@@ -1,6 +1,7 @@
 import type { Bank, BankImage, Choice, Question } from '../../../core/bank/bank';
+import { blanksInText, textAroundBlanks } from '../../../core/bank/blanks-in-text';
 import { fnv1a64 } from '../../../core/bank/fingerprint';
-import { escapeHtml, writeHtml } from '../../rich-text/write-html';
+import { lettersHtml, writeHtml } from '../../rich-text/write-html';
 import { footnoteHtml } from './footnote-html';
 
 /** What a question is on a card, as the fields of our note type, in HTML. */
@@ -19,22 +20,23 @@ export interface CardFace {
 export type ImageHtml = (image: BankImage | undefined) => string;
 
 export function cardFace(question: Question, bank: Bank, image: ImageHtml): CardFace {
-	const html = (text: string) => writeHtml(text, question.markup, true);
+	const block = (text: string) => writeHtml(text, question.markup, true);
 	return {
-		question: html(question.stem) + image(question.image),
+		question: block(question.stem) + image(question.image),
 		choices: '',
 		feedback: '',
-		explanation: html(question.explanation),
+		explanation: block(question.explanation),
 		footnote: question.facts.map((id) => footnoteHtml(id, bank)).join(''),
-		hint: question.hint ? html(question.hint.text) : '',
-		...partsOf(question, bank, image, (text) => writeHtml(text, question.markup))
+		hint: question.hint ? block(question.hint.text) : '',
+		...partsOf(question, bank, image, (text) => writeHtml(text, question.markup), block)
 	};
 }
 
 type Parts = Pick<CardFace, 'answer'> & Partial<CardFace>;
 type Html = (text: string) => string;
 
-function partsOf(question: Question, bank: Bank, image: ImageHtml, html: Html): Parts {
+/** @param html of a line @param block of a text that may have lists: feedback, or the back of a card */
+function partsOf(question: Question, bank: Bank, image: ImageHtml, html: Html, block: Html): Parts {
 	const shuffled = <T>(parts: readonly T[], key: (part: T) => string) =>
 		parts
 			.map((part) => ({ part, at: fnv1a64(`${question.id}/${key(part)}`) }))
@@ -58,7 +60,7 @@ function partsOf(question: Question, bank: Bank, image: ImageHtml, html: Html): 
 					choices
 						.filter(({ feedback }) => feedback !== '')
 						.map(
-							(each) => `${mark(each.correct)} ${strong(html(each.text))} – ${html(each.feedback)}`
+							(each) => `${mark(each.correct)} ${strong(html(each.text))} – ${block(each.feedback)}`
 						)
 				)
 			};
@@ -73,7 +75,7 @@ function partsOf(question: Question, bank: Bank, image: ImageHtml, html: Html): 
 						.map((each) => {
 							const word = each === 'true' ? 'True' : 'False';
 							const isRight = (each === 'true') === question.answer;
-							return `${mark(isRight)} ${strong(word)} – ${html(question.feedback[each])}`;
+							return `${mark(isRight)} ${strong(word)} – ${block(question.feedback[each])}`;
 						})
 				)
 			};
@@ -81,30 +83,35 @@ function partsOf(question: Question, bank: Bank, image: ImageHtml, html: Html): 
 			const { answer, tolerance, unit } = question;
 			const about = tolerance > 0 ? ` ± ${tolerance}` : '';
 			return {
-				answer: escapeHtml(`${answer}${about}${unit ? ` ${unit.name}` : ''}`),
+				answer: lettersHtml(`${answer}${about}${unit ? ` ${unit.name}` : ''}`),
 				feedback: list([
-					...rightAndWrong(question.feedback, html),
+					...rightAndWrong(question.feedback, block),
 					...question.confusions.map(
-						(each) => `${mark(false)} ${strong(String(each.value))} – ${html(each.feedback)}`
+						(each) => `${mark(false)} ${strong(String(each.value))} – ${block(each.feedback)}`
 					)
 				])
 			};
 		}
 		case 'card':
-			return { answer: html(question.back) + image(question.backImage) };
+			return { answer: block(question.back) + image(question.backImage) };
 		case 'short-text':
 			return {
-				answer: escapeHtml(question.accept.join(' / ')),
+				answer: lettersHtml(question.accept.join(' / ')),
 				feedback: list([
-					...rightAndWrong(question.feedback, html),
+					...rightAndWrong(question.feedback, block),
 					...question.confusions.map(
-						(each) => `${mark(false)} ${strong(escapeHtml(each.text))} – ${html(each.feedback)}`
+						(each) => `${mark(false)} ${strong(lettersHtml(each.text))} – ${block(each.feedback)}`
 					)
 				])
 			};
 		case 'cloze': {
-			const filled = (show: (id: string) => string) =>
-				html(question.text).replace(/\{\{([^{}]*)\}\}/g, (_, id: string) => show(id.trim()));
+			// Marks pair within a piece between two gaps, as on the screen.
+			const filled = (show: (id: string) => string) => {
+				const gaps = blanksInText(question.text).map(show);
+				return textAroundBlanks(question.text)
+					.map((piece, at) => inLine(html(piece)) + (gaps[at] ?? ''))
+					.join('');
+			};
 			const blank = (id: string) => question.blanks.find((each) => each.id === id);
 			const options = (id: string) => {
 				const found = blank(id);
@@ -117,7 +124,7 @@ function partsOf(question: Question, bank: Bank, image: ImageHtml, html: Html): 
 				const found = blank(id);
 				if (!found) return '[...]';
 				return found.kind === 'typed'
-					? escapeHtml(found.accept.join(' / '))
+					? lettersHtml(found.accept.join(' / '))
 					: html(found.choices.find(({ correct }) => correct)?.text ?? '');
 			};
 			return {
@@ -128,12 +135,12 @@ function partsOf(question: Question, bank: Bank, image: ImageHtml, html: Html): 
 						each.kind === 'typed'
 							? [each.feedback]
 									.filter(Boolean)
-									.map((text) => `${strong(right(each.id))} – ${html(text)}`)
+									.map((text) => `${strong(right(each.id))} – ${block(text)}`)
 							: each.choices
 									.filter(({ feedback }) => feedback !== '')
 									.map(
 										(one) =>
-											`${mark(one.correct)} ${strong(html(one.text))} – ${html(one.feedback)}`
+											`${mark(one.correct)} ${strong(html(one.text))} – ${block(one.feedback)}`
 									)
 					)
 				)
@@ -153,7 +160,7 @@ function partsOf(question: Question, bank: Bank, image: ImageHtml, html: Html): 
 				feedback: list(
 					question.prompts
 						.filter(({ feedback }) => feedback !== '')
-						.map((each) => `${strong(html(each.text))} – ${html(each.feedback)}`)
+						.map((each) => `${strong(html(each.text))} – ${block(each.feedback)}`)
 				)
 			};
 		case 'ordering':
@@ -163,7 +170,7 @@ function partsOf(question: Question, bank: Bank, image: ImageHtml, html: Html): 
 				feedback: list(
 					question.items
 						.filter(({ feedback }) => feedback !== '')
-						.map((each) => `${strong(html(each.text))} – ${html(each.feedback)}`)
+						.map((each) => `${strong(html(each.text))} – ${block(each.feedback)}`)
 				)
 			};
 		case 'attribution':
@@ -171,10 +178,10 @@ function partsOf(question: Question, bank: Bank, image: ImageHtml, html: Html): 
 				question: `<p>“${writeHtml(question.statement, bank.markup)}”</p><p>What kind of claim is this, and who makes it?</p>`,
 				choices: list(
 					['event', 'figure', 'statement', 'judgement', ...question.speakers].map(
-						(each) => `○ ${escapeHtml(each)}`
+						(each) => `○ ${lettersHtml(each)}`
 					)
 				),
-				answer: escapeHtml(`${question.kind}, ${question.speaker}`)
+				answer: lettersHtml(`${question.kind}, ${question.speaker}`)
 			};
 	}
 }
@@ -182,10 +189,13 @@ function partsOf(question: Question, bank: Bank, image: ImageHtml, html: Html): 
 const list = (items: readonly string[]) =>
 	items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 
+/** Paragraphs in what goes on behind it. */
+const inLine = (html: string) => html.replace(/^<p>|<\/p>$/g, '').replaceAll('</p><p>', '<br><br>');
+
 const mark = (isRight: boolean) => (isRight ? '✓' : '✗');
 const strong = (html: string) => `<b>${html}</b>`;
 
-const rightAndWrong = ({ right, wrong }: { right: string; wrong: string }, html: Html) => [
-	...(right === '' ? [] : [`${mark(true)} ${html(right)}`]),
-	...(wrong === '' ? [] : [`${mark(false)} ${html(wrong)}`])
+const rightAndWrong = ({ right, wrong }: { right: string; wrong: string }, block: Html) => [
+	...(right === '' ? [] : [`${mark(true)} ${block(right)}`]),
+	...(wrong === '' ? [] : [`${mark(false)} ${block(wrong)}`])
 ];

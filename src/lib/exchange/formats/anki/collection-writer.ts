@@ -32,6 +32,8 @@ export class CollectionWriter {
 	/** Freed with the database. */
 	readonly #statements = new Map<string, Statement>();
 	readonly #decks = new Map<string, number>();
+	/** Of which section a deck is, by its name. */
+	readonly #sections = new Map<string, string>();
 	readonly #reviewTimes = new Set<number>();
 	readonly #baseId: number;
 	readonly #modSecs: number;
@@ -67,7 +69,7 @@ export class CollectionWriter {
 	add(question: Question): void {
 		const id = this.#baseId + this.#count++;
 		const face = cardFace(question, this.bank, (image) => this.#image(image, question));
-		const fields = FIELDS.map((name) => face[name.toLowerCase() as keyof CardFace]);
+		const fields = FIELDS.map((name) => asLetters(face[name.toLowerCase() as keyof CardFace]));
 		if (question.difficulty !== undefined)
 			this.remarks.push({
 				kind: 'left-out',
@@ -149,9 +151,19 @@ export class CollectionWriter {
 		const section = this.bank.sections.find(({ id }) => id === question.section);
 		const outer = deckName(this.bank.title);
 		const name = section ? `${outer}::${deckName(section.title)}` : outer;
+		if (outer !== this.bank.title || (section && deckName(section.title) !== section.title))
+			this.#tellOnce('Colons and quotes in titles are other ones in the names of decks.');
+		if ((this.#sections.get(name) ?? question.section) !== question.section)
+			this.#tellOnce('Sections of one title share a deck.');
+		this.#sections.set(name, question.section);
 		for (const each of [outer, name])
 			if (!this.#decks.has(each)) this.#decks.set(each, BASE_MS + numberFor(each));
 		return this.#decks.get(name)!;
+	}
+
+	#tellOnce(text: string): void {
+		if (this.remarks.every((other) => other.text !== text))
+			this.remarks.push({ kind: 'changed', place: {}, text });
 	}
 
 	#tags(question: Question): string {
@@ -179,9 +191,15 @@ export class CollectionWriter {
 		}
 		const name = `${this.bank.id}-${image.digest!.slice(0, 8)}-${image.file}`;
 		if (!this.media.some((each) => each.name === name)) this.media.push({ name, bytes });
-		return `<br><img src="${escapeHtml(name)}" alt="${escapeHtml(image.alt)}">`;
+		return `<br><img src="${escapeHtml(name)}" alt="${asDescription(image.alt)}">`;
 	}
 }
+
+/** What Anki would play, or hand to LaTeX, before it reads the HTML (rslib, text.rs and latex.rs). */
+const asLetters = (html: string) => html.replace(/\[(?=sound:|anki:|latex\]|\${1,2}\])/gi, '&#91;');
+
+/** Marks of a formula are looked for in all of the HTML. */
+const asDescription = (alt: string) => escapeHtml(alt).replaceAll('\\', '&#92;');
 
 /** Two colons part a deck from the one above it, which one at an end would become as well. */
 const deckName = (title: string) =>

@@ -1,5 +1,5 @@
 import type { Bank, FactId } from '../../../core/bank/bank';
-import { escapeHtml, writeHtml } from '../../rich-text/write-html';
+import { escapeHtml, lettersHtml, writeHtml } from '../../rich-text/write-html';
 
 /** Where a fact stands and who says so; empty for a fact that the bank has not. */
 export function footnoteHtml(id: FactId, bank: Bank): string {
@@ -8,16 +8,16 @@ export function footnoteHtml(id: FactId, bank: Bank): string {
 	if (!fact || !source) return '';
 	const place = `${source.passages.unit === 'time' ? 'at' : source.passages.unit} ${fact.passage}`;
 	const title = source.url
-		? `<a href="${escapeHtml(source.url)}">${escapeHtml(source.title)}</a>`
-		: escapeHtml(source.title);
+		? `<a href="${escapeHtml(source.url)}">${lettersHtml(source.title)}</a>`
+		: lettersHtml(source.title);
 	const names = [source.author, source.publisher, source.date, source.citation].filter(Boolean);
-	const quote = fact.quote ? ` “${escapeHtml(fact.quote)}”` : '';
+	const quote = fact.quote ? ` “${lettersHtml(fact.quote)}”` : '';
 	const notes = [fact.note, source.note].filter((note) => note !== undefined);
 	return [
 		`<p>${writeHtml(fact.statement, bank.markup)}${quote}`,
-		`<br>${escapeHtml(`${fact.saidBy} (${fact.kind})`)}: <i>${title}</i>, `,
-		`${escapeHtml([...names, place].join(', '))}`,
-		...notes.map((note) => `<br>${escapeHtml(note)}`),
+		`<br>${lettersHtml(`${fact.saidBy} (${fact.kind})`)}: <i>${title}</i>, `,
+		`${lettersHtml([...names, place].join(', '))}`,
+		...notes.map((note) => `<br>${lettersHtml(note)}`),
 		'</p>'
 	].join('');
 }
