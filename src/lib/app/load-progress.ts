@@ -1,7 +1,8 @@
-import { asPlain } from '../core/bank/as-plain';
 import type { Bank } from '../core/bank/bank';
-import { knownBank } from '../core/insight/progress/known-bank';
+import { questionName } from '../core/bank/question-name';
+import { knownBank, type KnownBank } from '../core/insight/progress/known-bank';
 import type { ProgressFigures } from '../core/insight/progress/progress-figures';
+import { Pace } from '../store/pace';
 import { progressApart } from '../store/progress/progress-apart';
 import type { FootnoteApp } from './footnote-app.svelte';
 
@@ -16,20 +17,29 @@ export async function loadProgress(
 	app: FootnoteApp,
 	tell: (share: number) => void
 ): Promise<ProgressView> {
-	const banks = await app.shelf.banks(app.shelf.summaries.map(({ id }) => id));
-	const figures = await progressApart(app.store.connection, banks.map(knownBank), app.today, tell);
-	return { figures, nameOf: namesIn(banks) };
+	const banks = new Map<string, Bank>();
+	const known = knownBanks(app, banks);
+	const figures = await progressApart(app.store.connection, known, app.today, tell);
+	return { figures, nameOf: (ref) => nameIn(banks.get(ref.bank), ref.question) };
 }
 
-/** A claim that is to be told is named by itself: its question is always the same. */
-function namesIn(banks: readonly Bank[]): ProgressView['nameOf'] {
-	const names = new Map<string, string>();
-	for (const bank of banks.map(asPlain)) {
-		const statements = new Map(bank.facts.map((fact) => [fact.id, fact.statement]));
-		for (const question of bank.questions) {
-			const claim = question.type === 'attribution' ? statements.get(question.facts[0]!) : null;
-			names.set(`${bank.id}\n${question.id}`, claim ?? question.stem);
-		}
+/** All banks of the shelf, which are put into `banks` as well. */
+async function* knownBanks(
+	{ shelf }: FootnoteApp,
+	banks: Map<string, Bank>
+): AsyncGenerator<KnownBank> {
+	const pace = new Pace();
+	for (const { id } of shelf.summaries) {
+		const bank = await shelf.bank(id);
+		if (!bank) continue;
+		banks.set(id, bank);
+		yield knownBank(bank);
+		await pace.step();
 	}
-	return ({ bank, question }) => names.get(`${bank}\n${question}`) ?? question;
+}
+
+/** Of the few that are named: nearly all questions of the shelf are not. */
+function nameIn(bank: Bank | undefined, id: string): string {
+	const question = bank?.questions.find((one) => one.id === id);
+	return bank && question ? questionName(question, bank) : id;
 }

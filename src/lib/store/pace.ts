@@ -52,7 +52,7 @@ export class Pace {
 }
 
 /** Unlike a promise it lets the page paint and take clicks; unlike a timer it is not slowed down in a tab that is hidden. */
-function nextTask(): Promise<void> {
+export function nextTask(): Promise<void> {
 	return new Promise((resolve) => {
 		const { port1, port2 } = new MessageChannel();
 		port1.onmessage = () => {

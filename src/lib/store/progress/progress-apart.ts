@@ -6,43 +6,57 @@ import { startWorker } from '../journal/start-worker';
 import { StorageFault, type FaultKind } from '../storage-fault';
 import { workOutProgress, type ProgressAsk, type ProgressNews } from './progress-work';
 
+type Answer = Exclude<ProgressNews, { share: number }>;
+
 /**
  * All that the progress screen shows, worked out in a worker of its own; on the page, in small steps, where none starts.
+ * @param banks one after the other, while the worker reads the log: all at once they would hold up the page
  * @param tell how much is done, 0–1
- * @throws StorageFault when the database cannot be read
+ * @throws StorageFault when the database cannot be read; what `banks` throws
  */
 export async function progressApart(
 	connection: Connection,
-	banks: KnownBank[],
+	banks: AsyncIterable<KnownBank>,
 	today: LocalDay,
 	tell: (share: number) => void
 ): Promise<ProgressFigures> {
-	const ask: ProgressAsk = { database: connection.current.name, banks, today };
-	const news = await askWorker(ask, tell);
-	if (!news) return workOutProgress(connection, ask, tell, nextTurn);
-	if ('fault' in news) throw new StorageFault(news.fault.kind as FaultKind, news.fault.message);
-	return news.figures;
+	const asked = askWorker({ ask: { database: connection.current.name, today } }, tell);
+	const known: KnownBank[] = [];
+	try {
+		for await (const bank of banks) {
+			known.push(bank);
+			asked?.worker.postMessage({ bank } satisfies ProgressAsk);
+		}
+		asked?.worker.postMessage({ bank: null } satisfies ProgressAsk);
+		const news = await asked?.answer;
+		if (!news) return await workOutProgress(connection, known, today, tell, nextTurn);
+		if ('fault' in news) throw new StorageFault(news.fault.kind as FaultKind, news.fault.message);
+		return news.figures;
+	} finally {
+		asked?.worker.terminate();
+	}
 }
 
-/** @returns null where no worker could be started */
+/** @returns null where no worker could be started; an answer of null where it could not do its work */
 function askWorker(
 	ask: ProgressAsk,
 	tell: (share: number) => void
-): Promise<Exclude<ProgressNews, { share: number }> | null> {
+): { worker: Worker; answer: Promise<Answer | null> } | null {
 	let worker: Worker;
 	try {
 		worker = startWorker('progress');
 	} catch {
-		return Promise.resolve(null);
+		return null;
 	}
-	return new Promise<Exclude<ProgressNews, { share: number }> | null>((resolve) => {
+	const answer = new Promise<Answer | null>((resolve) => {
 		worker.onmessage = ({ data }: MessageEvent<ProgressNews>) => {
 			if ('share' in data) tell(data.share);
 			else resolve(data);
 		};
 		worker.onerror = () => resolve(null);
-		worker.postMessage(ask);
-	}).finally(() => worker.terminate());
+	});
+	worker.postMessage(ask);
+	return { worker, answer };
 }
 
 const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve));

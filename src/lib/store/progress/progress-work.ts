@@ -10,26 +10,28 @@ import type { Head } from '../database-schema';
 import { readLog } from '../read-log';
 import { WRITTEN } from '../writing';
 
-export interface ProgressAsk {
-	database: string;
-	banks: KnownBank[];
-	today: LocalDay;
-}
+/** What is asked for, and then each bank; null after the last one. */
+export type ProgressAsk =
+	{ ask: { database: string; today: LocalDay } } | { bank: KnownBank | null };
 
 export type ProgressNews =
 	{ share: number } | { figures: ProgressFigures } | { fault: { kind: string; message: string } };
 
 /** So long it may go on without a break where a page waits. */
 const STEP_MS = 12;
+/** Each word of how far it is costs the page a paint. */
+const TELL_MS = 80;
 
 /**
  * Reads the whole log and the cards at one moment, and works out all that is shown of them.
+ * @param banks may still be on their way while the log is read
  * @param tell how much is done, 0–1
  * @param rest lets others have their turn
  */
 export async function workOutProgress(
 	connection: Connection,
-	{ banks, today }: Omit<ProgressAsk, 'database'>,
+	banks: readonly KnownBank[] | Promise<readonly KnownBank[]>,
+	today: LocalDay,
 	tell: (share: number) => void,
 	rest: () => Promise<void>
 ): Promise<ProgressFigures> {
@@ -46,13 +48,17 @@ export async function workOutProgress(
 			settings: (head ?? EMPTY_HEAD).settings
 		};
 	});
-	const steps = progressInSteps({ events, cards, banks, settings, today });
+	const steps = progressInSteps({ events, cards, banks: await banks, settings, today });
 	let begun = performance.now();
+	let told = begun;
 	for (;;) {
 		const step = steps.next();
 		if (step.done) return step.value;
 		if (performance.now() - begun < STEP_MS) continue;
-		tell(step.value);
+		if (performance.now() - told >= TELL_MS) {
+			tell(step.value);
+			told = performance.now();
+		}
 		await rest();
 		begun = performance.now();
 	}

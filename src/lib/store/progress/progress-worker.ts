@@ -1,20 +1,32 @@
+import type { KnownBank } from '../../core/insight/progress/known-bank';
 import { openDatabase } from '../open-database';
 import { faultOf } from '../storage-fault';
 import { workOutProgress, type ProgressAsk, type ProgressNews } from './progress-work';
 
 const say = (news: ProgressNews) => self.postMessage(news);
 
+const banks: KnownBank[] = [];
+let allCame: (banks: KnownBank[]) => void;
+const all = new Promise<KnownBank[]>((resolve) => (allCame = resolve));
+
 /** With a connection of its own, so that the page stays free. */
-self.onmessage = async ({ data }: MessageEvent<ProgressAsk>) => {
+self.onmessage = ({ data }: MessageEvent<ProgressAsk>) => {
+	if ('ask' in data) void answer(data.ask);
+	else if (data.bank) banks.push(data.bank);
+	else allCame(banks);
+};
+
+async function answer({ database, today }: { database: string; today: number }): Promise<void> {
 	try {
-		const connection = await openDatabase(data.database);
+		const connection = await openDatabase(database);
 		try {
 			const tell = (share: number) => say({ share });
-			say({ figures: await workOutProgress(connection, data, tell, async () => undefined) });
+			const rest = async () => undefined;
+			say({ figures: await workOutProgress(connection, all, today, tell, rest) });
 		} finally {
 			connection.close();
 		}
 	} catch (error) {
 		say({ fault: { kind: faultOf(error).kind, message: String(error) } });
 	}
-};
+}

@@ -2,9 +2,23 @@ import type { Unit } from './chart-plan';
 
 const DAY_MS = 86_400_000;
 
+/** Making one takes many times as long as using it, and a calendar has a text for each of its days. */
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function kept<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => F): F {
+	const known = formats.get(key) as F | undefined;
+	if (known) return known;
+	const made = make();
+	formats.set(key, made);
+	return made;
+}
+
 /** A number as it is read. @param locale BCP 47 */
 export function numberText(value: number, locale: string, digits = 0): string {
-	return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+	return kept(
+		`${locale} number ${digits}`,
+		() => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })
+	).format(value);
 }
 
 /** A share (0–1) in per cent, without its sign. */
@@ -18,17 +32,18 @@ export function dayText(day: number, locale: string, style: 'short' | 'long' = '
 		style === 'long'
 			? ({ day: 'numeric', month: 'long', year: 'numeric' } as const)
 			: ({ day: 'numeric', month: 'short' } as const);
-	return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(day * DAY_MS);
+	return kept(
+		`${locale} day ${style}`,
+		() => new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' })
+	).format(day * DAY_MS);
 }
 
 /** YYYY-MM as a month is named. */
 export function monthText(month: string, locale: string): string {
-	const format = new Intl.DateTimeFormat(locale, {
-		month: 'short',
-		year: 'numeric',
-		timeZone: 'UTC'
-	});
-	return format.format(Date.parse(`${month}-01T00:00:00Z`));
+	return kept(
+		`${locale} month`,
+		() => new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
+	).format(Date.parse(`${month}-01T00:00:00Z`));
 }
 
 /** At a scale, and of a point. */

@@ -4,9 +4,9 @@ import { isPass } from '../../quiz/outcome';
 import { shareInterval } from '../statistics';
 import { figureOf, type Figure } from './figure';
 import { givenClaim, type Taken } from './given-claim';
-import type { Catalogue } from './known-bank';
+import type { Catalogue, KnownQuestion } from './known-bank';
 import { MistakenSpeakers, type MistakenSpeaker } from './mistaken-speakers';
-import type { LogListener } from './walk-log';
+import type { LogListener, QuestionNumber } from './walk-log';
 
 /** From so many answers to "what kind of claim is this?" on something is said of telling them apart. */
 export const ENOUGH_CLAIMS = 20;
@@ -47,15 +47,18 @@ export class ClaimsTally implements LogListener {
 	readonly #taken = new Map<ClaimKind, Record<Taken, number>>();
 	readonly #ordinary = new Map<ClaimKind, { n: number; right: number }>();
 	readonly #speakers = new MistakenSpeakers();
+	/** By the walk's numbers. */
+	readonly #questions: KnownQuestion[] = [];
 	#outdated = 0;
 	#n = 0;
 
 	constructor(readonly catalogue: Catalogue) {}
 
-	event(event: LearnerEvent): void {
-		if (event.type !== 'answered' || event.attempt !== 1) return;
-		const question = this.catalogue.question(event.bank, event.question);
-		if (!question) return;
+	event(event: LearnerEvent, number: QuestionNumber | null): void {
+		if (event.type !== 'answered' || event.attempt !== 1 || number === null) return;
+		const question = (this.#questions[number] ??=
+			this.catalogue.question(event.bank, event.question) ?? NO_QUESTION);
+		if (question === NO_QUESTION) return;
 		const { claim, kinds, key } = question;
 		if (!claim) for (const kind of kinds) this.#answer(kind, event);
 		else if (event.key !== key) this.#outdated++;
@@ -102,6 +105,9 @@ export class ClaimsTally implements LogListener {
 		}));
 	}
 }
+
+/** Of a bank that was not given. */
+const NO_QUESTION: KnownQuestion = { id: '', key: '', tags: [], facts: [], kinds: [], claim: null };
 
 const noneTaken = (): Record<Taken, number> => ({
 	event: 0,

@@ -1,12 +1,12 @@
 import type { BankId, ClaimKind, FactId, QuestionId } from '../../bank/bank';
 import type { Card } from '../../memory/card';
-import type { LearnerEvent } from '../../memory/event';
+import type { LearnerEvent, Reset } from '../../memory/event';
 import { ByQuestion } from './by-question';
 import { figureOf, type Figure } from './figure';
 import type { Catalogue } from './known-bank';
 import { isRemembered, type Review } from './review';
 import { shrunkenShares, type Count } from './shrunken-shares';
-import type { LogListener } from './walk-log';
+import type { LogListener, QuestionNumber } from './walk-log';
 
 /** So many are listed in each order. */
 export const HARDEST = 20;
@@ -57,15 +57,18 @@ export type Hardest = Figure<{
 
 /** Which questions and facts are hardest to keep in mind. What is retired is left out. */
 export class HardestTally implements LogListener {
-	readonly #counts = new ByQuestion<Count>();
+	/** By the walk's numbers; undefined where it was reset since. */
+	readonly #counts: (CountOf | undefined)[] = [];
 
 	event(event: LearnerEvent): void {
-		if (event.type === 'reset') this.#counts.takeOut(event);
+		if (event.type !== 'reset') return;
+		for (const [number, count] of this.#counts.entries())
+			if (count && isForgotten(count, event)) this.#counts[number] = undefined;
 	}
 
-	review(review: Review): void {
+	review(review: Review, number: QuestionNumber): void {
 		const { bank, question } = review.answer;
-		const count = this.#counts.at(bank, question, () => ({ x: 0, n: 0 }));
+		const count = (this.#counts[number] ??= { bank, question, x: 0, n: 0 });
 		count.n++;
 		if (!isRemembered(review)) count.x++;
 	}
@@ -84,9 +87,11 @@ export class HardestTally implements LogListener {
 	}
 
 	#questions(cards: Iterable<Card>, catalogue: Catalogue): HardQuestion[] {
+		const counts = new ByQuestion<Count>();
+		for (const count of this.#counts) if (count) counts.set(count.bank, count.question, count);
 		const rows = [...cards].flatMap((card) => {
 			const { bank, question, memory, lapses, leech } = card;
-			const count = this.#counts.get(bank, question);
+			const count = counts.get(bank, question);
 			if (!count || !memory || card.retired || !catalogue.question(bank, question)) return [];
 			const { difficulty } = memory;
 			return [{ bank, question, leech, lapses, difficulty, n: count.n, failed: count.x }];
@@ -95,6 +100,12 @@ export class HardestTally implements LogListener {
 	}
 }
 
+type CountOf = Count & { bank: BankId; question: QuestionId };
+
+const isForgotten = (count: CountOf, { bank, question }: Reset) =>
+	(bank === undefined || bank === count.bank) &&
+	(question === undefined || question === count.question);
+
 function factsOf(questions: readonly HardQuestion[], catalogue: Catalogue): HardFact[] {
 	const byQuestion = new ByQuestion<HardQuestion>();
 	for (const row of questions) byQuestion.set(row.bank, row.question, row);
@@ -102,7 +113,12 @@ function factsOf(questions: readonly HardQuestion[], catalogue: Catalogue): Hard
 		const onFact = new Map<FactId, HardQuestion[]>();
 		for (const { id, facts } of bank.questions) {
 			const row = byQuestion.get(bank.id, id);
-			if (row) for (const fact of facts) onFact.set(fact, [...(onFact.get(fact) ?? []), row]);
+			if (!row) continue;
+			for (const fact of facts) {
+				const on = onFact.get(fact);
+				if (on) on.push(row);
+				else onFact.set(fact, [row]);
+			}
 		}
 		return bank.facts.flatMap(({ id, statement, kind, saidBy }) => {
 			const on = onFact.get(id);
@@ -137,11 +153,10 @@ function inThreeOrders<T extends Hard>(
 ): ThreeOrders<T> {
 	const failed = rows.filter((row) => row.failed > 0);
 	const ordered = (among: readonly T[], by: (row: T) => number) =>
-		among
-			.toSorted(
-				(a, b) => by(b) - by(a) || b.failing - a.failing || (nameOf(a) < nameOf(b) ? -1 : 1)
-			)
-			.slice(0, HARDEST);
+		firstOf(
+			among,
+			(a, b) => by(b) - by(a) || b.failing - a.failing || (nameOf(a) < nameOf(b) ? -1 : 1)
+		);
 	return {
 		byFailing: ordered(failed, ({ failing }) => failing),
 		byLapses: ordered(
@@ -150,4 +165,18 @@ function inThreeOrders<T extends Hard>(
 		),
 		byDifficulty: ordered(failed, ({ difficulty }) => difficulty)
 	};
+}
+
+/** The first `HARDEST` in that order. Sorting all of many to take a few takes longer than the rest of the figure. */
+function firstOf<T>(rows: readonly T[], compare: (a: T, b: T) => number): T[] {
+	const first: T[] = [];
+	for (const row of rows) {
+		const last = first.at(-1);
+		if (first.length === HARDEST && last && compare(row, last) > 0) continue;
+		let at = first.length;
+		while (at > 0 && compare(row, first[at - 1]!) < 0) at--;
+		first.splice(at, 0, row);
+		if (first.length > HARDEST) first.pop();
+	}
+	return first;
 }

@@ -8,19 +8,26 @@ import { weightsOf } from '../../memory/weights-of';
 import { ByQuestion } from './by-question';
 import type { Review } from './review';
 
+/**
+ * Which question it is, by the order in which they were first answered, or first again after a reset: a list by these
+ * numbers is found its way through many times faster than maps by bank and question.
+ */
+export type QuestionNumber = number;
+
 /** What listens to a walk through the log. */
 export interface LogListener {
-	/** Each event that stands, in the log's order. */
-	event?(event: LearnerEvent): void;
+	/** Each event that stands, in the log's order. @param question null for what is no answer */
+	event?(event: LearnerEvent, question: QuestionNumber | null): void;
 	/**
 	 * Each review once it can no longer be rated otherwise: when the next one of its question comes, the question is
 	 * reset, or the log ends. So those of one question come in order, and those of several do not.
 	 */
-	review?(review: Review): void;
+	review?(review: Review, question: QuestionNumber): void;
 }
 
 /** What is known of a question's memory on the way: the part of a card that reviews rest on. */
 interface Track {
+	number: QuestionNumber;
 	memory: Memory | null;
 	lastDay: LocalDay | null;
 	lastSession: string | null;
@@ -45,16 +52,20 @@ export function* walkLog(
 	const weights = weightsOf(standing);
 	const onEvent = listeners.filter((listener) => listener.event);
 	const onReview = listeners.filter((listener) => listener.review);
-	const settle = ({ last }: Track) => {
-		if (last) for (const listener of onReview) listener.review!(last);
+	const settle = ({ last, number }: Track) => {
+		if (last) for (const listener of onReview) listener.review!(last, number);
 	};
 	const tracks = new ByQuestion<Track>();
+	let numbers = 0;
+	const newTrack = (): Track => ({ number: numbers++, ...UNTOUCHED });
 	let settings: Settings = { ...DEFAULT_SETTINGS, weights };
 	let done = 0;
 	for (const event of standing) {
 		if (++done % STEP_EVENTS === 0) yield done / standing.length;
+		let number: QuestionNumber | null = null;
 		if (event.type === 'answered') {
 			const track = tracks.at(event.bank, event.question, newTrack);
+			number = track.number;
 			if (event.attempt === 1 && track.lastSession !== event.session) {
 				settle(track);
 				review(track, event, settings);
@@ -64,18 +75,12 @@ export function* walkLog(
 		else if (event.type === 'reset') for (const track of tracks.takeOut(event)) settle(track);
 		else if (event.type === 'settings-changed')
 			settings = { ...settings, ...event.settings, weights };
-		for (const listener of onEvent) listener.event!(event);
+		for (const listener of onEvent) listener.event!(event, number);
 	}
 	for (const [, , track] of tracks) settle(track);
 }
 
-const newTrack = (): Track => ({
-	memory: null,
-	lastDay: null,
-	lastSession: null,
-	wanted: null,
-	last: null
-});
+const UNTOUCHED = { memory: null, lastDay: null, lastSession: null, wanted: null, last: null };
 
 function review(track: Track, answer: Answered, settings: Settings): void {
 	const { memory: before, lastDay, wanted } = track;
