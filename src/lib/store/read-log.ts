@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import type { EventId, LearnerEvent } from '../core/memory/event';
-import { unionOf } from '../core/memory/union-of';
+import { isInOrder, unionOf } from '../core/memory/union-of';
 import { badEventField } from './backup/event-fields';
 import type { FootnoteDatabase, SegmentRecord } from './database-schema';
 import type { CardKey, WRITTEN } from './writing';
@@ -28,7 +28,7 @@ export async function readLog(tx: Reading): Promise<LearnerEvent[]> {
 		more = keys.length === STEP_SEGMENTS;
 	}
 	for (const event of soundOf(await tx.objectStore('events').getAll())) events.push(event);
-	return unionOf(events).events;
+	return isInOrder(events) ? events : unionOf(events).events;
 }
 
 /** The events about one card, in order of id. */
