@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { register } from 'tsx/esm/api';
 import { openBenchPage, withBrowser } from '../tests/bench/bench-browser.mjs';
+import { measureBulk } from '../tests/bench/bulk-actions.mjs';
+import { measureProgress } from '../tests/bench/progress-screen.mjs';
 import { measureList } from '../tests/bench/question-list.mjs';
 import { measureEditor } from '../tests/bench/editor-typing.mjs';
 import { reportFit } from '../tests/bench/fit-report.mjs';
+import { longest, LONG_MS } from '../tests/bench/task-times.mjs';
 import { loadedFiles, sum, unwantedParts } from '../tests/bench/page-weight.mjs';
 import { buildWhenStale } from './build-when-stale.mjs';
 import { root } from './run-command.mjs';
@@ -15,8 +18,9 @@ import { addressOf, createStaticServer, listen } from './serve.mjs';
 const USAGE = `npm run bench [-- --quick] [-- --only PART] [-- --json FILE]
   --quick        a tenth of the data and fewer rounds, in under a minute
   --only PART    store (the database and the fold), page (the weight of the first page), editor (typing in a large
-                 bank), browse (searching and scrolling all questions), fit (FSRS weights fitted to simulated
-                 learners, beside fsrs-rs) or anki (reading a large package)
+                 bank), browse (searching and scrolling all questions), bulk (what is done to all of them at once),
+                 progress (the progress screen over a long log), fit (FSRS weights fitted to simulated learners, beside fsrs-rs) or anki (reading a large
+                 package)
   --json FILE    write the figures, every round among them, there as well`;
 
 const FULL = {
@@ -29,6 +33,12 @@ const FULL = {
 	rebuilds: 3,
 	anki: { cards: 50_000, reviews: 500_000, bytes: 100_000_000, rounds: 3 },
 	list: { banks: 100, perBank: 500, keys: 84, scrolls: 600 },
+	bulk: { size: { cards: 25_000, events: 100_000, banks: 100, due: 200 }, perBank: 500 },
+	progress: {
+		size: { cards: 20_000, events: 200_000, banks: 40, due: 200 },
+		perBank: 600,
+		rounds: 5
+	},
 	editor: {
 		questions: 500,
 		sources: 5,
@@ -57,6 +67,8 @@ const QUICK = {
 	replays: 5,
 	anki: { cards: 5000, reviews: 50_000, bytes: 10_000_000, rounds: 3 },
 	list: { banks: 10, perBank: 500, keys: 24, scrolls: 200 },
+	bulk: { size: { cards: 2500, events: 10_000, banks: 10, due: 200 }, perBank: 500 },
+	progress: { size: { cards: 2000, events: 20_000, banks: 4, due: 200 }, perBank: 600, rounds: 5 },
 	editor: { ...FULL.editor, questions: 50, sourceBytes: 2_500_000, keys: 24, openings: 1 },
 	fit: { ...FULL.fit, verdictsOn: [400], verdictLearners: 20, rounds: 3 }
 };
@@ -273,6 +285,47 @@ const measureBrowse = (plan) =>
 		return figures;
 	});
 
+/** @param {string} name @param {import('../tests/bench/task-times.mjs').Task[]} tasks */
+function printTasks(name, tasks) {
+	const { wall, work } = longest(tasks);
+	const long = tasks.filter((task) => task.work > LONG_MS).length;
+	const verdict = `≤ ${LONG_MS} ms ${long === 0 ? 'met' : `MISSED ${long} times`}`;
+	console.log(
+		`${name}: the longest took ${inMs(work)} of the processor (${inMs(wall)} by the clock); ${verdict}`
+	);
+}
+
+/** @param {typeof FULL} plan */
+const measureProgressScreen = (plan) =>
+	withSite(async (context, url) => {
+		const figures = await measureProgress(context, url, plan.progress);
+		const { events, cards, questions, bare, fromToday, loaded, scrolled } = figures;
+		console.log(
+			`\nThe progress screen: ${events} events, ${cards} cards of ${questions} questions on the shelf; beside the bare reading of the events\n`
+		);
+		console.log(row(['', 'Footnote', 'bare', 'ratio', 'spread', 'aim']));
+		printFigure(figure('Progress painted, opened from Today', 2, { ours: fromToday.ms, bare }));
+		printFigure(figure('Progress painted, loaded by its address', 2, { ours: loaded.ms, bare }));
+		console.log('');
+		printTasks(`Tasks of ${bare.length} rounds, opened from Today`, fromToday.tasks);
+		printTasks(`Tasks of ${bare.length} rounds, loaded by its address`, loaded.tasks);
+		printTasks(`Tasks of ${bare.length} rounds, scrolled through`, scrolled);
+		return figures;
+	});
+
+/** @param {typeof FULL} plan */
+const measureBulkActions = (plan) =>
+	withSite(async (context, url) => {
+		const { questions, cards, events, load, deeds } = await measureBulk(context, url, plan.bulk);
+		console.log(
+			`\nAll questions: ${questions}, ${cards} of them met, ${events} events; shown after ${inMs(load.ms)}`
+		);
+		printTasks('Tasks of loading', load.tasks);
+		for (const { name, ms, tasks } of deeds)
+			printTasks(`${name}, written after ${inMs(ms)}`, tasks);
+		return { questions, cards, events, load, deeds };
+	});
+
 /** @param {number[]} values @param {number} share */
 const quantile = (values, share) => sorted(values)[Math.ceil(values.length * share) - 1] ?? NaN;
 
@@ -324,7 +377,7 @@ async function main() {
 			help: { type: 'boolean' }
 		}
 	});
-	const parts = ['store', 'page', 'editor', 'browse', 'fit', 'anki'].filter(
+	const parts = ['store', 'page', 'editor', 'browse', 'bulk', 'progress', 'fit', 'anki'].filter(
 		(part) => !values.only || values.only === part
 	);
 	if (values.help || parts.length === 0) {
@@ -340,6 +393,8 @@ async function main() {
 		page: parts.includes('page') ? await measurePage() : null,
 		editor: parts.includes('editor') ? await measureTyping(plan) : null,
 		browse: parts.includes('browse') ? await measureBrowse(plan) : null,
+		bulk: parts.includes('bulk') ? await measureBulkActions(plan) : null,
+		progress: parts.includes('progress') ? await measureProgressScreen(plan) : null,
 		store: parts.includes('store') ? await measureStore(plan) : null,
 		fit: parts.includes('fit') ? await measureFit(plan) : null,
 		anki: parts.includes('anki') ? await measureAnki(plan) : null

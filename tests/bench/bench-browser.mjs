@@ -43,30 +43,31 @@ export async function withBrowser(work) {
  * A page with what the entry puts into `window.bench`, built as a learner's app is.
  * @param {import('playwright-core').BrowserContext} context
  * @param {string} [entry] a file of tests/bench
+ * @param {string} [origin] the address of the page; with a slash at its end
  */
-export async function openBenchPage(context, entry = 'bench-page.ts') {
-	const scripts = await bundle(join(root, 'tests', 'bench', entry));
-	await context.route(`${ORIGIN}**`, (route) => {
+export async function openBenchPage(context, entry = 'bench-page.ts', origin = ORIGIN) {
+	const scripts = await bundle(join(root, 'tests', 'bench', entry), origin);
+	await context.route(`${origin}**`, (route) => {
 		const body = scripts.get(route.request().url());
 		return body === undefined
 			? route.fulfill({
-					body: '<!doctype html><script type="module" src="/bench.js"></script>',
+					body: '<!doctype html><script type="module" src="bench.js"></script>',
 					contentType: 'text/html',
 					headers: ISOLATED
 				})
 			: route.fulfill({ body, contentType: 'text/javascript', headers: ISOLATED });
 	});
 	const page = await context.newPage();
-	await page.goto(ORIGIN);
+	await page.goto(origin);
 	await page.waitForFunction(() => 'bench' in globalThis);
 	return page;
 }
 
 /**
  * The entry and what it loads when it needs it, by address.
- * @param {string} entry @returns {Promise<Map<string, string>>}
+ * @param {string} entry @param {string} origin @returns {Promise<Map<string, string>>}
  */
-async function bundle(entry) {
+async function bundle(entry, origin) {
 	const results = await build({
 		configFile: false,
 		root,
@@ -83,8 +84,8 @@ async function bundle(entry) {
 	for (const result of Array.isArray(results) ? results : [results]) {
 		if (!('output' in result)) continue;
 		for (const file of result.output)
-			if (file.type === 'chunk') scripts.set(`${ORIGIN}${file.fileName}`, file.code);
+			if (file.type === 'chunk') scripts.set(`${origin}${file.fileName}`, file.code);
 	}
-	if (!scripts.has(`${ORIGIN}bench.js`)) throw new Error(`Nothing was built from ${entry}.`);
+	if (!scripts.has(`${origin}bench.js`)) throw new Error(`Nothing was built from ${entry}.`);
 	return scripts;
 }

@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { root } from '../../scripts/run-command.mjs';
+import { openBenchPage } from './bench-browser.mjs';
+import { withTasks } from './task-times.mjs';
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {{ size: { cards: number, events: number, banks: number, due: number }, perBank: number, rounds: number }} ProgressPlan
+ * @typedef {import('./task-times.mjs').Task} Task
+ * @typedef {{ ms: number[], tasks: Task[] }} Opened times until all figures are painted, and the tasks on the way
+ * @typedef {{ events: number, cards: number, questions: number, bare: number[], fromToday: Opened, loaded: Opened, scrolled: Task[] }} ProgressFigures
+ */
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The progress screen in the built app over a long log: opened from Today, and loaded by its address, in turn with the bare
+ * reading of its events.
+ * @param {import('playwright-core').BrowserContext} context
+ * @param {string} url of the built app
+ * @param {ProgressPlan} plan
+ * @returns {Promise<ProgressFigures>}
+ */
+export async function measureProgress(context, url, { size, perBank, rounds }) {
+	// Before the app is there, whose service worker would answer for this address.
+	const bare = await openBenchPage(context, 'progress-page.ts', `${url}bench/`);
+	bare.setDefaultTimeout(600_000);
+	const today = Math.floor(Date.now() / DAY_MS);
+	const seeded = await bare.evaluate(
+		([size, perBank]) => Reflect.get(globalThis, 'bench').seed(size, perBank),
+		/** @type {const} */ ([{ ...size, today }, perBank])
+	);
+	await context.addInitScript({ path: join(root, 'tests', 'bench', 'progress-watch.js') });
+	const page = await context.newPage();
+	await page.setViewportSize({ width: 1280, height: 860 });
+	page.setDefaultTimeout(600_000);
+	// The first start gives the second copy all of it, and then remembers how much is kept.
+	await page.goto(url);
+	await page.waitForFunction(() => localStorage.getItem('footnote-kept:footnote') !== null);
+
+	/** @type {ProgressFigures} */
+	const figures = {
+		...seeded,
+		bare: [],
+		fromToday: { ms: [], tasks: [] },
+		loaded: { ms: [], tasks: [] },
+		scrolled: []
+	};
+	for (let round = 0; round <= rounds; round++) {
+		await bare.bringToFront();
+		const read = await bare.evaluate(() => Reflect.get(globalThis, 'bench').readBare());
+		if (read.events !== seeded.events) throw new Error(`${read.events} events were read.`);
+		await page.bringToFront();
+		const fromToday = await openFromToday(page, url);
+		const loaded = await openByAddress(page, url);
+		// The first round warms what a browser keeps of files and scripts.
+		if (round === 0) continue;
+		figures.bare.push(read.ms);
+		figures.fromToday.ms.push(fromToday);
+		figures.loaded.ms.push(loaded);
+	}
+	// Apart, since a trace takes time of its own.
+	for (let round = 0; round < rounds; round++) {
+		await goToday(page, url);
+		figures.fromToday.tasks.push(...(await withTasks(page, () => follow(page))).tasks);
+		const { tasks } = await withTasks(page, () =>
+			page.evaluate(() => Reflect.get(globalThis, 'progressWatch').scrollThrough())
+		);
+		figures.scrolled.push(...tasks);
+		await page.goto('about:blank');
+		figures.loaded.tasks.push(...(await withTasks(page, () => load(page, url))).tasks);
+	}
+	await page.close();
+	return figures;
+}
+
+/** As a learner does, on a page that has come to rest. @param {Page} page @param {string} url */
+async function openFromToday(page, url) {
+	await goToday(page, url);
+	return follow(page);
+}
+
+/** @param {Page} page @param {string} url */
+async function goToday(page, url) {
+	await page.goto(url);
+	await page.getByRole('heading', { level: 1 }).waitFor();
+	await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+	await page.evaluate(() => Reflect.get(globalThis, 'progressWatch').begin());
+}
+
+/** @param {Page} page */
+async function follow(page) {
+	await page.getByRole('link', { name: 'Progress' }).first().click();
+	return painted(page);
+}
+
+/** @param {Page} page @param {string} url */
+async function openByAddress(page, url) {
+	await page.goto('about:blank');
+	return load(page, url);
+}
+
+/** @param {Page} page @param {string} url */
+async function load(page, url) {
+	await page.goto(`${url}progress/`);
+	return painted(page);
+}
+
+/** @param {Page} page @returns {Promise<number>} */
+const painted = (page) => page.evaluate(() => Reflect.get(globalThis, 'progressWatch').painted());
