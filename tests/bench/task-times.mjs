@@ -7,6 +7,7 @@
 /** What keeps a page from answering: https://www.w3.org/TR/longtasks-1/ */
 export const LONG_MS = 50;
 const KEPT_US = 10_000;
+const MARK = 'work begins';
 
 /**
  * Does something and tells of all tasks of 10 ms or more that the page's main thread did meanwhile, by a trace of the
@@ -24,10 +25,15 @@ export async function withTasks(page, work) {
 	await cdp.send('Tracing.start', {
 		transferMode: 'ReportEvents',
 		traceConfig: {
-			includedCategories: ['disabled-by-default-devtools.timeline'],
+			includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'],
 			excludedCategories: ['*']
 		}
 	});
+	// That a trace begins keeps the page busy as well.
+	await page.evaluate(async (mark) => {
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		console.timeStamp(mark);
+	}, MARK);
 	const result = await work();
 	const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
 	await cdp.send('Tracing.end');
@@ -40,11 +46,15 @@ export async function withTasks(page, work) {
 function tasksIn(events) {
 	const isThread = (/** @type {any} */ { name, args }) =>
 		name === 'thread_name' && args.name === 'CrRendererMain';
+	const begun = events.find(
+		({ name, args }) => name === 'TimeStamp' && args.data?.message === MARK
+	);
+	if (!begun) throw new Error('The trace does not say when the work began.');
 	const threads = new Set(events.filter(isThread).map(({ pid, tid }) => `${pid} ${tid}`));
 	return events
 		.filter(
-			({ name, pid, tid, dur }) =>
-				name === 'RunTask' && dur >= KEPT_US && threads.has(`${pid} ${tid}`)
+			({ name, pid, tid, ts, dur }) =>
+				name === 'RunTask' && ts >= begun.ts && dur >= KEPT_US && threads.has(`${pid} ${tid}`)
 		)
 		.map(({ dur, tdur }) => ({ wall: dur / 1000, work: tdur / 1000 }));
 }

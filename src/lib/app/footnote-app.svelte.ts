@@ -226,13 +226,14 @@ export class FootnoteApp {
 
 	/**
 	 * As `append`, for what is done to many questions at once: all of it or nothing, without holding up the page.
+	 * @param pace hears how far it is
 	 * @throws StorageFault
 	 */
-	async appendMany(events: LearnerEvent[]): Promise<void> {
+	async appendMany(events: LearnerEvent[], pace?: Pace): Promise<void> {
 		if (events.length <= FEW_EVENTS) return this.append(events);
 		const undone = events.filter(({ type }) => type === 'undone').length;
 		if (undone > 0) this.#mark.lower(undone);
-		await this.store.merge(events, []);
+		await this.store.merge(events, [], pace);
 		await this.#readHead();
 		this.#told();
 	}

@@ -1,4 +1,4 @@
-import { addedTo, tallyDays, type DayTally } from '../core/memory/day-tally';
+import { countIn, type DayTally } from '../core/memory/day-tally';
 import type { LearnerEvent } from '../core/memory/event';
 import type { ManyEvents } from '../core/memory/many-events';
 import { standingEvents } from '../core/memory/standing-events';
@@ -46,7 +46,7 @@ export async function prepareAddition(
 			events.push(event);
 			if (beside.undone[nth] === 0) standing.push(event);
 		}
-		for (const tally of tallyDays(standingEvents(standing)).values()) addedTo(days, tally);
+		for (const event of standingEvents(standing)) countIn(days, event);
 		return events;
 	};
 	const touched = cardsOf(many, fresh);

@@ -1,45 +1,34 @@
 import type { IDBPTransaction } from 'idb';
 import type { EventId, LearnerEvent } from '../core/memory/event';
-import { unionOf } from '../core/memory/union-of';
+import { isInOrder, unionOf } from '../core/memory/union-of';
 import { badEventField } from './backup/event-fields';
 import type { FootnoteDatabase, SegmentRecord } from './database-schema';
-import { sent, type CardKey, type WRITTEN } from './writing';
+import type { CardKey, WRITTEN } from './writing';
 
 /** A transaction that the whole log can be read in. */
 export type Reading = IDBPTransaction<FootnoteDatabase, typeof WRITTEN, IDBTransactionMode>;
 
 /** So many thousands of events are read in one step: some ms. */
 const STEP_SEGMENTS = 4;
-/** So many steps are asked for before they are needed, so that the disk does not wait for who reads. */
-const STEPS_AHEAD = 4;
 
 /** The whole log in order of id, each event once. A record that a damaged disk has emptied is left out. */
 export async function readLog(tx: Reading): Promise<LearnerEvent[]> {
 	const events: LearnerEvent[] = [];
 	const store = tx.objectStore('segments');
-	const keys = await store.getAllKeys();
-	// Some at a time: what is read at once holds up the page. The next are on their way while these are looked at.
-	const coming: Promise<(SegmentRecord | null)[]>[] = [];
-	let asked = 0;
-	const ask = () => {
-		const last = keys[Math.min(asked + STEP_SEGMENTS, keys.length) - 1];
-		const segments = store.getAll(IDBKeyRange.bound(keys[asked], last));
-		// It fails with the transaction, also where nobody has come to wait for it.
-		sent(segments);
-		coming.push(segments);
-		asked += STEP_SEGMENTS;
-	};
-	const loose = tx.objectStore('events').getAll();
-	sent(loose);
-	while (asked < keys.length && coming.length < STEPS_AHEAD) ask();
-	for (let segments = coming.shift(); segments; segments = coming.shift()) {
-		const here = await segments;
-		if (asked < keys.length) ask();
-		for (const segment of here)
-			for (const event of eventsIn(segment)) if (isSound(event)) events.push(event);
+	// In the order of their keys, some at a time: what is read at once holds up the page.
+	for (let last: [string, number] | undefined, more = true; more;) {
+		const range = last && IDBKeyRange.lowerBound(last, true);
+		const [segments, keys] = await Promise.all([
+			store.getAll(range, STEP_SEGMENTS),
+			store.getAllKeys(range, STEP_SEGMENTS)
+		]);
+		for (const segment of segments)
+			for (const event of soundOf(eventsIn(segment))) events.push(event);
+		last = keys.at(-1);
+		more = keys.length === STEP_SEGMENTS;
 	}
-	for (const event of await loose) if (isSound(event)) events.push(event);
-	return unionOf(events).events;
+	for (const event of soundOf(await tx.objectStore('events').getAll())) events.push(event);
+	return isInOrder(events) ? events : unionOf(events).events;
 }
 
 /** The events about one card, in order of id. */

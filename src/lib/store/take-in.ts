@@ -1,6 +1,6 @@
 import type { LearnerEvent } from '../core/memory/event';
 import { foldInSteps, type Derived } from '../core/memory/fold';
-import { unionOf } from '../core/memory/union-of';
+import { isInOrder, unionOf } from '../core/memory/union-of';
 import { writeDerived } from './append-events';
 import type { SessionRecord } from './database-schema';
 import type { Generation } from './journal/generation';
@@ -42,7 +42,14 @@ export async function derivedLog(
 	sessions: readonly SessionRecord[],
 	pace: Pace
 ): Promise<DerivedLog> {
-	const log = unionOf(events).events;
+	return derivedInOrder(unionOf(events).events, sessions, pace);
+}
+
+async function derivedInOrder(
+	log: LearnerEvent[],
+	sessions: readonly SessionRecord[],
+	pace: Pace
+): Promise<DerivedLog> {
 	const steps = foldInSteps(log);
 	for (let step = steps.next(); ; step = steps.next()) {
 		if (step.done) return { events: log, sessions, derived: step.value };
@@ -50,12 +57,21 @@ export async function derivedLog(
 	}
 }
 
-/** Which events are new here, and the log with them; an event that is here already stays as it is. @throws Cancelled */
+/**
+ * Which events are new here, and the log with them; an event that is here already stays as it is.
+ * @param here in order of id
+ * @throws Cancelled
+ */
 export async function joinedLog(
 	here: readonly LearnerEvent[],
 	coming: readonly LearnerEvent[],
 	pace: Pace
 ): Promise<{ added: LearnerEvent[]; log: DerivedLog }> {
+	const newest = here.at(-1);
+	const first = coming[0];
+	// What was done just now comes after all that is here: nothing needs to be looked for, nor put in order.
+	if (first && isInOrder(coming) && (!newest || newest.id < first.id))
+		return { added: [...coming], log: await derivedInOrder([...here, ...coming], [], pace) };
 	const known = new Set(here.map(({ id }) => id));
 	const added: LearnerEvent[] = [];
 	for (const event of coming) {

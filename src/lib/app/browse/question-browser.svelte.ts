@@ -53,6 +53,7 @@ export class QuestionBrowser {
 	#choice = $state.raw<RowSelection>(NOTHING_CHOSEN);
 	#at = $state<number | null>(null);
 	#busy = $state(false);
+	#share = $state(0);
 	#done = $state.raw<Done | null>(null);
 	#actFailure = $state.raw<unknown>(null);
 	#lastEvents: { id: string; bank: string; question: string }[] = [];
@@ -97,6 +98,10 @@ export class QuestionBrowser {
 	}
 	get busy(): boolean {
 		return this.#busy;
+	}
+	/** How much of what is being written is done, 0–1 in steps of a hundredth. */
+	get share(): number {
+		return this.#share;
 	}
 	get done(): Done | null {
 		return this.#done;
@@ -189,8 +194,8 @@ export class QuestionBrowser {
 
 	/** Does something to all that is chosen, as one writing; `done` tells of it then. */
 	async act(action: BulkAction): Promise<void> {
-		await this.#write(async () => {
-			const pace = new Pace();
+		await this.#write(async (pace) => {
+			const making = pace.part(0, 0.05);
 			const events: LearnerEvent[] = [];
 			let count = 0;
 			for (const number of this.chosen) {
@@ -199,9 +204,9 @@ export class QuestionBrowser {
 				count++;
 				for (const event of bulkEvents(action, row, card))
 					events.push({ ...this.app.stamp(), ...event });
-				if (count % STEP_EVENTS === 0) await pace.step();
+				if (count % STEP_EVENTS === 0) await making.step(count, this.chosen.size);
 			}
-			if (events.length > 0) await this.app.appendMany(events);
+			if (events.length > 0) await this.app.appendMany(events, pace.part(0.05, 1));
 			this.#lastEvents = events.flatMap((event) =>
 				'question' in event && event.bank && event.question
 					? [{ id: event.id, bank: event.bank, question: event.question }]
@@ -215,14 +220,15 @@ export class QuestionBrowser {
 	async undo(): Promise<void> {
 		const { done } = this;
 		if (!done || done.undone) return;
-		await this.#write(async () => {
-			const pace = new Pace();
+		await this.#write(async (pace) => {
+			const making = pace.part(0, 0.05);
 			const events: LearnerEvent[] = [];
 			for (const { id: target, bank, question } of this.#lastEvents) {
 				events.push({ ...this.app.stamp(), type: 'undone', bank, question, target });
-				if (events.length % STEP_EVENTS === 0) await pace.step();
+				if (events.length % STEP_EVENTS === 0)
+					await making.step(events.length, this.#lastEvents.length);
 			}
-			if (events.length > 0) await this.app.appendMany(events);
+			if (events.length > 0) await this.app.appendMany(events, pace.part(0.05, 1));
 			this.#lastEvents = [];
 			this.#done = { ...done, undone: true };
 		});
@@ -233,12 +239,13 @@ export class QuestionBrowser {
 		this.#done = null;
 	}
 
-	async #write(work: () => Promise<void>): Promise<void> {
+	async #write(work: (pace: Pace) => Promise<void>): Promise<void> {
 		if (this.#busy) return;
 		this.#busy = true;
+		this.#share = 0;
 		this.#actFailure = null;
 		try {
-			await work();
+			await work(new Pace((share) => (this.#share = Math.floor(share * 100) / 100)));
 		} catch (error) {
 			this.#actFailure = error;
 		} finally {

@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BulkAction } from '../../core/browse/bulk-action';
+import type { LearnerEvent } from '../../core/memory/event';
 import { FootnoteApp } from '../footnote-app.svelte';
 import { loadHistory } from './load-history';
 import { QuestionBrowser } from './question-browser.svelte';
@@ -27,25 +28,25 @@ const refOf = (row: number) => {
 };
 const ids = () => [...browser.found].map((row) => browser.row(row)!.question);
 
+const answered = (row: number, outcome: 'right' | 'wrong'): LearnerEvent => ({
+	...app.stamp(),
+	...refOf(row),
+	type: 'answered',
+	questionType: 'single',
+	wording: browser.row(row)!.asked!.wording,
+	key: browser.row(row)!.asked!.key,
+	response: { type: 'dont-know' },
+	score: outcome === 'right' ? 1 : 0,
+	outcome,
+	durationMs: 1500,
+	hint: 'none',
+	mode: 'study',
+	session: crypto.randomUUID(),
+	attempt: 1
+});
+
 async function answer(row: number, outcome: 'right' | 'wrong' = 'right'): Promise<void> {
-	await app.append([
-		{
-			...app.stamp(),
-			...refOf(row),
-			type: 'answered',
-			questionType: 'single',
-			wording: browser.row(row)!.asked!.wording,
-			key: browser.row(row)!.asked!.key,
-			response: { type: 'dont-know' },
-			score: outcome === 'right' ? 1 : 0,
-			outcome,
-			durationMs: 1500,
-			hint: 'none',
-			mode: 'study',
-			session: crypto.randomUUID(),
-			attempt: 1
-		}
-	]);
+	await app.append([answered(row, outcome)]);
 	await browser.load();
 }
 
@@ -156,11 +157,51 @@ describe('What is done to many', () => {
 		expect(all).toBeGreaterThan(100);
 		await act({ do: 'suspend' });
 		expect(browser.done?.count).toBe(all);
+		expect(browser.share).toBe(1);
 		expect((await app.store.allCards()).filter(({ suspended }) => suspended).length).toBe(all);
 		await browser.undo();
 		expect(await app.store.allCards()).toHaveLength(1);
 		expect({ ...(await stored(2)), lastEvent: null }).toEqual({ ...before, lastEvent: null });
 	});
+
+	it.each<[string, (today: number) => BulkAction]>([
+		['suspend', () => ({ do: 'suspend' })],
+		['resume', (today) => ({ do: 'resume', today })],
+		['bury', (today) => ({ do: 'bury', until: today + 1 })],
+		['set-due', (today) => ({ do: 'set-due', due: today + 9 })],
+		['reset', () => ({ do: 'reset' })],
+		['flag', () => ({ do: 'flag' })],
+		['unflag', () => ({ do: 'unflag' })]
+	])('leaves all cards as they were when %s of all is taken back', async (_, actionOn) => {
+		const varied: LearnerEvent[] = [];
+		for (let row = 0; row < 150; row++) {
+			const place = { ...app.stamp(), ...refOf(row) };
+			varied.push(answered(row, row % 3 === 0 ? 'wrong' : 'right'));
+			if (row % 2 === 0) varied.push({ ...place, ...app.stamp(), type: 'flagged', on: true });
+			if (row % 5 === 0) varied.push({ ...place, ...app.stamp(), type: 'suspended' });
+			if (row % 7 === 0)
+				varied.push({ ...place, ...app.stamp(), type: 'buried', until: app.today + 4 });
+		}
+		await app.appendMany(varied);
+		await browser.load();
+		const before = await kept();
+		browser.chooseAll();
+		await act(actionOn(app.today));
+		expect(browser.done?.count).toBeGreaterThan(20);
+		expect(await kept()).not.toEqual(before);
+		await browser.undo();
+		expect(browser.actFailure).toBeNull();
+		expect(await kept()).toEqual(before);
+	});
+
+	/** All that is known of the questions; which event was the last is a matter of the log. */
+	async function kept() {
+		const cards = await app.store.allCards();
+		return {
+			cards: cards.map((card) => ({ ...card, lastEvent: null })),
+			banks: (await app.store.head()).banks
+		};
+	}
 
 	it('lets go what is found no more, and asks what is chosen in the order of the list', async () => {
 		choose(0, 3);

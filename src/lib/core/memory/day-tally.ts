@@ -23,17 +23,14 @@ export function addToTally(tally: DayTally, answer: Answered, sign: 1 | -1): Day
 	};
 }
 
-export function tallyDays(standing: readonly LearnerEvent[]): Map<LocalDay, DayTally> {
-	const days = new Map<LocalDay, DayTally>();
-	for (const event of standing) {
-		if (event.type !== 'answered') continue;
-		let tally = days.get(event.day);
-		if (!tally) days.set(event.day, (tally = emptyTally(event.day)));
-		tally.answered++;
-		if (isPass(event.outcome)) tally.right++;
-		tally.durationMs += event.durationMs;
-	}
-	return days;
+/** Counts an event that stands into its day, where it is an answer. */
+export function countIn(days: Map<LocalDay, DayTally>, event: LearnerEvent): void {
+	if (event.type !== 'answered') return;
+	let tally = days.get(event.day);
+	if (!tally) days.set(event.day, (tally = emptyTally(event.day)));
+	tally.answered++;
+	if (isPass(event.outcome)) tally.right++;
+	tally.durationMs += event.durationMs;
 }
 
 /** Counts a day's tally into those of all days. */

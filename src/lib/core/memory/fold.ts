@@ -1,8 +1,8 @@
 import type { BankId, QuestionId } from '../bank/bank';
 import { advance, applyEvent, firstCard } from './apply-event';
 import type { Card } from './card';
-import { standingEvents } from './standing-events';
-import { tallyDays, type DayTally } from './day-tally';
+import { standingEvents, standingInSteps } from './standing-events';
+import { countIn, type DayTally } from './day-tally';
 import { DEFAULT_SETTINGS } from './default-settings';
 import type { LearnerEvent, LocalDay, Settings } from './event';
 import { weightsOf } from './weights-of';
@@ -28,17 +28,23 @@ export function foldLog(events: readonly LearnerEvent[]): Derived {
 
 /** So many events are one step: some ms. */
 const STEP_EVENTS = 500;
+const STEP_CARDS = 5000;
 
 /** As `foldLog`, for who has to do other things in between: yields how much is done, 0–1. */
 export function* foldInSteps(events: readonly LearnerEvent[]): Generator<number, Derived> {
 	// Bank by bank: a joined key for each event would cost as much as the rest of the fold.
 	const banks = new Map<BankId, Map<QuestionId, Card>>();
-	const standing = standingEvents(events);
+	const days = new Map<LocalDay, DayTally>();
+	const looking = standingInSteps(events);
+	let look = looking.next();
+	for (; !look.done; look = looking.next()) yield 0;
+	const standing = look.value;
 	const weights = weightsOf(standing);
 	let settings = { ...DEFAULT_SETTINGS, weights };
 	let done = 0;
 	for (const event of standing) {
 		if (++done % STEP_EVENTS === 0) yield done / standing.length;
+		countIn(days, event);
 		if (event.type === 'settings-changed') settings = { ...settings, ...event.settings, weights };
 		else if ('question' in event && event.bank && event.question) {
 			const cards = banks.get(event.bank) ?? new Map<QuestionId, Card>();
@@ -51,14 +57,13 @@ export function* foldInSteps(events: readonly LearnerEvent[]): Generator<number,
 				for (const card of cards.values()) advance(card, event, settings);
 		}
 	}
-	return { cards: byKey(banks), days: tallyDays(standing), settings };
-}
-
-function byKey(banks: Map<BankId, Map<QuestionId, Card>>): Map<string, Card> {
-	const all = new Map<string, Card>();
-	for (const [bank, cards] of banks)
-		for (const [question, card] of cards) all.set(cardKey(bank, question), card);
-	return all;
+	const cards = new Map<string, Card>();
+	for (const [bank, questions] of banks)
+		for (const [question, card] of questions) {
+			cards.set(cardKey(bank, question), card);
+			if (cards.size % STEP_CARDS === 0) yield 1;
+		}
+	return { cards, days, settings };
 }
 
 /** Replays one card from its own events and those that concern all (settings, wide resets). */
