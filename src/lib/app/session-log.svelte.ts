@@ -169,16 +169,16 @@ export class SessionLog {
 		}
 	}
 
-	/**
-	 * Takes in what another tab has answered in this session; where that cannot be read, the next writing will tell.
-	 * @returns whether there was anything
-	 */
-	async sync(): Promise<boolean> {
-		if (this.#writing) return false;
-		const events = await this.app.store.eventsOfSession(this.id).catch(() => []);
+	/** All that is kept of this session, by any tab; nothing where that cannot be read: the next writing will tell. */
+	async kept(): Promise<LearnerEvent[]> {
+		return this.#writing ? [] : this.app.store.eventsOfSession(this.id).catch(() => []);
+	}
+
+	/** Takes in what another tab has answered. @returns whether there was anything */
+	takeIn(kept: readonly LearnerEvent[]): boolean {
 		// An answer that was refused may be in the database, but not surely: it stays on the screen, to be sent again.
 		const known = [...this.#events, ...this.#refused];
-		const others = events.filter((event) => !known.some(({ id }) => id === event.id));
+		const others = kept.filter((event) => !known.some(({ id }) => id === event.id));
 		if (others.length === 0 || this.#writing) return false;
 		this.#events = [...this.#events, ...others];
 		return true;

@@ -418,8 +418,10 @@ export class SessionState {
 
 	/** Takes in what another tab has answered in this session. */
 	async sync(): Promise<void> {
+		const kept = await this.#log.kept();
+		// From here to the asking nothing else may come in between: what is begun of an answer is to this question.
 		const before = this.ref;
-		if (!(await this.#log.sync())) return;
+		if (!this.#log.takeIn(kept)) return;
 		const same = before?.bank === this.ref?.bank && before?.question === this.ref?.question;
 		if (!this.#shown && !same) await this.#ask();
 	}
