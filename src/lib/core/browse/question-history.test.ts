@@ -52,3 +52,23 @@ it('tells a rating with its answer, whose day it moves, and what was taken back 
 	expect(rated!.dueInDays!).toBeGreaterThan(plain!.dueInDays!);
 	expect(rated!.stability!).toBeGreaterThan(plain!.stability!);
 });
+
+it('gives practice that came before a rating the schedule that the rating made', () => {
+	const stamp = (n: number) => ({
+		...{ id: `e${n}`, atMs: 0, offsetMin: 0, day: 100, device: 'd', bank: 'a', question: 'q1' }
+	});
+	const answer = (n: number): LearnerEvent => ({
+		...stamp(n),
+		...{ type: 'answered', questionType: 'single', wording: '', key: '', session: 's1' },
+		...{ score: 1, outcome: 'right', durationMs: 2500, hint: 'none', mode: 'study', attempt: n },
+		response: { type: 'dont-know' }
+	});
+	const [first, practice] = questionHistory('a', 'q1', [
+		answer(1),
+		answer(2),
+		{ ...stamp(3), type: 'rated', answer: 'e1', rating: 'again' }
+	]);
+	expect(first?.rating).toBe('again');
+	expect(practice).toMatchObject({ rating: null, stability: first!.stability });
+	expect(practice?.dueInDays).toBe(first!.dueInDays);
+});

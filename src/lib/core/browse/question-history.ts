@@ -52,11 +52,12 @@ export function questionHistory(
 		const before = card;
 		card = applyEvent(card, event, settings);
 		if (event.type !== 'rated') entries.push(entryOf(event, before, card));
-		else {
-			const at = entries.findLastIndex(({ id }) => id === event.answer);
-			const answer = entries[at];
-			if (answer && card !== before)
-				entries[at] = { ...answer, ...afterwards(card, answer.day), rating: event.rating };
+		else if (card !== before) {
+			const at = entries.findIndex(({ id }) => id === event.answer);
+			// What came between the answer and its rating was practice, or is moved with it: see `rate`.
+			for (const [nth, entry] of entries.entries())
+				if (nth >= at) entries[nth] = { ...entry, ...afterwards(card, entry.day) };
+			entries[at] = { ...entries[at]!, rating: event.rating };
 		}
 	}
 	return entries;
