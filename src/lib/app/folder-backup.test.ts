@@ -186,7 +186,7 @@ describe('a log found empty', () => {
 		const own = await (await root.getDirectoryHandle('footnote')).getDirectoryHandle(name);
 		const journal = await own.getDirectoryHandle('journal');
 		// The file of the tab that is still open cannot be removed, only emptied of what it held.
-		await app.store.copies?.whileReplaced(async () => {
+		await app.store.copies?.exclusively(async () => {
 			const held = await app.journal;
 			await held?.turn();
 			held?.close();

@@ -411,3 +411,75 @@ describe('A question that is put away', () => {
 		expect(session.progress.returning).toBe(1);
 	});
 });
+
+describe('What another tab does in the same session', () => {
+	const flagged = (question: string): LearnerEvent => ({
+		...slow.stamp(),
+		...{ type: 'flagged', bank: bank.id, question, session: 'x', on: true }
+	});
+	const elsewhere = (question: string): LearnerEvent => ({
+		...slow.stamp(),
+		...{ type: 'answered', bank: bank.id, question, questionType: 'true-false' },
+		...{ wording: 'w', key: 'k', session: 'x', response: { type: 'dont-know' }, score: 0 },
+		...{ outcome: 'wrong', durationMs: 1, hint: 'none', mode: 'study', attempt: 1 }
+	});
+	/** The next look into the log waits until it is let go. */
+	const slowLook = () => {
+		let look = () => {};
+		const { eventsOfSession } = slow.store;
+		const looking = new Promise<void>((resolve) => (look = resolve));
+		slow.store.eventsOfSession = async () => {
+			const seen = [...kept];
+			slow.store.eventsOfSession = eventsOfSession;
+			await looking;
+			return seen;
+		};
+		return look;
+	};
+	const answerHere = async () => {
+		const answer = session.dontKnow();
+		await letGo();
+		await answer;
+	};
+
+	it('is taken in, and what was answered there is not asked here', async () => {
+		const [first, second] = asked;
+		expect(session.ref?.question).toBe(first!.id);
+		kept.push(elsewhere(first!.id));
+		await session.sync();
+		expect(session.ref?.question).toBe(second!.id);
+		expect(session.answers).toHaveLength(1);
+	});
+
+	it('wipes nothing that was begun of the next answer while the log was looked into', async () => {
+		kept.push(flagged(asked[1]!.id));
+		const look = slowLook();
+		const syncing = session.sync();
+		await answerHere();
+		await session.next();
+		expect(session.ref?.question).toBe(asked[1]!.id);
+		const { question } = session;
+		if (question?.type !== 'single') throw new Error('It has no choices.');
+		const begun = { type: 'single' as const, choice: question.choices[0]!.id };
+		session.respond(begun);
+		look();
+		await syncing;
+		expect(session.flagged).toBe(true);
+		expect(session.response).toEqual(begun);
+	});
+
+	it('waits where something is being written, and comes with the next look', async () => {
+		kept.push(elsewhere(asked[1]!.id));
+		const look = slowLook();
+		const syncing = session.sync();
+		const answer = session.dontKnow();
+		look();
+		await syncing;
+		expect(session.answers).toEqual([]);
+		await letGo();
+		await answer;
+		expect(session.answers).toHaveLength(1);
+		await session.sync();
+		expect(session.answers).toHaveLength(2);
+	});
+});

@@ -215,6 +215,21 @@ describe('where the browser gives no database', () => {
 		expect(await checkData(app)).toMatchObject({ twoCopies: false, findings: [] });
 	});
 
+	it('a log that the journal could not be told of does not take the place of another', async () => {
+		takeAway();
+		const app = await start();
+		const ids = await answer(app, 'one', 'two');
+		const { mark: markGeneration } = Journal.prototype;
+		Journal.prototype.mark = () => Promise.reject(new DOMException('late', 'AbortError'));
+		await expect(
+			replaceByBackup(app, { events: [], sessions: [], exportedMs: 1 } as never)
+		).rejects.toThrow('late');
+		Journal.prototype.mark = markGeneration;
+		expect(await idsIn(app)).toEqual(ids);
+		const later = await answer(app, 'three');
+		expect(await idsIn(await reload(app))).toEqual([...ids, ...later]);
+	});
+
 	it('a journal kept without a database fills one that the browser gives later', async () => {
 		takeAway();
 		const app = await start();

@@ -22,8 +22,10 @@ export interface Beside {
 	newest: EventId | null;
 	/** Those that leave: in which segment how many, and how many stay there; the ids of loose ones; what they count for. */
 	parts: { key: [string, number]; leave: number; stay: number }[];
-	loose: { leave: EventId[]; stay: number };
+	loose: EventId[];
 	days: ReadonlyMap<number, DayTally>;
+	/** How many records of the log cannot be read, or are not there. */
+	unreadable: number;
 }
 
 /** Not the day of an answer. */
@@ -51,12 +53,14 @@ export async function lookBeside(
 		staying: 0,
 		newest: null,
 		parts: [],
-		loose: { leave: [], stay: 0 },
-		days: new Map()
+		loose: [],
+		days: new Map(),
+		unreadable: 0
 	};
 	const gone = new GoneAnswers(many.count);
 	const staying = new Set<EventId>();
-	const take = ({ key, events }: LogSlice) => {
+	const take = ({ key, events, unreadable }: LogSlice) => {
+		found.unreadable += unreadable;
 		const leave: EventId[] = [];
 		for (const event of events) {
 			const nth = many.find(event.id);
@@ -75,15 +79,27 @@ export async function lookBeside(
 			const card = numberOf(event);
 			if (card >= 0) found.others[card]!++;
 		}
-		const stay = events.length - leave.length;
-		if (key) found.parts.push({ key, leave: leave.length, stay });
-		else found.loose = { leave, stay };
+		if (key) found.parts.push({ key, leave: leave.length, stay: events.length - leave.length });
+		else found.loose = leave;
 	};
 	for await (const slice of logSlices(store.connection, writes)) {
 		take(slice);
 		await pace.step();
 	}
+	found.unreadable += missingSegments(found.parts);
 	return { ...found, staying: staying.size, days: gone.tally(found.undone) };
+}
+
+/** Segments are numbered from 1 on: a number that is missing means one that was lost. */
+function missingSegments(parts: Beside['parts']): number {
+	const [numbers, last] = [new Map<string, number>(), new Map<string, number>()];
+	for (const {
+		key: [device, number]
+	} of parts) {
+		numbers.set(device, (numbers.get(device) ?? 0) + 1);
+		last.set(device, Math.max(last.get(device) ?? 0, number));
+	}
+	return [...last].reduce((sum, [device, number]) => sum + number - numbers.get(device)!, 0);
 }
 
 /** The number of the card that an event is about; -1 where it is none of them. */

@@ -12,6 +12,7 @@ import {
 import type { Journal } from './journal/journal';
 import type { JournalFile } from './journal/journal-messages';
 import { settle } from './journal/settle';
+import { openDebts, settleDebts } from './journal-debts';
 import type { LearnerStore } from './learner-store';
 import { StorageFault } from './storage-fault';
 
@@ -58,13 +59,15 @@ async function compare(store: LearnerStore, journal: Journal, whole: boolean): P
 	const isTurned = generationOf(current) !== generation;
 	const own = isTurned ? await journal.turn(generation) : current;
 
+	// Those that are begun from here on are not in what is compared.
+	const debts = await openDebts(store);
 	const seen = known === generation ? ((await store.meta('journalSeen')) ?? {}) : {};
 	const present = new Map(files.map(({ name, size }) => [name, size]));
 	// A file that is gone or shorter than it was: what it held may be nowhere else in the journal. So may what was written
 	// beside the generation in force, by a start that could not find out about it.
 	let anew =
 		whole ||
-		(await store.meta('journalOwed')) === true ||
+		debts.length > 0 ||
 		known !== generation ||
 		listed.some(({ name, size }) => size > 0 && generationOf(name) !== generation) ||
 		Object.entries(seen).some(([name, size]) => (present.get(name) ?? -1) < size);
@@ -86,7 +89,7 @@ async function compare(store: LearnerStore, journal: Journal, whole: boolean): P
 			: await newestLacking(store, read.ofOwn, read.events);
 	await write(journal, lacking, anew || first ? await store.allSessions() : []);
 	await store.setMeta('journalSeen', Object.fromEntries(read.lengths));
-	await store.setMeta('journalOwed', false);
+	if (debts.length > 0) await settleDebts(store.connection, debts);
 	if (generation !== FIRST_GENERATION) {
 		await store.setMeta('generation', generation);
 		await store.takeUpGeneration();

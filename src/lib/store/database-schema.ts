@@ -94,7 +94,8 @@ export interface MetaValues {
 	bankDigests: Record<string, string>;
 	/** Per file of the journal: up to which byte it was compared with this database. */
 	journalSeen: Record<string, number>;
-	/** Many events were taken in at once, and the journal may lack some of them. */
+	/** Many events were taken in at once, and the journal may lack some of them: which works, and as a version before noted it. */
+	journalDebts: string[];
 	journalOwed: boolean;
 	/** The browser was asked to keep what is here, or was not to be. */
 	persistAsked: boolean;

@@ -3,7 +3,6 @@ import { DERIVED_VERSION, type Card } from '../core/memory/card';
 import type { DayTally } from '../core/memory/day-tally';
 import type { EventId, LearnerEvent, LocalDay } from '../core/memory/event';
 import type { ManyEvents } from '../core/memory/many-events';
-import { unionOf } from '../core/memory/union-of';
 import { isWide } from '../core/memory/wide-event';
 import type { Known } from './append-known';
 import type { Connection } from './connection';
@@ -17,6 +16,7 @@ import type {
 import { EMPTY_HEAD, readHead } from './head';
 import { FIRST_GENERATION, type Generation } from './journal/generation';
 import type { JournalEntry } from './journal/journal-line';
+import type { WhenKept } from './large-writes';
 import { Overtaken } from './overtaken';
 import type { Pace } from './pace';
 import { nextDueIn, readOverview, type Overview } from './read-overview';
@@ -95,7 +95,7 @@ export class LearnerStore {
 		place: NewPlace,
 		work: (tx: Writing) => Promise<void>
 	): Promise<void> {
-		await this.#write(async (tx) => {
+		await this.write(async (tx) => {
 			const meta = tx.objectStore('meta');
 			// An earlier try went through, and only the news of it was lost.
 			if ((await meta.get('generation')) === place.generation) return;
@@ -136,7 +136,7 @@ export class LearnerStore {
 		const known = this.#known;
 		if (event && events.length === 1 && canTakeIn(known, event)) {
 			try {
-				this.#known = await this.#write((tx, tries) => {
+				this.#known = await this.write((tx, tries) => {
 					if (tries > 0) throw new Overtaken();
 					return appendKnown(tx, event, known, session);
 				});
@@ -145,7 +145,7 @@ export class LearnerStore {
 				if (!(error instanceof Overtaken) && !isAlreadyThere(error)) throw error;
 			}
 		}
-		await this.#write((tx) => writeNewEvents(tx, events, session));
+		await this.write((tx) => writeNewEvents(tx, events, session));
 	}
 
 	/**
@@ -160,45 +160,9 @@ export class LearnerStore {
 		given?: Pace
 	): Promise<{ added: number; events: LearnerEvent[] }> {
 		const pace = given ?? new (await import('./pace')).Pace();
-		if (!this.#copies) return newOnes(await this.#merge(events, sessions, pace));
-		// A start compares the newest events alone; a tab that ends before the second copy has all of it leaves this behind.
-		await this.setMeta('journalOwed', true);
-		const added = await this.#merge(events, sessions, pace.part(0, 0.7));
-		const writing = pace.part(0.7, 1);
-		let fault = null;
-		for (let at = 0, end = 0; at === 0 || at < added.length; at = end) {
-			// Where some do not get there, all the rest is owed with them at once.
-			end = fault ? added.length : at + SECOND_EVENTS;
-			const coming = { events: added.slice(at, end), sessions: at === 0 ? [...sessions] : [] };
-			fault = await this.#afterwards(coming);
-			writing.note(end, added.length);
-		}
-		if (!fault) await this.setMeta('journalOwed', false).catch(() => undefined);
-		return newOnes(added);
-	}
-
-	/** What follows from both logs is worked out before the transaction, step by step; a write meanwhile makes it void. */
-	async #merge(
-		events: readonly LearnerEvent[],
-		sessions: readonly SessionRecord[],
-		pace: Pace
-	): Promise<LearnerEvent[]> {
-		const { addToLog, joinedLog } = await takingIn();
-		for (let tries = 0; tries < CALM_TRIES; tries++) {
-			try {
-				const here = await this.readAll();
-				const { added, log } = await joinedLog(here.events, events, pace.part(0, 0.5));
-				await this.#write(async (tx) => {
-					if ((await readHead(tx)).writes !== here.writes) throw new Overtaken();
-					await addToLog(tx, added, sessions, log, this.sealing, pace.part(0.5, 1));
-				});
-				return added;
-			} catch (error) {
-				if (!(error instanceof Overtaken)) throw error;
-			}
-		}
-		// Someone writes all the time: at once then, however long it takes.
-		return this.mergeHere(events, sessions);
+		const { merge } = await import('./large-writes');
+		const added = await merge(this, { events, sessions }, pace);
+		return { added: added.length, events: added };
 	}
 
 	/**
@@ -207,73 +171,22 @@ export class LearnerStore {
 	 * @returns by their numbers, 1 for each that was new
 	 * @throws Cancelled, StorageFault; then nothing was added
 	 */
-	async addMany(many: ManyEvents, pace: Pace): Promise<Uint8Array> {
-		if (this.#copies) await this.setMeta('journalOwed', true);
-		const fresh = await this.#addMany(many, pace.part(0, 0.7));
-		if (!this.#copies) return fresh;
-		const writing = pace.part(0.7, 1);
-		const { eventsOf } = await import('./add-many');
-		let [done, events]: [number, LearnerEvent[]] = [0, []];
-		const pay = async () => {
-			let fault = await this.#afterwards({ events, sessions: [] });
-			writing.note((done += events.length), many.count);
-			events = [];
-			// A busy computer was late; what is owed goes before what comes.
-			for (let tries = 0; fault?.kind === 'lost' && tries < LATE_TRIES; tries++) {
-				await new Promise((resolve) => setTimeout(resolve, LATE_MS));
-				fault = await this.#afterwards({ events, sessions: [] });
-			}
-			return fault;
-		};
-		for (const event of eventsOf({ many, fresh })) {
-			events.push(event);
-			// What does not get there stays owed as a whole: the next start writes it.
-			if (events.length === SECOND_EVENTS && (await pay())) return fresh;
-		}
-		if (!(await pay())) await this.setMeta('journalOwed', false).catch(() => undefined);
-		writing.note(1, 1);
-		return fresh;
-	}
-
-	async #addMany(many: ManyEvents, pace: Pace): Promise<Uint8Array> {
-		const { prepareAddition, writeAddition } = await import('./add-many');
-		for (let tries = 0; tries < CALM_TRIES; tries++) {
-			try {
-				const addition = await prepareAddition(this, many, pace.part(0, 0.5));
-				await this.#write(async (tx) => {
-					if ((await readHead(tx)).writes !== addition.writes) throw new Overtaken();
-					await writeAddition(tx, addition, this.sealing, pace.part(0.5, 1));
-				});
-				return addition.fresh;
-			} catch (error) {
-				if (!(error instanceof Overtaken)) throw error;
-			}
-		}
-		// Someone writes all the time: at once then, whatever it takes.
-		const added = await this.mergeHere(
-			Array.from({ length: many.count }, (_, nth) => many.event(nth)),
-			[]
-		);
-		const fresh = new Uint8Array(many.count);
-		for (const { id } of added) fresh[many.find(id)] = 1;
-		return fresh;
+	async addMany(
+		many: ManyEvents,
+		pace: Pace,
+		whenKept: WhenKept = () => undefined
+	): Promise<Uint8Array> {
+		const { addMany } = await import('./large-writes');
+		return addMany(this, many, pace, whenKept);
 	}
 
 	/** As `merge`, for what comes from the second copy itself. */
 	async mergeHere(
 		events: readonly LearnerEvent[],
 		sessions: readonly SessionRecord[]
-	): Promise<LearnerEvent[]> {
-		const { addSessions, takeInMany } = await takingIn();
-		const { rebuild } = await appending();
-		return this.#write(async (tx) => {
-			const known = new Set((await readLog(tx)).map(({ id }) => id));
-			const added = unionOf(events).events.filter(({ id }) => !known.has(id));
-			await takeInMany(tx, added, this.sealing);
-			await addSessions(tx, sessions);
-			await rebuild(tx);
-			return added;
-		});
+	): Promise<void> {
+		const { joinWithin } = await takingIn();
+		await this.write((tx) => joinWithin(tx, { events, sessions }, this.sealing));
 	}
 
 	/**
@@ -287,7 +200,7 @@ export class LearnerStore {
 		const { addSessions } = await takingIn();
 		const { rebuild } = await appending();
 		const { writeLogAnew } = await import('./write-log-anew');
-		await this.#write(async (tx) => {
+		await this.write(async (tx) => {
 			await writeLogAnew(tx, events, this.sealing);
 			await addSessions(tx, sessions);
 			await rebuild(tx);
@@ -297,7 +210,7 @@ export class LearnerStore {
 	/** One event from the second copy; left as it is where it is there already. */
 	async mergeOne(event: LearnerEvent): Promise<void> {
 		const { writeNewEvents } = await appending();
-		await this.#write(async (tx) => {
+		await this.write(async (tx) => {
 			const log = tx.objectStore('events');
 			// One that is there and cannot be read makes way.
 			if (soundOf([await log.get(event.id)]).length === 0) await log.delete(event.id);
@@ -311,13 +224,13 @@ export class LearnerStore {
 	 */
 	async seal(): Promise<boolean> {
 		const { sealOldest } = await takingIn();
-		return this.#write((tx) => sealOldest(tx, this.sealing));
+		return this.write((tx) => sealOldest(tx, this.sealing));
 	}
 
 	/** Throws away what was derived and makes it again from the log. */
 	async rebuild(): Promise<void> {
 		const { rebuild } = await appending();
-		return this.#write(rebuild);
+		return this.write(rebuild);
 	}
 
 	/** Rebuilds when the cards were derived by other rules than those of this version of the app. */
@@ -337,7 +250,7 @@ export class LearnerStore {
 
 	/** The events that concern more than one question: settings, resets, and what takes them back. */
 	wideEvents(): Promise<LearnerEvent[]> {
-		return this.connection.use((db) => db.getAll('wide'));
+		return this.connection.use(async (db) => soundOf(await db.getAll('wide')));
 	}
 
 	async card(bank: string, question: string): Promise<Card | undefined> {
@@ -508,7 +421,7 @@ export class LearnerStore {
 		session: SessionRecord
 	): Promise<SessionRecord | null> {
 		const { writeEvents } = await appending();
-		const over = await this.#write(async (tx) => {
+		const over = await this.write(async (tx) => {
 			const kept = ended(await tx.objectStore('sessions').get(session.id));
 			const [first] = events;
 			// An earlier try of this very hand-in, whose outcome did not come back, is no other one's.
@@ -584,8 +497,13 @@ export class LearnerStore {
 		});
 	}
 
-	/** @param coming the generation that `work` itself brings about */
-	#write<T>(
+	/**
+	 * One transaction over the log and all that follows from it, whole or not at all. Most have a method of their own.
+	 * @param work may be done again where the connection was lost; what was tried before may have been kept
+	 * @param coming the generation that `work` itself brings about
+	 * @throws StorageFault, and what `work` throws; then nothing was kept
+	 */
+	write<T>(
 		work: (tx: Writing, tries: number) => Promise<T>,
 		coming: Generation | null = null
 	): Promise<T> {
@@ -617,16 +535,6 @@ export class LearnerStore {
 		});
 	}
 }
-
-/** So many of a backup's events go to the second copy at a time. */
-const SECOND_EVENTS = 2000;
-/** So often, and after so many ms, it is tried again where the second copy was late with some of many. */
-const LATE_TRIES = 5;
-const LATE_MS = 1000;
-/** As often it is tried to take in a backup while nobody else writes. */
-const CALM_TRIES = 3;
-
-const newOnes = (events: LearnerEvent[]) => ({ added: events.length, events });
 
 const replaced = () =>
 	new StorageFault('replaced', 'Another log was put in the place of this one in another tab.');

@@ -8,6 +8,8 @@ export interface LogSlice {
 	/** The segment that its events are sealed in; null of loose ones. */
 	key: [device: string, number: number] | null;
 	events: LearnerEvent[];
+	/** How many of its events cannot be read. */
+	unreadable: number;
 }
 
 /**
@@ -27,14 +29,20 @@ export async function* logSlices(
 			return Promise.all([tx.objectStore('meta').get('head'), tx.objectStore('segments').get(key)]);
 		});
 		hold(head, writes);
-		yield { key, events: soundOf(segment?.events ?? []) };
+		yield slice(key, segment?.events ?? [], segment?.count ?? 1);
 	}
 	const [head, loose] = await connection.use((db) => {
 		const tx = db.transaction(['meta', 'events']);
 		return Promise.all([tx.objectStore('meta').get('head'), tx.objectStore('events').getAll()]);
 	});
 	hold(head, writes);
-	yield { key: null, events: soundOf(loose) };
+	yield slice(null, loose, loose.length);
+}
+
+/** @param count how many there are to be */
+function slice(key: LogSlice['key'], records: readonly unknown[], count: number): LogSlice {
+	const events = soundOf(records);
+	return { key, events, unreadable: Math.max(count, records.length) - events.length };
 }
 
 function hold(head: unknown, writes: number): void {

@@ -91,12 +91,15 @@ export async function inNewGeneration(
 	const { copies, generation: old } = store;
 	const generation = nextGeneration(old, crypto.randomUUID().slice(0, 8));
 	if (!copies) return write({ generation, journalSeen: {} }, pace);
-	await copies.whileReplaced(async (journal, inForce) => {
+	await copies.exclusively(async (journal, inForce) => {
 		const journalSeen = journal ? await stage(journal, lines, generation, old, pace) : {};
 		try {
+			// Where the database lies in memory the next start has only this to know by which log stands here.
+			if (journal && copies.alone) await journal.mark(generation);
 			await write({ generation, journalSeen }, pace.part(0.3, 1));
 		} catch (error) {
-			if (journal) await takeBack(journal, generation, old, error);
+			const isOpen = !copies.alone && isLate(error);
+			if (journal) await takeBack(journal, generation, old, isOpen);
 			throw error;
 		}
 		inForce();
@@ -123,7 +126,7 @@ async function stage(
 		const files = await filesOf(journal, (of) => of === generation);
 		return Object.fromEntries(files.map(({ name, size }) => [name, size]));
 	} catch (error) {
-		await takeBack(journal, generation, old, error);
+		await takeBack(journal, generation, old, isLate(error));
 		throw error;
 	}
 }
@@ -132,13 +135,12 @@ async function stage(
  * One line of many thousands that a busy computer is late with must not undo all of them: it is sent again, and stands there
  * twice at the worst.
  */
-async function appended(journal: JournalLines, entry: JournalEntry): Promise<void> {
+export async function appended(journal: JournalLines, entry: JournalEntry): Promise<void> {
 	for (let tries = 1; ; tries++) {
 		try {
 			return await journal.append(entry);
 		} catch (error) {
-			const isLate = error instanceof StorageFault && error.kind === 'lost';
-			if (!isLate || tries === LINE_TRIES) throw error;
+			if (!isLate(error) || tries === LINE_TRIES) throw error;
 			await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
 		}
 	}
@@ -151,16 +153,21 @@ function* entriesOf({ events, sessions }: DerivedLog): Generator<JournalEntry> {
 		yield { events: [], sessions: sessions.slice(at, at + LINE_EVENTS) };
 }
 
-/** Back to the old generation. Where it is not known whether the database has turned to the new one, its files stay for the next start to judge. */
+const isLate = (error: unknown) => error instanceof StorageFault && error.kind === 'lost';
+
+/**
+ * Back to the old generation.
+ * @param isOpen it is not known whether the database has turned to the new one: its files stay for the next start to judge
+ */
 async function takeBack(
 	journal: JournalLines,
 	generation: Generation,
 	old: Generation,
-	error: unknown
+	isOpen: boolean
 ): Promise<void> {
 	try {
 		await journal.turn(old);
-		if (error instanceof StorageFault && error.kind === 'lost') return;
+		if (isOpen) return;
 		const staged = await filesOf(journal, (of) => of === generation);
 		await journal.remove(staged.map(({ name }) => name));
 	} catch {

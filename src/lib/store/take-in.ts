@@ -1,10 +1,11 @@
 import type { LearnerEvent } from '../core/memory/event';
 import { foldInSteps, type Derived } from '../core/memory/fold';
 import { isInOrder, unionOf } from '../core/memory/union-of';
-import { writeDerived } from './append-events';
+import { rebuild, writeDerived } from './append-events';
 import type { SessionRecord } from './database-schema';
 import type { Generation } from './journal/generation';
 import type { Pace } from './pace';
+import { readLog } from './read-log';
 import { takeInMany } from './seal';
 import type { Sealing } from './sealing';
 import { sent, type Writing } from './writing';
@@ -94,6 +95,20 @@ export async function addToLog(
 	await takeInMany(tx, added, sealing, pace);
 	await addSessions(tx, sessions);
 	await writeDerived(tx, log.events, log.derived);
+}
+
+/** Finds out within `tx` what is new, adds it and derives everything again: however long it takes, nothing comes in between. */
+export async function joinWithin(
+	tx: Writing,
+	{ events, sessions }: LogContent,
+	sealing: Sealing
+): Promise<LearnerEvent[]> {
+	const known = new Set((await readLog(tx)).map(({ id }) => id));
+	const added = unionOf(events).events.filter(({ id }) => !known.has(id));
+	await takeInMany(tx, added, sealing);
+	await addSessions(tx, sessions);
+	await rebuild(tx);
+	return added;
 }
 
 /** One that has ended on the other side has ended here too: a test is not handed in twice. */

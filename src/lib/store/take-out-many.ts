@@ -23,11 +23,19 @@ interface Removal {
 }
 
 /**
+ * Some of what is to stay cannot be read in the database: both copies are to be compared whole first, since the second one
+ * is written anew from the first.
+ */
+export class Unreadable extends Error {
+	override name = 'Unreadable';
+}
+
+/**
  * Takes many events out of both copies, and what followed from them; all else stays as it is. As where a log takes the
  * place of another, the next start finds the log before it whole or the one after it: see `replaceCopies`.
  * @param leaving by their numbers, 1 for each that is to go
  * @param keep makes a backup of what is here; without one nothing is taken out
- * @throws Cancelled; what `keep` throws; StorageFault. Then nothing was taken out
+ * @throws Cancelled; Unreadable; what `keep` throws; StorageFault. Then nothing was taken out
  */
 export function takeOutMany<T>(
 	store: LearnerStore,
@@ -64,6 +72,8 @@ async function prepared(
 	pace: Pace
 ): Promise<Removal> {
 	const beside = await lookBeside(store, many, leaving, pace.part(0, 0.7));
+	if (beside.unreadable > 0)
+		throw new Unreadable(`${beside.unreadable} records of the log cannot be read, or are missing.`);
 	const changed = await foldedCards(
 		store,
 		many,
@@ -117,8 +127,10 @@ async function writeRemoval(
 		pace.check(at * 0.5, parts.length);
 	}
 	await closeGaps(tx);
-	for (const id of loose.leave) sent(tx.objectStore('events').delete(id));
-	await writeChanged(tx, many, changed, { days, sign: -1 }, { newest, loose: loose.stay });
+	const log = tx.objectStore('events');
+	for (const id of loose) sent(log.delete(id));
+	const stay = await log.count();
+	await writeChanged(tx, many, changed, { days, sign: -1 }, { newest, loose: stay });
 	pace.check(1);
 }
 

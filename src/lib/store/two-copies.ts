@@ -17,6 +17,7 @@ export class TwoCopies {
 	/** What could not be written yet, oldest first. */
 	#owed: JournalEntry[] = [];
 	#paying: Promise<StorageFault | null> = Promise.resolve(null);
+	#isLacking = false;
 	#again: ReturnType<typeof setTimeout> | null = null;
 
 	/**
@@ -70,21 +71,33 @@ export class TwoCopies {
 		return fault;
 	}
 
+	get state(): CopyState {
+		return this.#state;
+	}
+
+	/** What the database has, and is too much to be held here, stays out of the second copy until the next start compares both. */
+	lack(): void {
+		this.#isLacking = true;
+		this.#tell('failing');
+	}
+
 	/**
-	 * Another log takes the place of the one that was kept. Lines that come while `work` is at it wait for its end; once it
-	 * says so, what is still owed belongs to the log that is gone.
-	 * @param work gets the journal, null where there is none, and what to call as soon as the new log is in force
+	 * Lets `work` have the journal to itself: lines that come meanwhile wait for its end.
+	 * @param work gets the journal, null where there is none, and what to call once another log is in force here: what is
+	 *   still owed belongs to the log that is gone
 	 * @throws what `work` throws
 	 */
-	async whileReplaced<T>(
+	async exclusively<T>(
 		work: (journal: JournalLines | null, inForce: () => void) => Promise<T>
 	): Promise<T> {
 		const journal = await this.#journal;
-		const done = this.#paying.then(() => work(journal, () => (this.#owed = [])));
-		this.#paying = done.then(
-			() => (journal ? this.#pay(journal) : null),
-			() => (journal ? this.#pay(journal) : null)
-		);
+		const inForce = () => {
+			this.#owed = [];
+			this.#isLacking = false;
+		};
+		const done = this.#paying.then(() => work(journal, inForce));
+		const pay = () => (journal ? this.#pay(journal) : null);
+		this.#paying = done.then(pay, pay);
 		return done;
 	}
 
@@ -94,7 +107,7 @@ export class TwoCopies {
 				await journal.append(entry);
 				this.#owed.shift();
 			}
-			this.#tell('ok');
+			this.#tell(this.#isLacking ? 'failing' : 'ok');
 			return null;
 		} catch (error) {
 			this.#tell('failing');

@@ -1,5 +1,5 @@
 import { deleteDB } from 'idb';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { LearnerEvent } from '../../core/memory/event';
 import { isFault } from '../../core/memory/finding';
 import { foldLog } from '../../core/memory/fold';
@@ -173,6 +173,74 @@ it('is called off with nothing of it kept', async () => {
 		await expect(addHistoryApart(app, [parcel()], about(app), pace)).rejects.toThrow(Cancelled);
 		expect(await standing(app)).toEqual(before);
 	}
+});
+
+/** From now on the worker that writes histories breaks as soon as it has said this. */
+function breakAfter(said: 'kept' | 'done'): void {
+	const Own = Worker;
+	vi.stubGlobal(
+		'Worker',
+		class extends Own {
+			override set onmessage(take: (message: MessageEvent) => void) {
+				super.onmessage = (message: MessageEvent) => {
+					const data = message.data as object | null;
+					take.call(this, message);
+					if (data && said in data) this.onerror?.(new ErrorEvent('error', { message: 'Broken.' }));
+				};
+			}
+		}
+	);
+}
+
+it('is added where its worker breaks after the database has it, and goes out again', async () => {
+	const app = await open();
+	breakAfter('kept');
+	const kept = await addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
+	vi.unstubAllGlobals();
+	expect(kept).toMatchObject({ added: 19 * 3 + 2, reviews: 19 * 3, due: null });
+	expect((await standing(app)).events).toHaveLength(19 * 3 + 2);
+	await takeHistoryOutApart(app, kept, new Pace());
+	expect((await standing(app)).events).toEqual([]);
+});
+
+it('is in both copies with the next start, where its worker breaks before the second has it', async () => {
+	const app = await open();
+	breakAfter('kept');
+	await addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
+	vi.unstubAllGlobals();
+	await close(app);
+	const name = names.at(-1)!;
+	await close(await open(name));
+	await deleteDB(name);
+	expect((await standing(await open(name))).events).toHaveLength(19 * 3 + 2);
+});
+
+it('is not added where its worker breaks before that', async () => {
+	const app = await open();
+	breakAfter('done');
+	const adding = addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
+	await expect(adding).rejects.toThrow('Broken.');
+	vi.unstubAllGlobals();
+	expect((await standing(app)).events).toEqual([]);
+});
+
+it('is added where what is due then cannot be counted any more', async () => {
+	const app = await open();
+	const { addHistory } = await import('./history-work');
+	app.store.countDue = () => Promise.reject(new DOMException('lost', 'UnknownError'));
+	const added = await addHistory(app.store, [parcel(20, 3)], about(app), new Pace());
+	expect(added).toMatchObject({ added: 19 * 3 + 2, due: null });
+});
+
+it('goes out of a log of which some cannot be read, which is repaired first', async () => {
+	const app = await open();
+	const mine = own(app, 'q0');
+	await app.append([mine]);
+	const kept = await addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
+	await app.store.connection.use((db) => db.put('events', { id: mine.id } as LearnerEvent));
+	await takeHistoryOutApart(app, kept, new Pace());
+	expect((await standing(app)).events).toEqual([mine]);
+	expect((await checkData(app)).findings.filter(isFault)).toEqual([]);
 });
 
 it('leaves out what is dated in the future, and is counted in reviews, cards and years', () => {

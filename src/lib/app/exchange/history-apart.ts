@@ -37,8 +37,25 @@ export async function addHistoryApart(
 	return { ...added, parcels, about };
 }
 
-/** @see takeHistoryOut */
+/** @see takeHistoryOut; where some of the log cannot be read it is repaired first. */
 export async function takeHistoryOutApart(
+	app: FootnoteApp,
+	kept: HistoryKept,
+	pace: Pace
+): Promise<void> {
+	try {
+		await takeOut(app, kept, pace);
+	} catch (error) {
+		// By its name: its module is loaded only where it is thrown.
+		if (!(error instanceof Error && error.name === 'Unreadable')) throw error;
+		const { repairData } = await import('../data-check');
+		await repairData(app, []);
+		await takeOut(app, kept, pace);
+	}
+	await app.tookIn('replaced');
+}
+
+async function takeOut(
 	app: FootnoteApp,
 	{ parcels, about, fresh }: HistoryKept,
 	pace: Pace
@@ -53,14 +70,11 @@ export async function takeHistoryOutApart(
 		return true;
 	};
 	// What is answered meanwhile waits, so that it is written to the log that is in force then.
-	const isDone = copies
-		? await copies.whileReplaced(replace)
-		: await replace(null, () => undefined);
+	const isDone = copies ? await copies.exclusively(replace) : await replace(null, () => undefined);
 	if (!isDone) {
 		const works = await import('./history-work');
 		await works.takeHistoryOut(app.store, parcels, about, fresh, pace);
 	}
-	await app.tookIn('replaced');
 }
 
 /** @returns null where the worker did not start, or the log lies in this page's memory, which no worker sees */
@@ -81,11 +95,13 @@ async function inWorker(
 	}
 	let isAtWork = false;
 	let isCalledOff = false;
+	let kept: HistoryAdded | null = null;
 	const send = (message: ToHistoryWorker) => worker.postMessage(message);
 	const outcome = new Promise<HistoryOutcome | null>((resolve) => {
 		worker.onmessage = ({ data }: MessageEvent<FromHistoryWorker>) => {
 			isAtWork = true;
 			if ('outcome' in data) resolve(data.outcome);
+			else if ('kept' in data) kept = data.kept;
 			else if ('done' in data) {
 				try {
 					pace.check(data.done);
@@ -109,7 +125,9 @@ async function inWorker(
 		}
 		const database = app.store.connection.current.name;
 		send({ ask: { ...ask, database, hasJournal: journal !== null } });
-		return await outcome;
+		const end = await outcome;
+		// What broke off after it was kept left the second copy behind at most, and the next start writes that.
+		return kept && end?.kind !== 'added' ? { kind: 'added', added: kept } : end;
 	} finally {
 		worker.terminate();
 	}
@@ -153,6 +171,8 @@ function failureOf(outcome: HistoryOutcome): Error {
 	switch (outcome.kind) {
 		case 'cancelled':
 			return new Cancelled('Called off.');
+		case 'unreadable':
+			return Object.assign(new Error('Some of the log cannot be read.'), { name: 'Unreadable' });
 		case 'fault':
 			return new StorageFault(outcome.fault, outcome.message);
 		case 'broken':

@@ -32,6 +32,8 @@ export type FromHistoryWorker =
 	/** 0–1. */
 	| { done: number }
 	| { id: number; operation: LentOperation; ask: JournalRequests[LentOperation]['ask'] }
+	/** The database has it: from here on nothing undoes it but its taking out. */
+	| { kept: HistoryAdded }
 	| { outcome: HistoryOutcome };
 
 /** Plain data: not every browser can send an error from a worker. */
@@ -39,6 +41,8 @@ export type HistoryOutcome =
 	| { kind: 'added'; added: HistoryAdded }
 	| { kind: 'taken-out' }
 	| { kind: 'cancelled' }
+	/** @see Unreadable */
+	| { kind: 'unreadable' }
 	| { kind: 'fault'; fault: FaultKind; message: string }
 	/** `message`: the words of what broke. */
 	| { kind: 'broken'; message: string };

@@ -25,27 +25,36 @@ export interface HistoryAdded {
 	known: number;
 	/** Of all entries in the order of their ids, whether each was new: by this it is taken out again. */
 	fresh: Uint8Array;
-	/** Questions of these banks that are due today. */
-	due: number;
+	/** Questions of these banks that are due today; null where they could not be counted. */
+	due: number | null;
 }
 
 /**
  * Adds what was learnt elsewhere to the log: both copies, all or nothing. What is there already is left as it is.
+ * @param whenKept hears of it as soon as it is in the database; what fails from then on undoes nothing
  * @throws Cancelled, StorageFault; then nothing was added
  */
 export async function addHistory(
 	store: LearnerStore,
 	parcels: readonly HistoryParcel[],
 	about: HistoryAbout,
-	pace: Pace
+	pace: Pace,
+	whenKept: (added: HistoryAdded) => void = () => undefined
 ): Promise<HistoryAdded> {
 	const rows = await rowsOf(parcels, about, pace.part(0, 0.05));
 	const { writes } = await store.head();
 	// It only adds; where no backup can be kept first, it need not wait for one.
 	await backupInSlices(store, writes, pace.part(0.05, 0.2)).catch(() => pace.check(0.2));
-	const fresh = await store.addMany(rows, pace.part(0.2, 1));
+	const fresh = await store.addMany(rows, pace.part(0.2, 1), (kept) =>
+		whenKept({ ...countsOf(rows, kept), fresh: kept, due: null })
+	);
 	const banks = new Set(parcels.map(({ bank }) => bank));
-	const due = await store.countDue(about.today, banks);
+	// It is there, even where this cannot be told any more.
+	const due = await store.countDue(about.today, banks).catch(() => null);
+	return { ...countsOf(rows, fresh), fresh, due };
+}
+
+function countsOf(rows: HistoryRows, fresh: Uint8Array) {
 	let [added, reviews, known] = [0, 0, 0];
 	for (const [nth, isFresh] of fresh.entries()) {
 		added += isFresh;
@@ -53,7 +62,7 @@ export async function addHistory(
 		if (isFresh === 1) reviews++;
 		else known++;
 	}
-	return { added, reviews, known, fresh, due };
+	return { added, reviews, known };
 }
 
 /**

@@ -2,6 +2,7 @@ import { LearnerStore } from '../../store/learner-store';
 import { openDatabase } from '../../store/open-database';
 import { Cancelled, Pace } from '../../store/pace';
 import { faultOf, StorageFault } from '../../store/storage-fault';
+import { Unreadable } from '../../store/take-out-many';
 import { TwoCopies } from '../../store/two-copies';
 import type { HistoryParcel } from './history';
 import type {
@@ -35,12 +36,16 @@ async function carryOut(ask: HistoryAsk): Promise<HistoryOutcome> {
 				await takeHistoryOut(store, parcels, about, takeOut, pace);
 				return { kind: 'taken-out' };
 			}
-			return { kind: 'added', added: await addHistory(store, parcels, about, pace) };
+			return {
+				kind: 'added',
+				added: await addHistory(store, parcels, about, pace, (kept) => send({ kept }))
+			};
 		} finally {
 			connection.close();
 		}
 	} catch (error) {
 		if (error instanceof Cancelled) return { kind: 'cancelled' };
+		if (error instanceof Unreadable) return { kind: 'unreadable' };
 		if (error instanceof StorageFault || error instanceof DOMException)
 			return { kind: 'fault', fault: faultOf(error).kind, message: error.message };
 		return { kind: 'broken', message: error instanceof Error ? error.message : String(error) };
