@@ -15,7 +15,8 @@ export default defineConfig({
 	workers: 2,
 	fullyParallel: true,
 	// A busy computer is slow, not wrong; what is there at once costs nothing.
-	expect: { timeout: 10_000 },
+	timeout: 60_000,
+	expect: { timeout: 20_000 },
 	retries: 0,
 	forbidOnly: true,
 	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
