@@ -120,7 +120,7 @@ export class LearnerAtScreen {
 	/** Whether the screen says that it is kept, or that it could not be. */
 	async outcome(page: Page): Promise<'kept' | 'refused'> {
 		const { verdict } = new SessionPage(page);
-		const refusal = page.getByText(/^Your answer could not be kept/);
+		const refusal = page.getByText(/^Your answer is not saved yet/);
 		await expect(verdict.or(refusal).first()).toBeVisible(SCREEN_LIMIT);
 		if (!(await verdict.isVisible())) return 'refused';
 		this.seen();
@@ -130,7 +130,7 @@ export class LearnerAtScreen {
 	/** After a refusal: the same answer again, which is still on the screen. */
 	async tryAgain(page: Page): Promise<'kept' | 'refused'> {
 		const { check, verdict } = new SessionPage(page);
-		const refusal = page.getByText(/^Your answer could not be kept/);
+		const refusal = page.getByText(/^Your answer is not saved yet/);
 		await check.click();
 		// The words of the last try go first.
 		await expect(refusal)
