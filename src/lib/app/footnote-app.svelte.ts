@@ -276,9 +276,21 @@ export class FootnoteApp {
 	): Promise<T> {
 		const pace = given ?? new (await import('../store/pace')).Pace();
 		const { replaceCopies } = await import('../store/replace-copies');
+		await this.seeOtherTabs();
 		const kept = await replaceCopies(this.store, content, keep, pace);
 		await this.renewed('replaced');
 		return kept;
+	}
+
+	/**
+	 * Where the log lies in this page's memory another tab has its own; what it kept in the journal is taken in, so that nothing
+	 * of it goes with what is about to be replaced.
+	 */
+	async seeOtherTabs(): Promise<void> {
+		const journal = this.inMemory ? await this.journal : null;
+		if (!journal) return;
+		const { compareCopies } = await import('../store/compare-copies');
+		await compareCopies(this.store, journal);
 	}
 
 	/** Everything derived was made anew: from what was taken in, or by a repair. */

@@ -230,6 +230,20 @@ describe('where the browser gives no database', () => {
 		expect(await idsIn(await reload(app))).toEqual([...ids, ...later]);
 	});
 
+	it('what another tab answered is in the backup of a log that is replaced', async () => {
+		takeAway();
+		const app = await start();
+		const ids = await answer(app, 'one');
+		const journal = (await Journal.open(name))!.journal;
+		const theirs = givenUp(app.stamp(), 'two');
+		await journal.append({ events: [theirs], sessions: [] });
+		const before = await app.replace({ events: [], sessions: [] }, ({ events }) =>
+			Promise.resolve(events)
+		);
+		journal.close();
+		expect(before.map(({ id }) => id)).toEqual([...ids, theirs.id]);
+	});
+
 	it('a journal kept without a database fills one that the browser gives later', async () => {
 		takeAway();
 		const app = await start();

@@ -59,7 +59,7 @@ async function compare(store: LearnerStore, journal: Journal, whole: boolean): P
 	const isTurned = generationOf(current) !== generation;
 	const own = isTurned ? await journal.turn(generation) : current;
 
-	// Those that are begun from here on are not in what is compared.
+	// What these wrote is in what is read below; those that come after it stay open.
 	const debts = await openDebts(store);
 	const seen = known === generation ? ((await store.meta('journalSeen')) ?? {}) : {};
 	const present = new Map(files.map(({ name, size }) => [name, size]));
@@ -90,6 +90,7 @@ async function compare(store: LearnerStore, journal: Journal, whole: boolean): P
 	await write(journal, lacking, anew || first ? await store.allSessions() : []);
 	await store.setMeta('journalSeen', Object.fromEntries(read.lengths));
 	if (debts.length > 0) await settleDebts(store.connection, debts);
+	if (anew) store.copies?.lackNothing();
 	if (generation !== FIRST_GENERATION) {
 		await store.setMeta('generation', generation);
 		await store.takeUpGeneration();

@@ -1,95 +1,30 @@
-import { deleteDB } from 'idb';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { givenUp } from '../core/memory/testing/given-up';
-import type { EventId, LearnerEvent } from '../core/memory/event';
-import type { ManyEvents } from '../core/memory/many-events';
+import { describe, expect, it, vi } from 'vitest';
+import type { LearnerEvent } from '../core/memory/event';
 import { isFault } from '../core/memory/finding';
 import { checkStore } from './check-store';
 import { compareCopies } from './compare-copies';
-import { Journal } from './journal/journal';
 import { openDebts } from './journal-debts';
-import { LearnerStore } from './learner-store';
-import { openDatabase } from './open-database';
 import { Pace } from './pace';
-import { StorageFault } from './storage-fault';
+import { replaceCopies } from './replace-copies';
 import { takeOutMany } from './take-out-many';
-import { TwoCopies, type CopyState } from './two-copies';
+import {
+	answer,
+	answers,
+	full,
+	gate,
+	ids,
+	inJournal,
+	kill,
+	late,
+	listed,
+	newName,
+	openTab,
+	untilWaiting,
+	type Tab
+} from './testing/tabs';
+import { TwoCopies } from './two-copies';
 
-interface Tab {
-	store: LearnerStore;
-	journal: Journal;
-	states: CopyState[];
-}
-
-const names = new Set<string>();
-const tabs: Tab[] = [];
-const newName = () => `large-${crypto.randomUUID()}`;
-
-async function openTab(name: string, { alone = false } = {}): Promise<Tab> {
-	names.add(name);
-	const opened = (await Journal.open(name))!;
-	const store = new LearnerStore(await openDatabase(name), { segment: 4, loose: 6 });
-	if (!(await store.meta('device'))) await store.setMeta('device', 'here');
-	await compareCopies(store, opened.journal);
-	const states: CopyState[] = [];
-	const told = (state: CopyState) => void states.push(state);
-	store.keepSecondCopy(new TwoCopies(Promise.resolve(opened.journal), told, alone));
-	const tab = { store, journal: opened.journal, states };
-	tabs.push(tab);
-	return tab;
-}
-
-/** All at once, as when the browser is killed. */
-function kill({ store, journal }: Tab): void {
-	store.connection.close();
-	journal.close();
-}
-
-afterEach(async () => {
-	vi.restoreAllMocks();
-	tabs.splice(0).forEach(kill);
-	for (const name of names) await deleteDB(name);
-	names.clear();
-});
-
-const stamp = (n: number) => ({
-	id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
-	atMs: n,
-	offsetMin: 0,
-	day: 0,
-	device: 'here'
-});
-const answer = (n: number) => givenUp(stamp(n), `q${n % 5}`);
-const answers = (from: number, count: number) =>
-	Array.from({ length: count }, (_, nth) => answer(from + nth));
-
-function listed(events: LearnerEvent[]): ManyEvents {
-	const question = (nth: number) => (events[nth] as { question: string }).question;
-	const cards = [...new Set(events.map((_, nth) => question(nth)))];
-	return {
-		count: events.length,
-		cards: cards.map((one) => ['b', one]),
-		id: (nth) => events[nth]!.id,
-		event: (nth) => structuredClone(events[nth]!),
-		cardOf: (nth) => cards.indexOf(question(nth)),
-		ofCard: (card) => [...events.keys()].filter((nth) => question(nth) === cards[card]),
-		find: (id) => events.findIndex((event) => event.id === id)
-	};
-}
-
-const ids = (events: readonly LearnerEvent[]) => events.map(({ id }) => id);
-
-async function inJournal(name: string): Promise<EventId[]> {
-	const opened = (await Journal.open(name))!;
-	const found = new Set<EventId>();
-	for (const { name: file } of opened.files)
-		for (const { events } of (await opened.journal.read(file, 0)).entries)
-			for (const { id } of events) found.add(id);
-	opened.journal.close();
-	return [...found].sort();
-}
-
-const full = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+const noBackup = () => Promise.resolve(null);
 
 /** The next write that is waited for on disk goes through, and its news is lost. */
 function loseNewsOnce(): void {
@@ -156,6 +91,57 @@ describe('a large write whose second copy did not get there', () => {
 	});
 });
 
+describe('what is said of the second copy', () => {
+	it('is that it is whole again once the copies were compared', async () => {
+		const name = newName();
+		const tab = await openTab(name);
+		const { append } = tab.journal;
+		tab.journal.append = full;
+		await tab.store.addMany(listed(answers(1, 2500)), new Pace());
+		tab.journal.append = append;
+		expect(tab.states.at(-1)).toBe('failing');
+		await compareCopies(tab.store, tab.journal, true);
+		await tab.store.append([answer(9001)]);
+		expect(tab.states.at(-1)).toBe('ok');
+		expect(await openDebts(tab.store)).toEqual([]);
+		expect(await inJournal(name)).toHaveLength(2501);
+	});
+});
+
+describe('a log that takes the place of one that much is written to', () => {
+	const three = { events: answers(50_001, 3), sessions: [] };
+
+	it('waits for the last line of it, which comes back at no start', async () => {
+		const name = newName();
+		const tab = await openTab(name);
+		const { append } = tab.journal;
+		const line = gate();
+		tab.journal.append = async (entry) => {
+			await line.wait();
+			return append.call(tab.journal, entry);
+		};
+		const merging = tab.store.merge(answers(1, 9000), []);
+		await line.reached;
+		const replacing = replaceCopies(tab.store, three, noBackup, new Pace());
+		await untilWaiting(name, 'exclusive');
+		line.open();
+		await Promise.all([merging, replacing]);
+		kill(tab);
+		const next = await openTab(name);
+		expect(ids(await next.store.allEvents())).toEqual(ids(three.events));
+	});
+
+	it('leaves no files of its own where its lines do not get there', async () => {
+		const tab = await openTab(newName());
+		await tab.store.append([answer(1)]);
+		tab.journal.append = late;
+		const replacing = replaceCopies(tab.store, three, noBackup, new Pace());
+		await expect(replacing).rejects.toMatchObject({ kind: 'lost' });
+		const { files } = await tab.journal.list();
+		expect(files.filter(({ name }) => name.includes('~'))).toEqual([]);
+	});
+});
+
 describe('a large write that was kept, and only the news of it was lost', () => {
 	it.each(['merge', 'addMany'] as const)(
 		'counts what it added, and its second copy is written: %s',
@@ -179,6 +165,20 @@ describe('a large write that was kept, and only the news of it was lost', () => 
 			expect(await inJournal(name)).toEqual(ids(coming));
 		}
 	);
+
+	it('counts so as well where another tab has paid its debt by then', async () => {
+		const name = newName();
+		const tab = await openTab(name);
+		loseNewsOnce();
+		// What opens the database again is asked for it once more, after another tab has started.
+		const opening = vi.spyOn(IDBFactory.prototype, 'open');
+		let started: Promise<void> | null = null;
+		tab.store.connection.onReopened(() => {
+			opening.mockRestore();
+			return (started ??= openTab(name).then(kill));
+		});
+		expect((await tab.store.merge(answers(1, 30), [])).added).toBe(30);
+	});
 
 	it('counts so as well where others write all the time', async () => {
 		const tab = await openTab(newName());
@@ -204,48 +204,6 @@ describe('a large write that was kept, and only the news of it was lost', () => 
 		expect(n).toBe(503);
 		expect(ids(events)).toEqual(ids(answers(2, 9)));
 	});
-});
-
-describe('a large write where the journal is the one copy that stays', () => {
-	const late = () => Promise.reject(new StorageFault('lost', 'The journal did not answer.'));
-
-	it.each(['merge', 'addMany'] as const)('is kept though a line is late: %s', async (way) => {
-		const name = newName();
-		const tab = await openTab(name, { alone: true });
-		const { append } = tab.journal;
-		let lines = 0;
-		tab.journal.append = (entry) => (++lines === 2 ? late() : append.call(tab.journal, entry));
-		const coming = answers(1, 1200);
-		if (way === 'merge') await tab.store.merge(coming, []);
-		else await tab.store.addMany(listed(coming), new Pace());
-		expect(lines).toBe(4);
-		kill(tab);
-		expect(await inJournal(name)).toEqual(ids(coming));
-	});
-
-	it.each(['merge', 'addMany'] as const)(
-		'is there whole or not at all where a line does not get there: %s',
-		async (way) => {
-			const name = newName();
-			const tab = await openTab(name, { alone: true });
-			await tab.store.append([answer(9000)]);
-			const { append } = tab.journal;
-			let lines = 0;
-			tab.journal.append = (entry) => (++lines > 3 ? full() : append.call(tab.journal, entry));
-			const coming = answers(1, 2500);
-			const adding =
-				way === 'merge'
-					? tab.store.merge(coming, [])
-					: tab.store.addMany(listed(coming), new Pace());
-			await expect(adding).rejects.toMatchObject({ name: 'QuotaExceededError' });
-			expect(ids(await tab.store.allEvents())).toEqual(ids([answer(9000)]));
-			// And what is answered from then on is kept as before.
-			tab.journal.append = append;
-			await tab.store.append([answer(9001)]);
-			kill(tab);
-			expect(await inJournal(name)).toEqual(ids([answer(9000), answer(9001)]));
-		}
-	);
 });
 
 describe('a log with records that cannot be read', () => {
@@ -288,7 +246,7 @@ describe('a log with records that cannot be read', () => {
 		const many = listed(answers(101, 3));
 		const fresh = await tab.store.addMany(many, new Pace());
 		await hurt(tab);
-		const out = () => takeOutMany(tab.store, many, fresh, () => Promise.resolve(null), new Pace());
+		const out = () => takeOutMany(tab.store, many, fresh, noBackup, new Pace());
 		await expect(out()).rejects.toMatchObject({ name: 'Unreadable' });
 		await compareCopies(tab.store, tab.journal, true);
 		await out();

@@ -126,7 +126,7 @@ async function stage(
 		const files = await filesOf(journal, (of) => of === generation);
 		return Object.fromEntries(files.map(({ name, size }) => [name, size]));
 	} catch (error) {
-		await takeBack(journal, generation, old, isLate(error));
+		await takeBack(journal, generation, old, false);
 		throw error;
 	}
 }
@@ -165,12 +165,13 @@ async function takeBack(
 	old: Generation,
 	isOpen: boolean
 ): Promise<void> {
-	try {
-		await journal.turn(old);
-		if (isOpen) return;
+	const remove = async () => {
 		const staged = await filesOf(journal, (of) => of === generation);
 		await journal.remove(staged.map(({ name }) => name));
-	} catch {
-		// They count for nothing in any case.
-	}
+	};
+	// They count for nothing in any case, but for the mark. The last of them is this tab's own until it turns, for which a
+	// full disk has room once the others are gone.
+	if (!isOpen) await remove().catch(() => undefined);
+	await journal.turn(old).catch(() => undefined);
+	if (!isOpen) await remove().catch(() => undefined);
 }

@@ -15,6 +15,12 @@ export interface LogContent {
 	sessions: readonly SessionRecord[];
 }
 
+/** What of it was new. */
+export interface TakenIn {
+	events: LearnerEvent[];
+	sessions: SessionRecord[];
+}
+
 /** A log as it stands at one moment. */
 export interface WholeLog extends LogContent {
 	events: LearnerEvent[];
@@ -91,10 +97,11 @@ export async function addToLog(
 	log: DerivedLog,
 	sealing: Sealing,
 	pace: Pace
-): Promise<void> {
+): Promise<TakenIn> {
 	await takeInMany(tx, added, sealing, pace);
-	await addSessions(tx, sessions);
+	const put = await addSessions(tx, sessions);
 	await writeDerived(tx, log.events, log.derived);
+	return { events: [...added], sessions: put };
 }
 
 /** Finds out within `tx` what is new, adds it and derives everything again: however long it takes, nothing comes in between. */
@@ -102,21 +109,40 @@ export async function joinWithin(
 	tx: Writing,
 	{ events, sessions }: LogContent,
 	sealing: Sealing
-): Promise<LearnerEvent[]> {
+): Promise<TakenIn> {
 	const known = new Set((await readLog(tx)).map(({ id }) => id));
 	const added = unionOf(events).events.filter(({ id }) => !known.has(id));
 	await takeInMany(tx, added, sealing);
-	await addSessions(tx, sessions);
+	const put = await addSessions(tx, sessions);
 	await rebuild(tx);
-	return added;
+	return { events: added, sessions: put };
 }
 
-/** One that has ended on the other side has ended here too: a test is not handed in twice. */
-export async function addSessions(tx: Writing, sessions: readonly SessionRecord[]): Promise<void> {
+/**
+ * Adds sessions within `tx`.
+ * @returns those that were put
+ */
+export async function addSessions(
+	tx: Writing,
+	sessions: readonly SessionRecord[]
+): Promise<SessionRecord[]> {
 	const store = tx.objectStore('sessions');
-	const kept = new Set(await store.getAllKeys());
-	for (const session of sessions)
-		if (!kept.has(session.id) || session.open !== 1) sent(store.put(session));
+	const ids = await store.getAllKeys();
+	const put = sessionsToPut(
+		ids.map((id) => ({ id })),
+		sessions
+	);
+	for (const session of put) sent(store.put(session));
+	return put;
+}
+
+/** One that has ended on the other side has ended here too: a test is not handed in twice. One that is open here stays as it is. */
+export function sessionsToPut(
+	here: readonly { id: string }[],
+	coming: readonly SessionRecord[]
+): SessionRecord[] {
+	const known = new Set(here.map(({ id }) => id));
+	return coming.filter(({ id, open }) => !known.has(id) || open !== 1);
 }
 
 /** Puts a log in the place of all that is there, within `tx`. @throws Cancelled; the caller aborts the transaction */

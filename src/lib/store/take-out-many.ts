@@ -9,6 +9,7 @@ import { logSlices } from './log-slices';
 import { foldedCards, writeChanged, type ChangedCard } from './many-cards';
 import type { Pace } from './pace';
 import { inNewGeneration, untilCalm } from './replace-copies';
+import { soundOf } from './read-log';
 import { segmentOf } from './segment';
 import { sent, type Writing } from './writing';
 
@@ -34,6 +35,7 @@ export class Unreadable extends Error {
  * Takes many events out of both copies, and what followed from them; all else stays as it is. As where a log takes the
  * place of another, the next start finds the log before it whole or the one after it: see `replaceCopies`.
  * @param leaving by their numbers, 1 for each that is to go
+ * @param isRepaired the log was repaired just now: what cannot be read even so is in neither copy, and stays where it is
  * @param keep makes a backup of what is here; without one nothing is taken out
  * @throws Cancelled; Unreadable; what `keep` throws; StorageFault. Then nothing was taken out
  */
@@ -42,11 +44,12 @@ export function takeOutMany<T>(
 	many: ManyEvents,
 	leaving: Uint8Array,
 	keep: (writes: number) => Promise<T>,
-	pace: Pace
+	pace: Pace,
+	isRepaired = false
 ): Promise<T> {
 	return withCopies(store.connection.current.name, 'exclusive', () =>
 		untilCalm(async () => {
-			const removal = await prepared(store, many, leaving, pace.part(0, 0.25));
+			const removal = await prepared(store, many, leaving, isRepaired, pace.part(0, 0.25));
 			const { writes } = removal.beside;
 			const kept = await keep(writes);
 			const rest = {
@@ -69,10 +72,11 @@ async function prepared(
 	store: LearnerStore,
 	many: ManyEvents,
 	leaving: Uint8Array,
+	isRepaired: boolean,
 	pace: Pace
 ): Promise<Removal> {
 	const beside = await lookBeside(store, many, leaving, pace.part(0, 0.7));
-	if (beside.unreadable > 0)
+	if (beside.unreadable > 0 && !isRepaired)
 		throw new Unreadable(`${beside.unreadable} records of the log cannot be read, or are missing.`);
 	const changed = await foldedCards(
 		store,
@@ -121,7 +125,7 @@ async function writeRemoval(
 	const stays = (event: LearnerEvent) => !leaves(event, many, leaving);
 	for (const [at, { key, leave, stay }] of parts.entries()) {
 		if (leave === 0) continue;
-		const rest = stay > 0 ? ((await segments.get(key))?.events ?? []).filter(stays) : [];
+		const rest = stay > 0 ? soundOf((await segments.get(key))?.events ?? []).filter(stays) : [];
 		const put = rest.length > 0 ? segments.put(segmentOf(...key, rest)) : segments.delete(key);
 		sent(put as Promise<unknown>);
 		pace.check(at * 0.5, parts.length);

@@ -2,7 +2,7 @@ import type { JournalLines } from './journal/journal';
 import type { JournalEntry } from './journal/journal-line';
 import { faultOf, StorageFault } from './storage-fault';
 
-/** `ok`: every write of this tab is in it. `missing`: this browser has none. `failing`: the last write did not get there. */
+/** `ok`: every write of this tab is in it. `missing`: this browser has none. `failing`: the last write did not get there, or many before it. */
 export type CopyState = 'ok' | 'missing' | 'failing';
 
 /** How many events a line of the journal holds at most. */
@@ -79,6 +79,13 @@ export class TwoCopies {
 	lack(): void {
 		this.#isLacking = true;
 		this.#tell('failing');
+	}
+
+	/** The two were compared whole. */
+	lackNothing(): void {
+		if (!this.#isLacking) return;
+		this.#isLacking = false;
+		if (this.#owed.length === 0) this.#tell('ok');
 	}
 
 	/**

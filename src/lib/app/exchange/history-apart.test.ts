@@ -6,7 +6,9 @@ import { foldLog } from '../../core/memory/fold';
 import type { ReadItem } from '../../exchange/formats/read-set';
 import { Cancelled, Pace } from '../../store/pace';
 import { automaticBackups } from '../automatic-backups';
-import { checkData } from '../data-check';
+import { gate, untilWaiting } from '../../store/testing/tabs';
+import { StorageFault } from '../../store/storage-fault';
+import { checkData, repairData } from '../data-check';
 import { FootnoteApp } from '../footnote-app.svelte';
 import { lostLog } from '../lost-log';
 import { packHistory, sizeOf, sumOf, type HistoryParcel } from './history';
@@ -176,7 +178,7 @@ it('is called off with nothing of it kept', async () => {
 });
 
 /** From now on the worker that writes histories breaks as soon as it has said this. */
-function breakAfter(said: 'kept' | 'done'): void {
+function breakAfter(isSaid: (message: object) => boolean): void {
 	const Own = Worker;
 	vi.stubGlobal(
 		'Worker',
@@ -185,16 +187,19 @@ function breakAfter(said: 'kept' | 'done'): void {
 				super.onmessage = (message: MessageEvent) => {
 					const data = message.data as object | null;
 					take.call(this, message);
-					if (data && said in data) this.onerror?.(new ErrorEvent('error', { message: 'Broken.' }));
+					if (data && isSaid(data)) this.onerror?.(new ErrorEvent('error', { message: 'Broken.' }));
 				};
 			}
 		}
 	);
 }
+const isKept = (message: object) => 'kept' in message;
+const asks = (operation: string) => (message: object) =>
+	'operation' in message && message.operation === operation;
 
 it('is added where its worker breaks after the database has it, and goes out again', async () => {
 	const app = await open();
-	breakAfter('kept');
+	breakAfter(isKept);
 	const kept = await addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
 	vi.unstubAllGlobals();
 	expect(kept).toMatchObject({ added: 19 * 3 + 2, reviews: 19 * 3, due: null });
@@ -205,7 +210,7 @@ it('is added where its worker breaks after the database has it, and goes out aga
 
 it('is in both copies with the next start, where its worker breaks before the second has it', async () => {
 	const app = await open();
-	breakAfter('kept');
+	breakAfter(isKept);
 	await addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
 	vi.unstubAllGlobals();
 	await close(app);
@@ -215,9 +220,28 @@ it('is in both copies with the next start, where its worker breaks before the se
 	expect((await standing(await open(name))).events).toHaveLength(19 * 3 + 2);
 });
 
+it('is said to lack its second copy where that did not get there, until it has', async () => {
+	for (const isBroken of [false, true]) {
+		const app = await open();
+		await app.append([own(app, 'q0')]);
+		expect(app.secondCopy).toBe('ok');
+		const journal = (await app.journal)!;
+		const { appendLine } = journal;
+		if (isBroken) breakAfter(isKept);
+		else journal.appendLine = () => Promise.reject(new StorageFault('full', 'No room.'));
+		await addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
+		vi.unstubAllGlobals();
+		journal.appendLine = appendLine;
+		await app.append([own(app, 'q1')]);
+		expect(app.secondCopy).toBe('failing');
+		await repairData(app, []);
+		expect(app.secondCopy).toBe('ok');
+	}
+});
+
 it('is not added where its worker breaks before that', async () => {
 	const app = await open();
-	breakAfter('done');
+	breakAfter((message) => 'done' in message);
 	const adding = addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
 	await expect(adding).rejects.toThrow('Broken.');
 	vi.unstubAllGlobals();
@@ -241,6 +265,95 @@ it('goes out of a log of which some cannot be read, which is repaired first', as
 	await takeHistoryOutApart(app, kept, new Pace());
 	expect((await standing(app)).events).toEqual([mine]);
 	expect((await checkData(app)).findings.filter(isFault)).toEqual([]);
+});
+
+it('goes out though a record can be read in neither copy, which stays where it is', async () => {
+	const app = await open();
+	const mine = own(app, 'q0');
+	await app.append([mine]);
+	const added = await addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
+	const odd = { id: own(app, 'q1').id, odd: true } as never;
+	await app.store.connection.use((db) => db.put('events', odd));
+	await takeHistoryOutApart(app, added, new Pace());
+	expect((await standing(app)).events).toEqual([mine]);
+	expect(await app.store.connection.use((db) => db.count('events'))).toBe(2);
+});
+
+it('is out where its worker breaks after the database has turned, and its tab goes on', async () => {
+	const app = await open();
+	const mine = own(app, 'q0');
+	await app.append([mine]);
+	const added = await addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
+	breakAfter(asks('mark'));
+	await takeHistoryOutApart(app, added, new Pace());
+	vi.unstubAllGlobals();
+	const later = own(app, 'q5');
+	await app.append([later]);
+	expect((await standing(app)).events).toEqual([mine, later]);
+});
+
+it('leaves the second copy where it was, where its worker breaks before that', async () => {
+	const app = await open();
+	await app.append([own(app, 'q0')]);
+	const added = await addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
+	breakAfter(asks('turn'));
+	await expect(takeHistoryOutApart(app, added, new Pace())).rejects.toThrow('Broken.');
+	vi.unstubAllGlobals();
+	const later = own(app, 'q5');
+	await app.append([later]);
+	expect(app.secondCopy).toBe('ok');
+	const name = names.at(-1)!;
+	await close(app);
+	await deleteDB(name);
+	const { events } = await standing(await open(name));
+	expect(events.map(({ id }) => id)).toContain(later.id);
+});
+
+it('goes out while another log is put in its place, and neither waits for the other for ever', async () => {
+	const app = await open();
+	await app.append([own(app, 'q0')]);
+	const added = await addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
+	const other = own(app, 'q7');
+	const journal = (await app.journal)!;
+	const { appendLine } = journal;
+	const line = gate();
+	journal.appendLine = async (bytes) => {
+		await line.wait();
+		return appendLine.call(journal, bytes);
+	};
+	const out = takeHistoryOutApart(app, added, new Pace());
+	await line.reached;
+	const content = { events: [other], sessions: [] };
+	const replacing = app.replace(content, () => Promise.resolve(null), new Pace());
+	await untilWaiting(names.at(-1)!, 'exclusive');
+	line.open();
+	await Promise.all([out, replacing]);
+	await app.append([own(app, 'q8')]);
+	expect((await standing(app)).events.map(({ id }) => id)).toContain(other.id);
+});
+
+it('is waited for by a log that takes its place, and does not come back after it', async () => {
+	const app = await open();
+	await app.append([own(app, 'q0')]);
+	const journal = (await app.journal)!;
+	const { appendLine } = journal;
+	const line = gate();
+	journal.appendLine = async (bytes) => {
+		await line.wait();
+		return appendLine.call(journal, bytes);
+	};
+	const adding = addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
+	await line.reached;
+	const mine = own(app, 'q7');
+	const content = { events: [mine], sessions: [] };
+	const replacing = app.replace(content, () => Promise.resolve(null), new Pace());
+	await untilWaiting(names.at(-1)!, 'exclusive');
+	line.open();
+	await Promise.all([adding, replacing]);
+	expect((await standing(app)).events).toEqual([mine]);
+	const name = names.at(-1)!;
+	await close(app);
+	expect((await standing(await open(name))).events).toEqual([mine]);
 });
 
 it('leaves out what is dated in the future, and is counted in reviews, cards and years', () => {

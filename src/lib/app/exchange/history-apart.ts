@@ -1,3 +1,5 @@
+import { withCopies } from '../../store/copies-lock';
+import { FIRST_GENERATION, generationOf } from '../../store/journal/generation';
 import type { JournalLines } from '../../store/journal/journal';
 import { startWorker } from '../../store/journal/start-worker';
 import { Cancelled, type Pace } from '../../store/pace';
@@ -26,8 +28,12 @@ export async function addHistoryApart(
 	pace: Pace
 ): Promise<HistoryKept> {
 	const journal = await app.journal;
-	const outcome = await inWorker(app, parcels, { about, takeOut: null }, journal, pace);
+	// Up to its last line nothing takes the place of the log that the worker writes to.
+	const outcome = await withCopies(nameOf(app), 'shared', () =>
+		inWorker(app, parcels, { about, takeOut: null }, journal, pace)
+	);
 	if (outcome && outcome.kind !== 'added') throw failureOf(outcome);
+	if (outcome?.added.owed) app.store.copies?.lack();
 	const added = outcome
 		? outcome.added
 		: await import('./history-work').then((works) =>
@@ -43,14 +49,15 @@ export async function takeHistoryOutApart(
 	kept: HistoryKept,
 	pace: Pace
 ): Promise<void> {
+	await app.seeOtherTabs();
 	try {
-		await takeOut(app, kept, pace);
+		await takeOut(app, kept, false, pace);
 	} catch (error) {
 		// By its name: its module is loaded only where it is thrown.
 		if (!(error instanceof Error && error.name === 'Unreadable')) throw error;
 		const { repairData } = await import('../data-check');
 		await repairData(app, []);
-		await takeOut(app, kept, pace);
+		await takeOut(app, kept, true, pace);
 	}
 	await app.tookIn('replaced');
 }
@@ -58,24 +65,42 @@ export async function takeHistoryOutApart(
 async function takeOut(
 	app: FootnoteApp,
 	{ parcels, about, fresh }: HistoryKept,
+	isRepaired: boolean,
 	pace: Pace
 ): Promise<void> {
 	const { copies } = app.store;
+	const what = { fresh, isRepaired };
 	const replace = async (journal: JournalLines | null, inForce: () => void) => {
-		const outcome = await inWorker(app, parcels, { about, takeOut: fresh }, journal, pace);
+		const outcome = await inWorker(app, parcels, { about, takeOut: what }, journal, pace);
 		if (!outcome) return false;
-		if (outcome.kind !== 'taken-out') throw failureOf(outcome);
+		if (outcome.kind !== 'taken-out' && !(await hasTurned(app, journal))) throw failureOf(outcome);
 		inForce();
 		await app.store.takeUpGeneration();
 		return true;
 	};
-	// What is answered meanwhile waits, so that it is written to the log that is in force then.
-	const isDone = copies ? await copies.exclusively(replace) : await replace(null, () => undefined);
-	if (!isDone) {
-		const works = await import('./history-work');
-		await works.takeHistoryOut(app.store, parcels, about, fresh, pace);
-	}
+	const isDone = await withCopies(nameOf(app), 'exclusive', () =>
+		// What is answered meanwhile waits, so that it is written to the log that is in force then.
+		copies ? copies.exclusively(replace) : replace(null, () => undefined)
+	);
+	if (isDone) return;
+	const works = await import('./history-work');
+	await works.takeHistoryOut(app.store, parcels, about, what, pace);
 }
+
+/**
+ * Whether the database names another log than this page knows: then it is done, whatever broke afterwards. Where it does not,
+ * the journal goes on beside the log that stands.
+ */
+async function hasTurned(app: FootnoteApp, journal: JournalLines | null): Promise<boolean> {
+	const { store } = app;
+	const standing = (await store.meta('generation')) ?? FIRST_GENERATION;
+	if (standing !== store.generation) return true;
+	const { own } = (await journal?.list()) ?? {};
+	if (own && generationOf(own) !== standing) await journal!.turn(standing);
+	return false;
+}
+
+const nameOf = ({ store }: FootnoteApp) => store.connection.current.name;
 
 /** @returns null where the worker did not start, or the log lies in this page's memory, which no worker sees */
 async function inWorker(
@@ -160,6 +185,10 @@ function doneWith(
 			return journal.list();
 		case 'turn':
 			return journal.turn((ask as { generation?: string }).generation);
+		case 'pin':
+			return journal.pin();
+		case 'unpin':
+			return journal.unpin((ask as { cutTo: number | null }).cutTo);
 		case 'mark':
 			return journal.mark((ask as { generation: string }).generation);
 		case 'remove':

@@ -10,14 +10,21 @@ export interface HistoryAsk {
 	/** Whether there is a second copy, which the page writes for the worker. */
 	hasJournal: boolean;
 	about: HistoryAbout;
-	/** Of what was added before, to be taken out again; null where it is to be added. */
-	takeOut: Uint8Array | null;
+	/** What of it was added before, to be taken out again; null where it is to be added. */
+	takeOut: TakeOut | null;
+}
+
+export interface TakeOut {
+	/** Of all entries in the order of their ids: 1 for each that is to go. */
+	fresh: Uint8Array;
+	/** The log was repaired just now: what cannot be read even so is in neither copy, and stays where it is. */
+	isRepaired: boolean;
 }
 
 /** What of the journal the worker asks of the page. */
 export type LentOperation = Extract<
 	JournalOperation,
-	'appendLine' | 'list' | 'turn' | 'mark' | 'remove'
+	'appendLine' | 'list' | 'turn' | 'pin' | 'unpin' | 'mark' | 'remove'
 >;
 
 /** The parcels come first, one by one: all at once would hold up the page. */

@@ -4,7 +4,9 @@ import { changePlaces } from '../../store/places';
 import { takeOutMany } from '../../store/take-out-many';
 import { backupInSlices } from '../auto-backup';
 import { clock } from '../clock';
+import { openDebts } from '../../store/journal-debts';
 import type { HistoryParcel } from './history';
+import type { TakeOut } from './history-messages';
 import { HistoryRows } from './history-rows';
 
 /** What is to be known of the learner whose history it is. */
@@ -25,6 +27,8 @@ export interface HistoryAdded {
 	known: number;
 	/** Of all entries in the order of their ids, whether each was new: by this it is taken out again. */
 	fresh: Uint8Array;
+	/** The second copy may lack some of it until the next start. */
+	owed: boolean;
 	/** Questions of these banks that are due today; null where they could not be counted. */
 	due: number | null;
 }
@@ -46,12 +50,13 @@ export async function addHistory(
 	// It only adds; where no backup can be kept first, it need not wait for one.
 	await backupInSlices(store, writes, pace.part(0.05, 0.2)).catch(() => pace.check(0.2));
 	const fresh = await store.addMany(rows, pace.part(0.2, 1), (kept) =>
-		whenKept({ ...countsOf(rows, kept), fresh: kept, due: null })
+		whenKept({ ...countsOf(rows, kept), fresh: kept, owed: true, due: null })
 	);
 	const banks = new Set(parcels.map(({ bank }) => bank));
 	// It is there, even where this cannot be told any more.
 	const due = await store.countDue(about.today, banks).catch(() => null);
-	return { ...countsOf(rows, fresh), fresh, due };
+	const debts = await openDebts(store).catch(() => [null]);
+	return { ...countsOf(rows, fresh), fresh, owed: debts.length > 0, due };
 }
 
 function countsOf(rows: HistoryRows, fresh: Uint8Array) {
@@ -73,7 +78,7 @@ export async function takeHistoryOut(
 	store: LearnerStore,
 	parcels: readonly HistoryParcel[],
 	about: HistoryAbout,
-	fresh: Uint8Array,
+	{ fresh, isRepaired }: TakeOut,
 	pace: Pace
 ): Promise<void> {
 	const rows = await rowsOf(parcels, about, pace.part(0, 0.05));
@@ -83,7 +88,8 @@ export async function takeHistoryOut(
 		rows,
 		fresh,
 		(writes) => backupInSlices(store, writes, work.part(0.25, 0.6)),
-		work
+		work,
+		isRepaired
 	);
 	// A log that is empty because its learner wanted it so is not taken for one that was lost.
 	if (kept && (await store.head()).newest === null)

@@ -1,3 +1,4 @@
+import { copiesAreHeldByPage } from '../../store/copies-lock';
 import { LearnerStore } from '../../store/learner-store';
 import { openDatabase } from '../../store/open-database';
 import { Cancelled, Pace } from '../../store/pace';
@@ -23,6 +24,7 @@ const parcels: HistoryParcel[] = [];
 /** Half a million events are written here, with a connection of its own, so that the page stays free. */
 async function carryOut(ask: HistoryAsk): Promise<HistoryOutcome> {
 	const { about, takeOut } = ask;
+	copiesAreHeldByPage();
 	try {
 		const connection = await openDatabase(ask.database);
 		try {

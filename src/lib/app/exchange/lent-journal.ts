@@ -42,6 +42,14 @@ export class LentJournal implements JournalLines {
 		return this.#ask('turn', { generation });
 	}
 
+	pin(): Promise<number> {
+		return this.#ask('pin', null);
+	}
+
+	async unpin(cutTo: number | null): Promise<void> {
+		await this.#ask('unpin', { cutTo });
+	}
+
 	async mark(generation: string): Promise<void> {
 		await this.#ask('mark', { generation });
 	}

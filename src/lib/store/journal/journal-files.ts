@@ -35,6 +35,8 @@ export class JournalFiles {
 	#size = 0;
 	/** What a failed write left behind them could not be taken away yet. */
 	#torn = false;
+	/** All lines go to the own file, however long it grows. */
+	#isPinned = false;
 
 	constructor(
 		private readonly folder: FileSystemDirectoryHandle,
@@ -69,6 +71,7 @@ export class JournalFiles {
 		const handle = await this.#handleOf(name, true);
 		this.close();
 		this.#hold(name, handle, handle.getSize());
+		this.#isPinned = false;
 	}
 
 	/** On disk when it returns. A line that could not be written whole is taken away again, so that none follows a half one. */
@@ -78,9 +81,39 @@ export class JournalFiles {
 
 	/** @param line as `encodeLine` gives it */
 	async appendLine(line: Uint8Array<ArrayBuffer>): Promise<void> {
-		if (this.#size >= FULL_BYTES) await this.turn().catch(() => undefined);
-		if (!this.#isHeld() && !(this.#name && (await this.#takeUp(this.#name)))) await this.turn();
+		if (this.#size >= FULL_BYTES && !this.#isPinned) await this.turn().catch(() => undefined);
+		if (!(await this.#isHeldAgain())) await this.#turnUnlessPinned();
 		this.#write(line);
+	}
+
+	/**
+	 * From now on all lines go to the own file, and none to another, until `unpin`.
+	 * @returns how long it is, in bytes
+	 */
+	async pin(): Promise<number> {
+		if (!(await this.#isHeldAgain())) await this.turn();
+		this.#isPinned = true;
+		return this.#size;
+	}
+
+	/** @param cutTo all that was written after this byte is taken away again; null leaves it */
+	async unpin(cutTo: number | null): Promise<void> {
+		if (cutTo !== null && cutTo < this.#size) {
+			if (!(await this.#isHeldAgain())) throw notHeld();
+			this.#size = cutTo;
+			this.#cut(this.#handle!);
+		}
+		this.#isPinned = false;
+	}
+
+	async #turnUnlessPinned(): Promise<void> {
+		if (this.#isPinned) throw notHeld();
+		await this.turn();
+	}
+
+	/** Where the browser took the handle away it is asked for again. */
+	async #isHeldAgain(): Promise<boolean> {
+		return this.#isHeld() || (this.#name !== '' && (await this.#takeUp(this.#name)));
 	}
 
 	async read(name: string, from: number): Promise<JournalPart> {
@@ -199,6 +232,8 @@ export class JournalFiles {
 		return (await (entry as FileSystemFileHandle).getFile()).size;
 	}
 }
+
+const notHeld = () => new DOMException('The file is another tab’s now.', 'InvalidStateError');
 
 /** @throws DOMException where fewer bytes come than there are: what is missing must never pass for a torn end */
 function readFully(handle: SyncHandle, from: number, to: number): Uint8Array<ArrayBuffer> {

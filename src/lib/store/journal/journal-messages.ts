@@ -24,6 +24,10 @@ export interface JournalRequests {
 	read: { ask: { name: string; from: number }; answer: JournalPart };
 	/** Goes on in a new file, of the same generation unless told. */
 	turn: { ask: { generation?: Generation }; answer: string };
+	/** Until it is unpinned all lines go to the own file, whose length in bytes it answers. */
+	pin: { ask: null; answer: number };
+	/** Takes away what was written after that byte, unless it is null. */
+	unpin: { ask: { cutTo: number | null }; answer: null };
 	/** That generation has taken the place of all before it. */
 	mark: { ask: { generation: Generation }; answer: null };
 	remove: { ask: { names: string[] }; answer: null };

@@ -38,6 +38,11 @@ async function answer({ operation, ask }: JournalRequest): Promise<unknown> {
 		case 'turn':
 			await files.turn((ask as JournalRequests['turn']['ask']).generation);
 			return files.own;
+		case 'pin':
+			return files.pin();
+		case 'unpin':
+			await files.unpin((ask as JournalRequests['unpin']['ask']).cutTo);
+			return null;
 		case 'mark':
 			await files.mark((ask as JournalRequests['mark']['ask']).generation);
 			return null;

@@ -18,7 +18,7 @@ const LITTLE_PATIENCE_MS = 250;
 /** What writes lines, lists and removes files of a journal, wherever it is. */
 export type JournalLines = Pick<
 	Journal,
-	'append' | 'appendLine' | 'list' | 'turn' | 'mark' | 'remove'
+	'append' | 'appendLine' | 'list' | 'turn' | 'pin' | 'unpin' | 'mark' | 'remove'
 >;
 
 interface Waiting {
@@ -103,6 +103,19 @@ export class Journal {
 	 */
 	turn(generation?: Generation): Promise<string> {
 		return this.#ask('turn', { generation });
+	}
+
+	/**
+	 * From now on all lines go to the file that they go to now, and none to another, until `unpin`.
+	 * @returns how long it is, in bytes
+	 */
+	pin(): Promise<number> {
+		return this.#ask('pin', null);
+	}
+
+	/** @param cutTo all that was written after this byte is taken away again; null leaves it */
+	async unpin(cutTo: number | null): Promise<void> {
+		await this.#ask('unpin', { cutTo });
 	}
 
 	/** Says for good that this generation has taken the place of all before it. */
