@@ -2,9 +2,11 @@ import { COLUMN_ROLES, lackOf, type Mapping } from '../../exchange/formats/csv/m
 import type { TableSample } from '../../exchange/formats/csv/sample-table';
 import { gatherRemarks, type Cause } from '../../exchange/formats/gather-remarks';
 import type { Remark } from '../../exchange/formats/remark';
-import type { BroughtBank, TableReading } from './exchange-work';
+import { bringBanks } from './bring-banks';
+import type { TableReading } from './exchange-work';
 import { firstLook, type Look } from './import-offer';
-import { workApart } from './work-apart';
+import type { BroughtBank, MadeBank } from './make-banks';
+import { WorkApart, workApart } from './work-apart';
 
 /** What comes of the first rows, as the columns are named now. */
 export interface TriedRows {
@@ -101,15 +103,22 @@ export class ColumnChoice {
 		}
 		const { rows } = this.#table;
 		await this.#work(async (signal) => {
-			const banks: BroughtBank[] = [];
+			const made: MadeBank[] = [];
 			const { name } = this.file;
-			const outcome = await workApart(
-				{ work: 'try-rows', name, rows, mapping, date: this.date },
-				(news) => void ('bank' in news && banks.push(news.bank)),
-				signal
-			);
-			if (signal.aborted || outcome.work === 'refused') return;
-			this.#tried = triedRows(rows.slice(mapping.headerRows), banks, outcome.remarks);
+			const apart = new WorkApart(signal);
+			try {
+				const outcome = await apart.ask(
+					{ work: 'try-rows', name, rows, mapping, date: this.date },
+					(news) => void ('made' in news && made.push(news.made))
+				);
+				if (outcome.work === 'refused') return;
+				const brought = await bringBanks(apart, made);
+				if (signal.aborted || 'refusal' in brought) return;
+				const remarks = [...outcome.remarks, ...brought.remarks];
+				this.#tried = triedRows(rows.slice(mapping.headerRows), brought.banks, remarks);
+			} finally {
+				apart.end();
+			}
 		});
 	}
 

@@ -1,7 +1,4 @@
 import type { Bank } from '../../core/bank/bank';
-import { BANK_FILE } from '../../core/bank/bank-files';
-import { readCard } from '../../core/bank/image-card';
-import { parseBank } from '../../core/bank/parse-bank';
 import { ColumnsUnknown } from '../../exchange/formats/csv/columns-unknown';
 import type { Mapping } from '../../exchange/formats/csv/mapping';
 import type { TableSample } from '../../exchange/formats/csv/sample-table';
@@ -11,13 +8,11 @@ import { Unreadable, type FormatId } from '../../exchange/formats/format';
 import { gatherRemarks, type Cause } from '../../exchange/formats/gather-remarks';
 import { GivenFile } from '../../exchange/formats/given-file';
 import { loadFormat } from '../../exchange/formats/load-format';
-import { loadFormulaCheck } from '../../exchange/formats/load-formulas';
 import type { LearnerPart } from '../../exchange/formats/learner-part';
 import type { Remark } from '../../exchange/formats/remark';
 import type { ReadSet } from '../../exchange/formats/read-set';
-import { toBanks, type ImportAbout, type ImportedBank } from '../../exchange/formats/to-banks';
 import type { BankTexts, ImageBytes } from '../../exchange/bank-texts';
-import { packHistory, type History } from './history';
+import { makeBanks, parseMade, type MadeBank, type ParsedBank } from './make-banks';
 
 /** How a table is to be read, as a person said it. */
 export interface TableReading {
@@ -27,8 +22,8 @@ export interface TableReading {
 }
 
 /**
- * What the page asks for: to say what a file is, to read it, to show the first rows of a table and what comes of them, or to
- * write a bank in another program's format.
+ * What the page asks for: to say what a file is, to read it and make banks of it, to parse one of these, to show the first
+ * rows of a table and what comes of them, or to write a bank in another program's format.
  */
 export type ExchangeAsk =
 	| { work: 'recognise'; file: File }
@@ -37,6 +32,7 @@ export type ExchangeAsk =
 	 * its columns are.
 	 */
 	| { work: 'read'; file: File; date: string; nowMs: number; table: TableReading | null }
+	| { work: 'parse'; title: string; texts: BankTexts }
 	| { work: 'table'; file: File; delimiter: string | null }
 	| {
 			work: 'try-rows';
@@ -47,16 +43,8 @@ export type ExchangeAsk =
 	  }
 	| { work: 'write'; format: string; bank: Bank; images: ImageBytes; learner?: LearnerPart };
 
-/** A bank made of another program's file, parsed. */
-export interface BroughtBank {
-	bank: Bank;
-	texts: BankTexts;
-	images: Map<string, Uint8Array>;
-	history: History;
-}
-
 /** Told while the work goes on: the share that is done, 0–1, or one of the banks. */
-export type ExchangeNews = { done: number } | { bank: BroughtBank };
+export type ExchangeNews = { done: number } | { made: MadeBank };
 
 /**
  * Why nothing came of it. `disk`, `broken`: the browser's or the reader's own words; `unreadable`: a sentence with what to
@@ -75,6 +63,7 @@ export type ExchangeOutcome =
 	| { work: 'recognise'; format: FormatId | null }
 	/** `isTable`: a person may say that its columns are others. */
 	| { work: 'read'; format: string; formatId: FormatId; isTable: boolean; causes: Cause[] }
+	| { work: 'parse'; parsed: ParsedBank }
 	| { work: 'table'; table: TableSample }
 	| { work: 'try-rows'; remarks: Remark[] }
 	| { work: 'write'; name: string; mediaType: string; bytes: Uint8Array; causes: Cause[] };
@@ -87,7 +76,8 @@ export async function carryOut(
 	const progress = hundredths((done) => tell({ done }));
 	try {
 		if (ask.work === 'write') return await write(ask, progress);
-		if (ask.work === 'try-rows') return await tryRows(ask, (bank) => tell({ bank }));
+		if (ask.work === 'parse') return { work: 'parse', parsed: parseMade(ask) };
+		if (ask.work === 'try-rows') return await tryRows(ask, (made) => tell({ made }));
 		const file = await given(ask.file);
 		if ('code' in file) return refuse(file);
 		if (ask.work === 'recognise')
@@ -96,7 +86,7 @@ export async function carryOut(
 			const { sampleTable } = await import('../../exchange/formats/csv/sample-table');
 			return { work: 'table', table: sampleTable(file, ask.delimiter ?? undefined) };
 		}
-		return await read(file, ask, progress, (bank) => tell({ bank }));
+		return await read(file, ask, progress, (made) => tell({ made }));
 	} catch (error) {
 		if (error instanceof ColumnsUnknown) return refuse({ code: 'columns' });
 		if (error instanceof Unreadable)
@@ -120,20 +110,20 @@ async function read(
 	file: GivenFile,
 	{ date, nowMs, table }: Extract<ExchangeAsk, { work: 'read' }>,
 	progress: (done: number) => void,
-	onBank: (bank: BroughtBank) => void
+	onMade: (made: MadeBank) => void
 ): Promise<ExchangeOutcome> {
 	const format = table ? await loadFormat('csv') : await detectFormat(file);
 	if (!format) return refuse({ code: 'unknown' });
 	const set = table
 		? await asMapped(file, table)
-		: await format.read(file, (done) => progress(0.7 * done));
+		: await format.read(file, (done) => progress(0.6 * done));
 	const about = { format: format.name, file: file.name, date };
-	const { brought, remarks } = await bringBanks(set, about, nowMs, onBank, (done) =>
+	const { count, remarks } = await makeBanks(set, about, nowMs, onMade, (done) =>
 		progress(0.8 + 0.2 * done)
 	);
 	const causes = gatherRemarks(remarks);
 	const isTable = format.id === 'csv';
-	return brought === 0
+	return count === 0
 		? refuse({ code: 'nothing', format: format.name, isTable, causes })
 		: { work: 'read', format: format.name, formatId: format.id, isTable, causes };
 }
@@ -149,63 +139,13 @@ async function asMapped(file: GivenFile, { delimiter, mapping }: TableReading): 
 /** What becomes of a few rows; their remarks one by one, since each says which row it is of. */
 async function tryRows(
 	{ name, rows, mapping, date }: Extract<ExchangeAsk, { work: 'try-rows' }>,
-	onBank: (bank: BroughtBank) => void
+	onMade: (made: MadeBank) => void
 ): Promise<ExchangeOutcome> {
 	const { readMapped } = await import('../../exchange/formats/csv/read-mapped');
 	const about = { format: 'CSV or spreadsheet', file: name, date };
 	// Rows of a table have no history.
-	const { remarks } = await bringBanks(readMapped(rows, mapping), about, 0, onBank);
+	const { remarks } = await makeBanks(readMapped(rows, mapping), about, 0, onMade);
 	return { work: 'try-rows', remarks };
-}
-
-/** Makes banks of what was read, and parses each. */
-async function bringBanks(
-	set: ReadSet,
-	about: Omit<ImportAbout, 'checkFormula'>,
-	nowMs: number,
-	onBank: (bank: BroughtBank) => void,
-	progress: (done: number) => void = () => undefined
-): Promise<{ brought: number; remarks: Remark[] }> {
-	const checkFormula = await loadFormulaCheck(set);
-	const { banks, remarks } = toBanks(set, { ...about, checkFormula });
-	progress(0);
-	const later = set.items.reduce(
-		(sum, { reviews }) => sum + (reviews?.filter(({ atMs }) => atMs > nowMs).length ?? 0),
-		0
-	);
-	if (later > 0)
-		remarks.push({ kind: 'left-out', place: {}, text: `Reviews dated in the future: ${later}.` });
-	// Each is let go when it is handed on: of a large file two of everything are too much.
-	set.items = [];
-	const count = banks.length;
-	let brought = 0;
-	for (let made = banks.shift(); made; made = banks.shift()) {
-		const parsed = parsedBank(made, nowMs);
-		if ('bank' in parsed) {
-			onBank(parsed);
-			brought++;
-		} else remarks.push(parsed);
-		progress(1 - banks.length / count);
-	}
-	return { brought, remarks };
-}
-
-/** Parsed as a bank that is opened is, so that what is kept is what the app would read of its texts. */
-function parsedBank(
-	{ texts, images, items, title }: ImportedBank,
-	nowMs: number
-): BroughtBank | Remark {
-	const result = parseBank(texts[BANK_FILE]!, BANK_FILE, {
-		checks: false,
-		readImage: (name) => readCard(texts[name])
-	});
-	if (result.ok) return { bank: result.bank, texts, images, history: packHistory(items, nowMs) };
-	const [first] = result.errors;
-	return {
-		kind: 'left-out',
-		place: { item: title },
-		text: `No bank could be made of this part: ${first?.problem ?? 'it is not sound'}.`
-	};
 }
 
 async function write(

@@ -7,9 +7,9 @@ import type { ReadItem } from '../../exchange/formats/read-set';
 import { openedBank } from '../../store/banks/example-opened';
 import { FootnoteApp } from '../footnote-app.svelte';
 import type { Standing } from '../open-bank';
-import type { BroughtBank } from './exchange-work';
 import { packHistory } from './history';
 import { learnable, offerOf, type ImportOffer } from './import-offer';
+import type { BroughtBank } from './make-banks';
 
 const NOW = Date.UTC(2026, 5, 1, 12);
 /** By the id of the example, and nothing like it. */

@@ -5,11 +5,10 @@ import type { Cause } from '../../exchange/formats/gather-remarks';
 import type { OpenedSummary } from '../../store/banks/bank-database';
 import { Pace } from '../../store/pace';
 import type { FootnoteApp } from '../footnote-app.svelte';
-import { blobsFor } from '../image-blobs';
 import { factsOf } from '../load-result';
 import { standingOf, type Offer } from '../open-bank';
-import type { BroughtBank } from './exchange-work';
 import { sizeOf, sumOf, type History, type HistorySize } from './history';
+import type { BroughtBank } from './make-banks';
 
 /** What was read of another program's file, before anything of it is kept. */
 export interface ImportOffer {
@@ -105,8 +104,7 @@ async function compared(
 	pace: Pace
 ): Promise<ImportOffer['banks'][number]> {
 	const over = kept.find(({ id }) => id === bank.id) ?? null;
-	const base = { images: blobsFor(texts, images), over, history };
-	await pace.step();
+	const base = { images, over, history };
 	const here = app.shelf.summary(bank.id);
 	const own = here ? await app.shelf.bank(bank.id) : null;
 	if (own && saysTheSame(own, bank))

@@ -2,6 +2,7 @@ import type { BankSummary } from '../../core/bank/summarise-bank';
 import { dateOf } from '../date-of';
 import { clock } from '../clock';
 import type { FootnoteApp } from '../footnote-app.svelte';
+import { gatherRemarks } from '../../exchange/formats/gather-remarks';
 import { Cancelled, Pace } from '../../store/pace';
 import {
 	addImport,
@@ -11,9 +12,11 @@ import {
 	type AddedImport
 } from './add-import';
 import { ColumnChoice } from './column-choice.svelte';
-import type { BroughtBank, ExchangeRefusal, TableReading } from './exchange-work';
+import { bringBanks } from './bring-banks';
+import type { ExchangeRefusal, TableReading } from './exchange-work';
 import { offerOf, type ImportOffer } from './import-offer';
-import { workApart } from './work-apart';
+import type { MadeBank } from './make-banks';
+import { WorkApart, workApart } from './work-apart';
 
 /** How far it has come: nothing given yet, being read, refused, a table to be explained, to be decided, on the shelf, taken back. */
 export type ImportStep =
@@ -70,24 +73,46 @@ export class QuestionImport {
 	async read(file: File, table: TableReading | null = null): Promise<void> {
 		this.#given = { file, table };
 		await this.#apart(file.name, async (reading) => {
-			const banks: BroughtBank[] = [];
+			const { name } = file;
+			const tell = (share: number) => {
+				if (!reading.aborted) this.#step = { at: 'reading', name, share };
+			};
+			const made: MadeBank[] = [];
 			const outcome = await workApart(
 				{ work: 'read', file, date: today(), nowMs: clock.nowMs(), table },
 				(news) => {
-					if ('bank' in news) banks.push(news.bank);
-					else if (!reading.aborted)
-						this.#step = { at: 'reading', name: file.name, share: news.done };
+					if ('made' in news) made.push(news.made);
+					else tell(news.done / 2);
 				},
 				reading
 			);
 			if (outcome.work === 'refused') {
 				const { refusal } = outcome;
 				if (refusal.code === 'columns') return this.#columnsOf(file, reading);
-				return { at: 'refused', name: file.name, refusal };
+				return { at: 'refused', name, refusal };
 			}
-			const offer = await offerOf(this.app, { ...outcome, file: file.name, banks });
-			return { at: 'offered', offer, isTable: outcome.isTable, ...AT_REST };
+			const brought = await this.#brought(made, tell, reading);
+			if ('refusal' in brought) return { at: 'refused', name, ...brought };
+			const { isTable, format } = outcome;
+			const { banks, remarks } = brought;
+			const causes = gatherRemarks(remarks, outcome.causes);
+			if (banks.length === 0) {
+				const refusal = { code: 'nothing', format, isTable, causes } as const;
+				return { at: 'refused', name, refusal };
+			}
+			const offer = await offerOf(this.app, { ...outcome, causes, file: name, banks });
+			return { at: 'offered', offer, isTable, ...AT_REST };
 		});
+	}
+
+	/** In a worker that has read nothing. */
+	async #brought(made: MadeBank[], tell: (share: number) => void, signal: AbortSignal) {
+		const apart = new WorkApart(signal);
+		try {
+			return await bringBanks(apart, made, (done) => tell((1 + done) / 2));
+		} finally {
+			apart.end();
+		}
 	}
 
 	/** Shows what the columns of the table were taken for, to be said otherwise. */

@@ -3,51 +3,84 @@ import { Cancelled } from '../../store/pace';
 import type { ExchangeAsk, ExchangeNews, ExchangeOutcome } from './exchange-work';
 
 type Message = { news: ExchangeNews } | { outcome: ExchangeOutcome };
+type Tell = (news: ExchangeNews) => void;
+type OutcomeOf<W extends ExchangeAsk> = Extract<ExchangeOutcome, { work: W['work'] | 'refused' }>;
 
 /**
- * Does it in a worker of its own, so that the page stays free and loads no format; on the page where none starts.
+ * Works in a worker of its own, so that the page stays free and loads no format; on the page where none starts.
  * @param signal ends the worker, wherever it is
  * @throws Cancelled
  */
 export async function workApart<W extends ExchangeAsk>(
 	ask: W,
-	tell: (news: ExchangeNews) => void = () => undefined,
+	tell: Tell = () => undefined,
 	signal?: AbortSignal
-): Promise<Extract<ExchangeOutcome, { work: W['work'] | 'refused' }>> {
-	const outcome = await inWorker(ask, tell, signal);
-	if (outcome) return outcome as never;
-	const { carryOut } = await import('./exchange-work');
-	const onPage = await carryOut(ask, tell);
-	if (signal?.aborted) throw new Cancelled('Called off.');
-	return onPage as never;
+): Promise<OutcomeOf<W>> {
+	const apart = new WorkApart(signal);
+	try {
+		return await apart.ask(ask, tell);
+	} finally {
+		apart.end();
+	}
 }
 
-/** @returns null where the worker did not start */
-async function inWorker(
-	ask: ExchangeAsk,
-	tell: (news: ExchangeNews) => void,
-	signal?: AbortSignal
-): Promise<ExchangeOutcome | null> {
-	if (signal?.aborted) throw new Cancelled('Called off.');
-	let worker: Worker;
+/** A worker that is asked one thing after the other, until it is ended; what it held is free again then. */
+export class WorkApart {
+	/** Null where none starts. */
+	#worker = started();
+	#isAtWork = false;
+	#callOff: (() => void) | null = null;
+
+	constructor(private readonly signal?: AbortSignal) {
+		signal?.addEventListener('abort', () => this.#callOff?.(), { once: true });
+	}
+
+	/** Only when the last ask has its outcome. @throws Cancelled */
+	async ask<W extends ExchangeAsk>(ask: W, tell: Tell = () => undefined): Promise<OutcomeOf<W>> {
+		this.#check();
+		const outcome = this.#worker && (await this.#inWorker(this.#worker, ask, tell));
+		if (outcome) return outcome as never;
+		this.end();
+		this.#worker = null;
+		const { carryOut } = await import('./exchange-work');
+		const onPage = await carryOut(ask, tell);
+		this.#check();
+		return onPage as never;
+	}
+
+	end(): void {
+		this.#worker?.terminate();
+	}
+
+	#check(): void {
+		if (this.signal?.aborted) throw new Cancelled('Called off.');
+	}
+
+	/** @returns null where the worker did not start */
+	#inWorker(worker: Worker, ask: ExchangeAsk, tell: Tell): Promise<ExchangeOutcome | null> {
+		return new Promise((resolve, reject) => {
+			this.#callOff = () => reject(new Cancelled('Called off.'));
+			worker.onmessage = ({ data }: MessageEvent<Message>) => {
+				this.#isAtWork = true;
+				if ('outcome' in data) resolve(data.outcome);
+				else tell(data.news);
+			};
+			// One that broke off in its work would break off on the page too, and take it along.
+			worker.onerror = ({ message }) =>
+				resolve(
+					this.#isAtWork
+						? { work: 'refused', refusal: { code: 'broken', reason: message ?? '' } }
+						: null
+				);
+			worker.postMessage(ask);
+		});
+	}
+}
+
+function started(): Worker | null {
 	try {
-		worker = startWorker('exchange');
+		return startWorker('exchange');
 	} catch {
 		return null;
 	}
-	let isAtWork = false;
-	return new Promise<ExchangeOutcome | null>((resolve, reject) => {
-		signal?.addEventListener('abort', () => reject(new Cancelled('Called off.')), { once: true });
-		worker.onmessage = ({ data }: MessageEvent<Message>) => {
-			isAtWork = true;
-			if ('outcome' in data) resolve(data.outcome);
-			else tell(data.news);
-		};
-		// One that broke off in its work would break off on the page too, and take it along.
-		worker.onerror = ({ message }) =>
-			resolve(
-				isAtWork ? { work: 'refused', refusal: { code: 'broken', reason: message ?? '' } } : null
-			);
-		worker.postMessage(ask);
-	}).finally(() => worker.terminate());
 }

@@ -85,6 +85,8 @@ function readCollection(tables: Tables, pack: AnkiPackage, progress: Progress): 
 	// A package of the second generation is there for the newer scheduler alone, whatever its settings say.
 	const scheduler = pack.generation === 2 ? 2 : (head.scheduler ?? (pack.generation === 1 ? 1 : 2));
 	const log = readReviews(tables, scheduler, (done) => progress(0.3 + 0.2 * done));
+	// All of it was taken out; the database is as large as what is made of it.
+	tables.close();
 	progress(0.5);
 	const remarks = remarksOnWhole(pack, head, log);
 	if (notes.isDamaged || cards.isDamaged)

@@ -27,3 +27,20 @@ test('of very many places the first are told, and all are counted', () => {
 	const [cause] = gatherRemarks(many);
 	expect([cause!.count, cause!.places.length]).toEqual([1000, 200]);
 });
+
+test('what is told later joins the causes that are known', () => {
+	const first = gatherRemarks([
+		{ kind: 'left-out', place: { line: 3 }, text: 'Bad.' },
+		{ kind: 'noted', place: {}, text: 'Old.' }
+	]);
+	const later: Remark[] = [
+		{ kind: 'changed', place: {}, text: 'Cut.' },
+		{ kind: 'left-out', place: { item: 'Q2' }, text: 'Bad.' }
+	];
+	expect(gatherRemarks(later, first)).toEqual([
+		{ kind: 'left-out', text: 'Bad.', count: 2, places: [{ line: 3 }, { item: 'Q2' }] },
+		{ kind: 'changed', text: 'Cut.', count: 1, places: [] },
+		{ kind: 'noted', text: 'Old.', count: 1, places: [] }
+	]);
+	expect(first[0]!.count).toBe(1);
+});

@@ -13,11 +13,16 @@ export interface Cause {
 const MOST_PLACES = 200;
 const KINDS: readonly Remark['kind'][] = ['left-out', 'changed', 'noted'];
 
-/** Each cause once: what is left out first, then what was changed; within a kind the most frequent first. */
-export function gatherRemarks(remarks: readonly Remark[]): Cause[] {
-	const causes = new Map<string, Cause>();
+/**
+ * Each cause once: what is left out first, then what was changed; within a kind the most frequent first.
+ * @param before what was gathered already
+ */
+export function gatherRemarks(remarks: readonly Remark[], before: readonly Cause[] = []): Cause[] {
+	const causes = new Map(
+		before.map((cause) => [keyOf(cause), { ...cause, places: [...cause.places] }])
+	);
 	for (const { kind, text, place } of remarks) {
-		const key = `${kind}\n${text}`;
+		const key = keyOf({ kind, text });
 		const cause = causes.get(key) ?? { kind, text, count: 0, places: [] };
 		causes.set(key, cause);
 		cause.count++;
@@ -28,3 +33,5 @@ export function gatherRemarks(remarks: readonly Remark[]): Cause[] {
 		(a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || b.count - a.count
 	);
 }
+
+const keyOf = ({ kind, text }: Pick<Remark, 'kind' | 'text'>) => `${kind}\n${text}`;

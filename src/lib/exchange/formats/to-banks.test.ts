@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { BANK_FILE } from '../../core/bank/bank-files';
 import { parseBank } from '../../core/bank/parse-bank';
 import type { ReadEntry, ReadItem, ReadSet } from './read-set';
-import { toBanks } from './to-banks';
+import { banksOf, toBanks } from './to-banks';
 
 const about = {
 	format: 'Moodle GIFT',
@@ -155,4 +155,22 @@ test('more than fit into one bank become several', () => {
 	expect(banks[1]!.title).toMatch(/\(2 of \d+\)/);
 	expect(new Set(banks.map(({ id }) => id)).size).toBe(banks.length);
 	expect(parseBank(banks[0]!.texts[BANK_FILE]!, 'x.yaml', { checks: false }).ok).toBe(true);
+});
+
+test('a bank is not made before it is asked for', () => {
+	const many = Array.from({ length: 900 }, (_, index) =>
+		item(card(`Card ${index}`, 'word '.repeat(900)))
+	);
+	const read = set(...many);
+	const { count, banks } = banksOf(read, about);
+	// What the banks hold is settled.
+	read.items = [];
+	const made: string[] = [];
+	for (const { texts } of banks) {
+		made.push(texts[BANK_FILE]!);
+		read.licence = `Said after ${made.length}`;
+	}
+	expect(made).toHaveLength(count);
+	expect(made[0]).toContain('licence: Not said');
+	expect(made[1]).toContain('licence: Said after 1');
 });

@@ -41,6 +41,14 @@ export interface Imported {
 	remarks: Remark[];
 }
 
+/** Banks that are to be made, and what was told of their questions. */
+export interface BanksToMake {
+	count: number;
+	/** Each is made when it is asked for, and let go with all it was made of: of a large file two of everything are too much. */
+	banks: Iterable<ImportedBank>;
+	remarks: Remark[];
+}
+
 /** Questions in one bank at the most; more become several. The YAML of a bank has a limit of its own. */
 const MOST_QUESTIONS = 4000;
 const MOST_SECTIONS = 500;
@@ -55,6 +63,12 @@ const MOST_NAME = 300;
  * question is left out and told.
  */
 export function toBanks(set: ReadSet, about: ImportAbout): Imported {
+	const { banks, remarks } = banksOf(set, about);
+	return { banks: [...banks], remarks };
+}
+
+/** @see toBanks; one by one. What was read is not needed for it but for its pictures and what it says of the whole. */
+export function banksOf(set: ReadSet, about: ImportAbout): BanksToMake {
 	const remarks: Remark[] = [...set.remarks];
 	const title =
 		oneLine(set.title ?? '') || oneLine(about.file.replace(/\.\w{1,8}$/, '')) || about.format;
@@ -77,15 +91,18 @@ export function toBanks(set: ReadSet, about: ImportAbout): Imported {
 		else sound.push({ item, question: pictures.question });
 	}
 	const parts = split(sound, set.pictures);
-	const banks = parts.map((part, index) =>
-		bankOf(
-			part,
-			parts.length > 1 ? `${title} (${index + 1} of ${parts.length})` : title,
-			set,
-			about
-		)
-	);
-	return { banks, remarks };
+	return { count: parts.length, banks: oneByOne(parts, title, set, about), remarks };
+}
+
+function* oneByOne(
+	parts: SoundItem[][],
+	title: string,
+	set: ReadSet,
+	about: ImportAbout
+): Generator<ImportedBank> {
+	const count = parts.length;
+	for (let nth = 1; parts.length > 0; nth++)
+		yield bankOf(parts.shift()!, count > 1 ? `${title} (${nth} of ${count})` : title, set, about);
 }
 
 interface SoundItem {
