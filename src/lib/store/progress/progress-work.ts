@@ -53,7 +53,7 @@ export async function workOutProgress(
 	let told = begun;
 	for (;;) {
 		const step = steps.next();
-		if (step.done) return step.value;
+		if (step.done) return step.value.figures;
 		if (performance.now() - begun < STEP_MS) continue;
 		if (performance.now() - told >= TELL_MS) {
 			tell(step.value);

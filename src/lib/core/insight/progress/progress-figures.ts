@@ -1,24 +1,25 @@
 import type { Card } from '../../memory/card';
-import type { LearnerEvent, LocalDay, Settings } from '../../memory/event';
-import { CalendarTally, type AnswerCalendar } from './answer-calendar';
-import { ClaimsTally, type Claims, type RightByKind } from './claims';
-import { ConfidenceTally, type Confidence } from './confidence';
-import { ConfidentErrors, type ConfidentError } from './confident-errors';
+import type { EventId, LearnerEvent, LocalDay, Settings } from '../../memory/event';
+import type { AnswerCalendar } from './answer-calendar';
+import { claimsIn, type Claims, type RightByKind } from './claims';
+import type { Confidence } from './confidence';
+import type { ConfidentError } from './confident-errors';
 import { dueForecast, type DueForecast } from './due-forecast';
-import { HardestTally, type Hardest } from './hardest';
+import type { Hardest } from './hardest';
 import { knowledgeNow, type KnowledgeNow } from './knowledge-now';
 import { Catalogue, type KnownBank } from './known-bank';
-import { RecallTally, type RecallModel } from './recall-model';
-import { TimeTally, type TimeSpent } from './time-spent';
-import { RetentionTally, type TrueRetention } from './true-retention';
-import { walkLog } from './walk-log';
+import type { RecallModel } from './recall-model';
+import { sumLog, type KeptSums } from './sum-log';
+import type { TimeSpent } from './time-spent';
+import type { TrueRetention } from './true-retention';
 
 /*
  * All figures of the progress screen and of `footnote stats`, as plain data (they pass through postMessage and JSON).
  *
  *   knownBank(bank: Bank): KnownBank                                what the figures need of a bank, for a worker
  *   progressFigures(given: ProgressGiven): ProgressFigures          all at once
- *   progressInSteps(given): Generator<number, ProgressFigures>      the same in steps of some ms; yields 0–1
+ *   progressInSteps(given, keeping?): Generator<number, …>          the same in steps of some ms; yields 0–1. Goes on from
+ *                                                                   kept sums, and gives such: see `sum-log.ts`
  *   standingFigures(given): StandingFigures                         what needs no log: knowledge and forecast, at once
  *   memoryCurve(events, ref, settings, today): MemoryCurve          one question; its own events and the wide ones do
  *
@@ -76,40 +77,36 @@ export function standingFigures({
 /** All figures, in one pass over the log. */
 export function progressFigures(given: ProgressGiven): ProgressFigures {
 	const steps = progressInSteps(given);
-	for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+	for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value.figures;
+}
+
+/** From where the log is summed up, and up to where the sums are wanted: see `sumLog`. */
+export interface Keeping {
+	/** Then `events` are those after it. */
+	from: KeptSums | null;
+	upTo: EventId | null;
 }
 
 /** As `progressFigures`, for who has to do other things in between: yields how much is done, 0–1. */
-export function* progressInSteps(given: ProgressGiven): Generator<number, ProgressFigures> {
-	const { events, cards, banks, today } = given;
-	const catalogue = new Catalogue(banks);
-	const retention = new RetentionTally(today);
-	const recall = new RecallTally(today);
-	const confidence = new ConfidenceTally();
-	const errors = new ConfidentErrors();
-	const calendar = new CalendarTally(today);
-	const time = new TimeTally();
-	const hardest = new HardestTally();
-	const claims = new ClaimsTally(catalogue);
-	const tallies = [retention, recall, confidence, errors, calendar, time, hardest, claims];
-	yield* walkLog(events, tallies);
+export function* progressInSteps(
+	given: ProgressGiven,
+	{ from, upTo }: Keeping = { from: null, upTo: null }
+): Generator<number, { figures: ProgressFigures; kept: KeptSums | null }> {
+	const { sums, kept } = yield* sumLog(given.events, from, upTo);
+	const { cards, today } = given;
+	const catalogue = new Catalogue(given.banks);
 	const answers = {
-		retention: retention.figure(),
-		recall: recall.figure(),
-		confidence: confidence.figure(),
-		confidentErrors: errors.list(),
-		calendar: calendar.figure(),
-		time: time.figure(catalogue)
+		retention: sums.retention.figure(today),
+		recall: sums.recall.figure(today),
+		confidence: sums.confidence.figure(),
+		confidentErrors: sums.errors.list(),
+		calendar: sums.calendar.figure(today),
+		time: sums.times.figure(catalogue)
 	};
 	yield 1;
 	const standing = standingFigures(given);
 	yield 1;
-	return {
-		today,
-		...standing,
-		...answers,
-		hardest: hardest.figure(cards, catalogue),
-		claims: claims.figure(),
-		rightByKind: claims.rightByKind()
-	};
+	const claims = claimsIn(sums.answers, catalogue);
+	const hardest = sums.hardest.figure(cards, catalogue);
+	return { figures: { today, ...standing, ...answers, hardest, ...claims }, kept };
 }
