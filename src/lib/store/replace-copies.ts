@@ -6,6 +6,7 @@ import { filesOf, settle } from './journal/settle';
 import type { LearnerStore } from './learner-store';
 import { Overtaken } from './overtaken';
 import type { Pace } from './pace';
+import { forgetSums } from './progress/sums-store';
 import { StorageFault } from './storage-fault';
 import {
 	derivedLog,
@@ -90,7 +91,10 @@ export async function inNewGeneration(
 ): Promise<void> {
 	const { copies, generation: old } = store;
 	const generation = nextGeneration(old, crypto.randomUUID().slice(0, 8));
-	if (!copies) return write({ generation, journalSeen: {} }, pace);
+	if (!copies) {
+		await write({ generation, journalSeen: {} }, pace);
+		return forgetSums(store.connection.current.name);
+	}
 	await copies.whileReplaced(async (journal, inForce) => {
 		const journalSeen = journal ? await stage(journal, lines, generation, old, pace) : {};
 		try {
@@ -102,6 +106,7 @@ export async function inNewGeneration(
 		inForce();
 		// What fails here is done by the next start.
 		if (journal) await settle(journal, generation).catch(() => undefined);
+		await forgetSums(store.connection.current.name);
 	});
 }
 

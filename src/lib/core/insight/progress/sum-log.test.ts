@@ -197,6 +197,18 @@ describe('sums of a log up to an event', () => {
 		);
 	});
 
+	it('know what a device whose clock was slow took back before it was answered', () => {
+		const { log, upTo } = steady(60);
+		const at = log.findIndex(({ id }) => id === upTo);
+		const early: LearnerEvent = { ...stamp(upTo), type: 'undone', target: log[at + 5]!.id };
+		const told = log.with(at, early);
+		const kept = keptOf(told, upTo);
+		expect(isSumOf(kept, after(told, upTo))).toBe(true);
+		expect(worked(told, 20_100, { from: kept, upTo: null }, after(told, upTo)).figures).toEqual(
+			worked(told, 20_100).figures
+		);
+	});
+
 	it('have other rules than those of before wherever they come out otherwise', () => {
 		const { log, upTo } = steady(40);
 		const text = JSON.stringify(keptOf(variedAnswers(log), upTo), (_, value: unknown) => {
