@@ -18,6 +18,8 @@ export interface ProgressBench {
 		perBank: number
 	): Promise<{ events: number; cards: number; questions: number }>;
 	readBare(): Promise<{ ms: number; events: number }>;
+	/** Whether the day's own backup is made, which would go on beside what is measured. */
+	isBackedUp(): Promise<boolean>;
 	/** As before the first visit of the screen. */
 	forgetSums(): Promise<void>;
 	areSumsKept(): Promise<boolean>;
@@ -60,6 +62,10 @@ const bench: ProgressBench = {
 		]);
 		const ms = performance.now() - start;
 		return { ms, events: segments.reduce((sum, { count }) => sum + count, loose.length) };
+	},
+
+	async isBackedUp() {
+		return (await store.meta('backedUp')) !== undefined;
 	},
 
 	forgetSums: () => forgetSums('footnote'),

@@ -37,6 +37,7 @@ export async function measureProgress(context, url, { size, perBank, rounds }) {
 	// The first start gives the second copy all of it, and then remembers how much is kept.
 	await page.goto(url);
 	await page.waitForFunction(() => localStorage.getItem('footnote-kept:footnote') !== null);
+	await until(bare, 'isBackedUp');
 
 	/** @type {ProgressFigures} */
 	const figures = {
@@ -66,7 +67,7 @@ export async function measureProgress(context, url, { size, perBank, rounds }) {
 		await bench(bare, 'forgetSums');
 		await goToday(page, url);
 		figures.first.tasks.push(...(await withTasks(page, () => follow(page))).tasks);
-		await areKept(bare);
+		await until(bare, 'areSumsKept');
 		await goToday(page, url);
 		figures.fromToday.tasks.push(...(await withTasks(page, () => follow(page))).tasks);
 		const { tasks } = await withTasks(page, () =>
@@ -85,17 +86,18 @@ async function openFirst(page, bare, url) {
 	await bench(bare, 'forgetSums');
 	await page.bringToFront();
 	const ms = await openFromToday(page, url);
-	await areKept(bare);
+	// What a page that is left at once takes with it.
+	await until(bare, 'areSumsKept');
 	return ms;
 }
 
-/** @param {Page} bare @param {'forgetSums' | 'areSumsKept'} name */
+/** @param {Page} bare @param {'forgetSums' | 'areSumsKept' | 'isBackedUp'} name */
 const bench = (bare, name) =>
 	bare.evaluate((name) => Reflect.get(globalThis, 'bench')[name](), name);
 
-/** What a page that is left at once takes with it. @param {Page} bare */
-async function areKept(bare) {
-	while (!(await bench(bare, 'areSumsKept'))) await bare.waitForTimeout(100);
+/** @param {Page} bare @param {'areSumsKept' | 'isBackedUp'} is */
+async function until(bare, is) {
+	while (!(await bench(bare, is))) await bare.waitForTimeout(100);
 }
 
 /** As a learner does, on a page that has come to rest. @param {Page} page @param {string} url */
