@@ -1,8 +1,6 @@
 import type { KnownBank } from '../../core/insight/progress/known-bank';
-import {
-	progressInSteps,
-	type ProgressFigures
-} from '../../core/insight/progress/progress-figures';
+import { figuresOf, type ProgressFigures } from '../../core/insight/progress/progress-figures';
+import { sumLog } from '../../core/insight/progress/sum-log';
 import type { LocalDay } from '../../core/memory/event';
 import type { Connection } from '../connection';
 import { EMPTY_HEAD } from '../head';
@@ -79,26 +77,25 @@ async function workOut(
 		};
 	});
 	const { events, toKeep, segmentsRead } = log;
-	const steps = progressInSteps(
-		{ events, cards, banks: await banks, settings, today },
-		{ from: log.record?.sums ?? null, upTo: toKeep?.upTo ?? null }
-	);
-	let begun = performance.now();
-	let told = begun;
-	for (;;) {
-		const step = steps.next();
-		if (step.done) {
-			const { figures, kept } = step.value;
-			if (!toKeep || !kept) return { figures, toKeep: null, segmentsRead };
-			const { upTo: _, ...of } = toKeep;
-			return { figures, toKeep: { ...of, sums: kept }, segmentsRead };
+	let told = performance.now();
+	const inSteps = async <T>(steps: Generator<number | void, T>): Promise<T> => {
+		for (let begun = performance.now(); ;) {
+			const step = steps.next();
+			if (step.done) return step.value;
+			if (performance.now() - begun < STEP_MS) continue;
+			if (step.value !== undefined && performance.now() - told >= TELL_MS) {
+				tell(step.value);
+				told = performance.now();
+			}
+			await rest();
+			begun = performance.now();
 		}
-		if (performance.now() - begun < STEP_MS) continue;
-		if (performance.now() - told >= TELL_MS) {
-			tell(step.value);
-			told = performance.now();
-		}
-		await rest();
-		begun = performance.now();
-	}
+	};
+	const summed = sumLog(events, log.record?.sums ?? null, toKeep?.upTo ?? null);
+	const { sums, kept } = await inSteps(summed);
+	const given = { cards, banks: await banks, settings, today };
+	const figures = await inSteps(figuresOf(sums, given));
+	if (!toKeep || !kept) return { figures, toKeep: null, segmentsRead };
+	const { upTo: _, ...of } = toKeep;
+	return { figures, toKeep: { ...of, sums: kept }, segmentsRead };
 }

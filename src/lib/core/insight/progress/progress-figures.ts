@@ -1,5 +1,5 @@
 import type { Card } from '../../memory/card';
-import type { EventId, LearnerEvent, LocalDay, Settings } from '../../memory/event';
+import type { LearnerEvent, LocalDay, Settings } from '../../memory/event';
 import type { AnswerCalendar } from './answer-calendar';
 import { claimsIn, type Claims, type RightByKind } from './claims';
 import type { Confidence } from './confidence';
@@ -8,8 +8,9 @@ import { dueForecast, type DueForecast } from './due-forecast';
 import type { Hardest } from './hardest';
 import { knowledgeNow, type KnowledgeNow } from './knowledge-now';
 import { Catalogue, type KnownBank } from './known-bank';
+import type { LogSums } from './log-sums';
 import type { RecallModel } from './recall-model';
-import { sumLog, type KeptSums } from './sum-log';
+import { sumLog } from './sum-log';
 import type { TimeSpent } from './time-spent';
 import type { TrueRetention } from './true-retention';
 
@@ -18,8 +19,7 @@ import type { TrueRetention } from './true-retention';
  *
  *   knownBank(bank: Bank): KnownBank                                what the figures need of a bank, for a worker
  *   progressFigures(given: ProgressGiven): ProgressFigures          all at once
- *   progressInSteps(given, keeping?): Generator<number, …>          the same in steps of some ms; yields 0–1. Goes on from
- *                                                                   kept sums, and gives such: see `sum-log.ts`
+ *   figuresOf(sums: LogSums, given): Generator<void, …>             the same of a log that `sumLog` has summed up, in steps
  *   standingFigures(given): StandingFigures                         what needs no log: knowledge and forecast, at once
  *   memoryCurve(events, ref, settings, today): MemoryCurve          one question; its own events and the wide ones do
  *
@@ -76,23 +76,18 @@ export function standingFigures({
 
 /** All figures, in one pass over the log. */
 export function progressFigures(given: ProgressGiven): ProgressFigures {
-	const steps = progressInSteps(given);
-	for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value.figures;
+	const { sums } = ended(sumLog(given.events, null, null));
+	return ended(figuresOf(sums, given));
 }
 
-/** From where the log is summed up, and up to where the sums are wanted: see `sumLog`. */
-export interface Keeping {
-	/** Then `events` are those after it. */
-	from: KeptSums | null;
-	upTo: EventId | null;
-}
-
-/** As `progressFigures`, for who has to do other things in between: yields how much is done, 0–1. */
-export function* progressInSteps(
-	given: ProgressGiven,
-	{ from, upTo }: Keeping = { from: null, upTo: null }
-): Generator<number, { figures: ProgressFigures; kept: KeptSums | null }> {
-	const { sums, kept } = yield* sumLog(given.events, from, upTo);
+/**
+ * The figures of a log that was summed up, in two steps, for who has to do other things in between.
+ * @returns a generator, which yields between them
+ */
+export function* figuresOf(
+	sums: LogSums,
+	given: Omit<ProgressGiven, 'events'>
+): Generator<void, ProgressFigures> {
 	const { cards, today } = given;
 	const catalogue = new Catalogue(given.banks);
 	const answers = {
@@ -103,10 +98,14 @@ export function* progressInSteps(
 		calendar: sums.calendar.figure(today),
 		time: sums.times.figure(catalogue)
 	};
-	yield 1;
+	yield;
 	const standing = standingFigures(given);
-	yield 1;
+	yield;
 	const claims = claimsIn(sums.answers, catalogue);
 	const hardest = sums.hardest.figure(cards, catalogue);
-	return { figures: { today, ...standing, ...answers, hardest, ...claims }, kept };
+	return { today, ...standing, ...answers, hardest, ...claims };
+}
+
+function ended<T>(steps: Generator<unknown, T>): T {
+	for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }

@@ -9,24 +9,33 @@ import { foldLog } from '../../memory/fold';
 import { unionOf } from '../../memory/union-of';
 import { weightsLike } from '../../memory/weights-like';
 import { knownBank } from './known-bank';
-import { progressInSteps, type Keeping, type ProgressFigures } from './progress-figures';
-import { isSumOf, SUMS_RULES, type KeptSums } from './sum-log';
+import { figuresOf, type ProgressFigures } from './progress-figures';
+import { isSumOf, sumLog, SUMS_RULES, type KeptSums } from './sum-log';
 import { CLAIM_BANKS } from './testing/claim-banks';
 import { steadyLog } from './testing/steady-log';
 import { variedAnswers } from './testing/varied-answers';
 
 const BANKS = CLAIM_BANKS.map(knownBank);
 
+interface Keeping {
+	from: KeptSums | null;
+	upTo: string | null;
+}
+
 /** @param log the whole of it, for the cards; read is `events` alone */
 function worked(
 	log: readonly LearnerEvent[],
 	today: number,
-	keeping: Keeping = { from: null, upTo: null },
+	{ from, upTo }: Keeping = { from: null, upTo: null },
 	events: readonly LearnerEvent[] = log
 ): { figures: ProgressFigures; kept: KeptSums | null } {
 	const { cards, settings } = foldLog(log);
-	const given = { events, cards: [...cards.values()], banks: BANKS, settings, today };
-	const steps = progressInSteps(given, keeping);
+	const { sums, kept } = ended(sumLog(events, from, upTo));
+	const given = { cards: [...cards.values()], banks: BANKS, settings, today };
+	return { figures: ended(figuresOf(sums, given)), kept };
+}
+
+function ended<T>(steps: Generator<unknown, T>): T {
 	for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
