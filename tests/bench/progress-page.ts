@@ -6,6 +6,7 @@ import type { Answered, LearnerEvent } from '../../src/lib/core/memory/event';
 import { seededRandom } from '../../src/lib/core/quiz/random';
 import { BankStore } from '../../src/lib/store/banks/bank-store';
 import type { LearnerStore } from '../../src/lib/store/learner-store';
+import { forgetSums, readSums } from '../../src/lib/store/progress/sums-store';
 import { sampleBank } from './sample-bank.mjs';
 import { sampleLog, type SampleSize } from './sample-log';
 import { seedDatabase } from './seed-database';
@@ -17,6 +18,11 @@ export interface ProgressBench {
 		perBank: number
 	): Promise<{ events: number; cards: number; questions: number }>;
 	readBare(): Promise<{ ms: number; events: number }>;
+	/** Whether the day's own backup is made, which would go on beside what is measured. */
+	isBackedUp(): Promise<boolean>;
+	/** As before the first visit of the screen. */
+	forgetSums(): Promise<void>;
+	areSumsKept(): Promise<boolean>;
 }
 
 const SHARE_SURE_AND_WRONG = 0.15;
@@ -56,6 +62,16 @@ const bench: ProgressBench = {
 		]);
 		const ms = performance.now() - start;
 		return { ms, events: segments.reduce((sum, { count }) => sum + count, loose.length) };
+	},
+
+	async isBackedUp() {
+		return (await store.meta('backedUp')) !== undefined;
+	},
+
+	forgetSums: () => forgetSums('footnote'),
+
+	async areSumsKept() {
+		return (await readSums('footnote')) !== null;
 	}
 };
 

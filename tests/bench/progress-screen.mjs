@@ -8,14 +8,14 @@ import { withTasks } from './task-times.mjs';
  * @typedef {{ size: { cards: number, events: number, banks: number, due: number }, perBank: number, rounds: number }} ProgressPlan
  * @typedef {import('./task-times.mjs').Task} Task
  * @typedef {{ ms: number[], tasks: Task[] }} Opened times until all figures are painted, and the tasks on the way
- * @typedef {{ events: number, cards: number, questions: number, bare: number[], fromToday: Opened, loaded: Opened, scrolled: Task[] }} ProgressFigures
+ * @typedef {{ events: number, cards: number, questions: number, bare: number[], first: Opened, fromToday: Opened, loaded: Opened, scrolled: Task[] }} ProgressFigures
  */
 
 const DAY_MS = 86_400_000;
 
 /**
- * The progress screen in the built app over a long log: opened from Today, and loaded by its address, in turn with the bare
- * reading of its events.
+ * The progress screen in the built app over a long log: opened for the first time, which reads all of it and keeps sums;
+ * then opened from Today, and loaded by its address. In turn with the bare reading of its events.
  * @param {import('playwright-core').BrowserContext} context
  * @param {string} url of the built app
  * @param {ProgressPlan} plan
@@ -37,11 +37,13 @@ export async function measureProgress(context, url, { size, perBank, rounds }) {
 	// The first start gives the second copy all of it, and then remembers how much is kept.
 	await page.goto(url);
 	await page.waitForFunction(() => localStorage.getItem('footnote-kept:footnote') !== null);
+	await until(bare, 'isBackedUp');
 
 	/** @type {ProgressFigures} */
 	const figures = {
 		...seeded,
 		bare: [],
+		first: { ms: [], tasks: [] },
 		fromToday: { ms: [], tasks: [] },
 		loaded: { ms: [], tasks: [] },
 		scrolled: []
@@ -50,17 +52,22 @@ export async function measureProgress(context, url, { size, perBank, rounds }) {
 		await bare.bringToFront();
 		const read = await bare.evaluate(() => Reflect.get(globalThis, 'bench').readBare());
 		if (read.events !== seeded.events) throw new Error(`${read.events} events were read.`);
-		await page.bringToFront();
+		const first = await openFirst(page, bare, url);
 		const fromToday = await openFromToday(page, url);
 		const loaded = await openByAddress(page, url);
 		// The first round warms what a browser keeps of files and scripts.
 		if (round === 0) continue;
 		figures.bare.push(read.ms);
+		figures.first.ms.push(first);
 		figures.fromToday.ms.push(fromToday);
 		figures.loaded.ms.push(loaded);
 	}
 	// Apart, since a trace takes time of its own.
 	for (let round = 0; round < rounds; round++) {
+		await bench(bare, 'forgetSums');
+		await goToday(page, url);
+		figures.first.tasks.push(...(await withTasks(page, () => follow(page))).tasks);
+		await until(bare, 'areSumsKept');
 		await goToday(page, url);
 		figures.fromToday.tasks.push(...(await withTasks(page, () => follow(page))).tasks);
 		const { tasks } = await withTasks(page, () =>
@@ -72,6 +79,25 @@ export async function measureProgress(context, url, { size, perBank, rounds }) {
 	}
 	await page.close();
 	return figures;
+}
+
+/** As before the first visit, until the sums are kept. @param {Page} page @param {Page} bare @param {string} url */
+async function openFirst(page, bare, url) {
+	await bench(bare, 'forgetSums');
+	await page.bringToFront();
+	const ms = await openFromToday(page, url);
+	// What a page that is left at once takes with it.
+	await until(bare, 'areSumsKept');
+	return ms;
+}
+
+/** @param {Page} bare @param {'forgetSums' | 'areSumsKept' | 'isBackedUp'} name */
+const bench = (bare, name) =>
+	bare.evaluate((name) => Reflect.get(globalThis, 'bench')[name](), name);
+
+/** @param {Page} bare @param {'areSumsKept' | 'isBackedUp'} is */
+async function until(bare, is) {
+	while (!(await bench(bare, is))) await bare.waitForTimeout(100);
 }
 
 /** As a learner does, on a page that has come to rest. @param {Page} page @param {string} url */

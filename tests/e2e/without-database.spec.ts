@@ -85,6 +85,11 @@ for (const [what, breakBrowser] of [
 		await expect(storage).toContainText('All is in order: 3 answers, 3 cards match');
 		await expect(page.getByRole('main')).not.toContainText('both copies');
 		expect(await axeFinds(page)).toEqual([]);
+
+		await page.goto('/progress/');
+		const year = page.getByRole('region', { name: 'Your year', exact: true });
+		await expect(year).toBeVisible();
+		await expect(year).not.toContainText('Here you will see');
 	});
 
 test('A browser that keeps nothing: a file takes the answers along, and brings them back', async ({

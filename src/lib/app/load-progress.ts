@@ -3,7 +3,7 @@ import { questionName } from '../core/bank/question-name';
 import { knownBank, type KnownBank } from '../core/insight/progress/known-bank';
 import type { ProgressFigures } from '../core/insight/progress/progress-figures';
 import { Pace } from '../store/pace';
-import { progressApart } from '../store/progress/progress-apart';
+import { progressApart, progressHere } from '../store/progress/progress-apart';
 import type { FootnoteApp } from './footnote-app.svelte';
 
 export interface ProgressView {
@@ -19,7 +19,8 @@ export async function loadProgress(
 ): Promise<ProgressView> {
 	const banks = new Map<string, Bank>();
 	const known = knownBanks(app, banks);
-	const figures = await progressApart(app.store.connection, known, app.today, tell);
+	const workOut = app.inMemory ? progressHere : progressApart;
+	const figures = await workOut(app.store.connection, known, app.today, tell);
 	return { figures, nameOf: (ref) => nameIn(banks.get(ref.bank), ref.question) };
 }
 

@@ -101,6 +101,8 @@ export interface MetaValues {
 	persistAsked: boolean;
 	/** Which log stands here, where another one was replaced as a whole. */
 	generation: Generation;
+	/** Another value each time that the log was written anew in its own place: what was made of its segments before is void then. */
+	writtenAnew: string;
 	/** The last automatic backup, and how many writes the log had seen by then. */
 	backedUp: { name: string; writes: number };
 }

@@ -38,6 +38,8 @@ export class EmptiedDatabase {
 		if ((await store.meta('device')) === this.device && !this.#unhealed) return null;
 		this.#unhealed = true;
 		await store.setMeta('device', this.device);
+		// It goes by the same name as the one that was, and need not hold the same.
+		await store.setMeta('writtenAnew', crypto.randomUUID());
 		if (generation !== FIRST_GENERATION) await store.setMeta('generation', generation);
 		await store.takeUpGeneration();
 		const journal = await this.journal;

@@ -202,6 +202,7 @@ export class LearnerStore {
 		const { writeLogAnew } = await import('./write-log-anew');
 		await this.write(async (tx) => {
 			await writeLogAnew(tx, events, this.sealing);
+			sent(tx.objectStore('meta').put(crypto.randomUUID(), 'writtenAnew'));
 			await addSessions(tx, sessions);
 			await rebuild(tx);
 		});

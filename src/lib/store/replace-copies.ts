@@ -6,6 +6,7 @@ import { filesOf, settle } from './journal/settle';
 import type { LearnerStore } from './learner-store';
 import { Overtaken } from './overtaken';
 import type { Pace } from './pace';
+import { forgetSums } from './progress/sums-store';
 import { StorageFault } from './storage-fault';
 import {
 	derivedLog,
@@ -90,7 +91,9 @@ export async function inNewGeneration(
 ): Promise<void> {
 	const { copies, generation: old } = store;
 	const generation = nextGeneration(old, crypto.randomUUID().slice(0, 8));
-	if (!copies) return write({ generation, journalSeen: {} }, pace);
+	// Not waited for: sums that stay do not fit this log.
+	const turned = () => void forgetSums(store.connection.current.name);
+	if (!copies) return write({ generation, journalSeen: {} }, pace).then(turned);
 	await copies.exclusively(async (journal, inForce) => {
 		const journalSeen = journal ? await stage(journal, lines, generation, old, pace) : {};
 		try {
@@ -105,6 +108,7 @@ export async function inNewGeneration(
 		inForce();
 		// What fails here is done by the next start.
 		if (journal) await settle(journal, generation).catch(() => undefined);
+		turned();
 	});
 }
 

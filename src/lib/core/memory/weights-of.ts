@@ -7,8 +7,13 @@ import type { LearnerEvent, Settings } from './event';
  * @param standing the events that were not taken back, in order
  */
 export function weightsOf(standing: readonly LearnerEvent[]): Settings['weights'] {
+	return newestWeights(standing) ?? DEFAULT_SETTINGS.weights;
+}
+
+/** As `weightsOf`, of a part of a log: undefined where nothing in it names any. */
+export function newestWeights(standing: readonly LearnerEvent[]): Settings['weights'] | undefined {
 	const newest = standing.findLast(
 		(event) => event.type === 'settings-changed' && event.settings.weights !== undefined
 	);
-	return newest?.type === 'settings-changed' ? newest.settings.weights! : DEFAULT_SETTINGS.weights;
+	return newest?.type === 'settings-changed' ? newest.settings.weights : undefined;
 }

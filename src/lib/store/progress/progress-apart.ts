@@ -22,6 +22,7 @@ export async function progressApart(
 ): Promise<ProgressFigures> {
 	const asked = askWorker({ ask: { database: connection.current.name, today } }, tell);
 	const known: KnownBank[] = [];
+	let isDone = false;
 	try {
 		for await (const bank of banks) {
 			known.push(bank);
@@ -29,12 +30,35 @@ export async function progressApart(
 		}
 		asked?.worker.postMessage({ bank: null } satisfies ProgressAsk);
 		const news = await asked?.answer;
-		if (!news) return await workOutProgress(connection, known, today, tell, nextTurn);
+		if (!news) return await onPage(connection, known, today, tell);
 		if ('fault' in news) throw new StorageFault(news.fault.kind as FaultKind, news.fault.message);
+		isDone = true;
 		return news.figures;
 	} finally {
-		asked?.worker.terminate();
+		// It has something to keep, and ends by itself.
+		if (!isDone) asked?.worker.terminate();
 	}
+}
+
+/** As `progressApart`, on the page, in small steps: for what lies in its memory, which no worker can read. */
+export async function progressHere(
+	connection: Connection,
+	banks: AsyncIterable<KnownBank>,
+	today: LocalDay,
+	tell: (share: number) => void
+): Promise<ProgressFigures> {
+	const known: KnownBank[] = [];
+	for await (const bank of banks) known.push(bank);
+	return onPage(connection, known, today, tell);
+}
+
+async function onPage(
+	connection: Connection,
+	banks: readonly KnownBank[],
+	today: LocalDay,
+	tell: (share: number) => void
+): Promise<ProgressFigures> {
+	return (await workOutProgress(connection, banks, today, null, tell, nextTurn)).figures;
 }
 
 /** @returns null where no worker could be started; an answer of null where it could not do its work */

@@ -1,14 +1,14 @@
 import type { KnownBank } from '../../core/insight/progress/known-bank';
-import {
-	progressInSteps,
-	type ProgressFigures
-} from '../../core/insight/progress/progress-figures';
+import { figuresOf, type ProgressFigures } from '../../core/insight/progress/progress-figures';
+import { sumLog } from '../../core/insight/progress/sum-log';
 import type { LocalDay } from '../../core/memory/event';
 import type { Connection } from '../connection';
 import { EMPTY_HEAD } from '../head';
 import type { Head } from '../database-schema';
-import { readLog } from '../read-log';
+import { StorageFault } from '../storage-fault';
 import { WRITTEN } from '../writing';
+import { readSince } from './read-since';
+import type { SumsRecord } from './sums-store';
 
 /** What is asked for, and then each bank; null after the last one. */
 export type ProgressAsk =
@@ -17,14 +17,23 @@ export type ProgressAsk =
 export type ProgressNews =
 	{ share: number } | { figures: ProgressFigures } | { fault: { kind: string; message: string } };
 
+export interface WorkedOut {
+	figures: ProgressFigures;
+	/** What is to be kept for the next time; null where there is no need to. */
+	toKeep: SumsRecord | null;
+	/** How many of the log's segments were read. */
+	segmentsRead: number;
+}
+
 /** So long it may go on without a break where a page waits. */
 const STEP_MS = 12;
 /** Each word of how far it is costs the page a paint. */
 const TELL_MS = 80;
 
 /**
- * Reads the whole log and the cards at one moment, and works out all that is shown of them.
+ * Reads the log and the cards at one moment, and works out all that is shown of them.
  * @param banks may still be on their way while the log is read
+ * @param record the sums that were kept the last time: where they are still true, only what came after them is read
  * @param tell how much is done, 0–1
  * @param rest lets others have their turn
  */
@@ -32,34 +41,61 @@ export async function workOutProgress(
 	connection: Connection,
 	banks: readonly KnownBank[] | Promise<readonly KnownBank[]>,
 	today: LocalDay,
+	record: SumsRecord | null,
 	tell: (share: number) => void,
 	rest: () => Promise<void>
-): Promise<ProgressFigures> {
-	const { events, cards, settings } = await connection.use(async (db) => {
+): Promise<WorkedOut> {
+	try {
+		return await workOut(connection, banks, today, record, tell, rest);
+	} catch (error) {
+		if (record === null || error instanceof StorageFault) throw error;
+		// Sums that nobody can go on from, as a damaged disk may leave them.
+		return workOut(connection, banks, today, null, tell, rest);
+	}
+}
+
+async function workOut(
+	connection: Connection,
+	banks: readonly KnownBank[] | Promise<readonly KnownBank[]>,
+	today: LocalDay,
+	record: SumsRecord | null,
+	tell: (share: number) => void,
+	rest: () => Promise<void>
+): Promise<WorkedOut> {
+	const { log, cards, settings } = await connection.use(async (db) => {
 		const tx = db.transaction(WRITTEN);
-		const [records, head, events] = await Promise.all([
+		// The log last: a request that is refused at once must leave nothing behind that nobody waits for.
+		const [records, head, log] = await Promise.all([
 			tx.objectStore('cards').getAll(),
 			tx.objectStore('meta').get('head') as Promise<Head | undefined>,
-			readLog(tx)
+			readSince(tx, record)
 		]);
 		return {
-			events,
+			log,
 			cards: records.map(({ card }) => card),
 			settings: (head ?? EMPTY_HEAD).settings
 		};
 	});
-	const steps = progressInSteps({ events, cards, banks: await banks, settings, today });
-	let begun = performance.now();
-	let told = begun;
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-		if (performance.now() - begun < STEP_MS) continue;
-		if (performance.now() - told >= TELL_MS) {
-			tell(step.value);
-			told = performance.now();
+	const { events, toKeep, segmentsRead } = log;
+	let told = performance.now();
+	const inSteps = async <T>(steps: Generator<number | void, T>): Promise<T> => {
+		for (let begun = performance.now(); ;) {
+			const step = steps.next();
+			if (step.done) return step.value;
+			if (performance.now() - begun < STEP_MS) continue;
+			if (step.value !== undefined && performance.now() - told >= TELL_MS) {
+				tell(step.value);
+				told = performance.now();
+			}
+			await rest();
+			begun = performance.now();
 		}
-		await rest();
-		begun = performance.now();
-	}
+	};
+	const summed = sumLog(events, log.record?.sums ?? null, toKeep?.upTo ?? null);
+	const { sums, kept } = await inSteps(summed);
+	const given = { cards, banks: await banks, settings, today };
+	const figures = await inSteps(figuresOf(sums, given));
+	if (!toKeep || !kept) return { figures, toKeep: null, segmentsRead };
+	const { upTo: _, ...of } = toKeep;
+	return { figures, toKeep: { ...of, sums: kept }, segmentsRead };
 }

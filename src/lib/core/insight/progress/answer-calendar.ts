@@ -26,32 +26,35 @@ export type AnswerCalendar = Figure<{
 
 /** What was answered on each day, by the learner's own calendar; the returns within a session count as well. */
 export class CalendarTally implements LogListener {
-	readonly #first: LocalDay;
-	readonly #days: CalendarDay[];
+	readonly #days: Map<LocalDay, CalendarDay>;
 
-	constructor(today: LocalDay) {
-		// Day 0 was a Thursday.
-		const monday = today - ((((today + 3) % 7) + 7) % 7);
-		this.#first = monday - (WEEKS - 1) * 7;
-		this.#days = Array.from({ length: today - this.#first + 1 }, (_, at) => ({
-			day: this.#first + at,
-			answers: 0,
-			right: 0,
-			minutes: 0
-		}));
+	/** @param kept as `kept` gives them */
+	constructor(kept: readonly CalendarDay[] = []) {
+		this.#days = new Map(kept.map((day) => [day.day, { ...day }]));
 	}
 
 	event(event: LearnerEvent): void {
 		if (event.type !== 'answered') return;
-		const day = this.#days[event.day - this.#first];
-		if (!day) return;
+		let day = this.#days.get(event.day);
+		if (!day) this.#days.set(event.day, (day = withoutAnswers(event.day)));
 		day.answers++;
 		if (isPass(event.outcome)) day.right++;
 		day.minutes += event.durationMs / 60_000;
 	}
 
-	figure(): AnswerCalendar {
-		const days = this.#days;
+	/** All days with an answer, so that it does not depend on which day is today. */
+	get kept(): CalendarDay[] {
+		return Array.from(this.#days.values(), (day) => ({ ...day }));
+	}
+
+	figure(today: LocalDay): AnswerCalendar {
+		// Day 0 was a Thursday.
+		const monday = today - ((((today + 3) % 7) + 7) % 7);
+		const first = monday - (WEEKS - 1) * 7;
+		const days = Array.from(
+			{ length: today - first + 1 },
+			(_, at) => this.#days.get(first + at) ?? withoutAnswers(first + at)
+		);
 		const answers = days.reduce((sum, day) => sum + day.answers, 0);
 		return figureOf(answers, 1, () => ({
 			days,
@@ -62,3 +65,5 @@ export class CalendarTally implements LogListener {
 		}));
 	}
 }
+
+const withoutAnswers = (day: LocalDay): CalendarDay => ({ day, answers: 0, right: 0, minutes: 0 });

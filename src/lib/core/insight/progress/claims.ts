@@ -1,12 +1,10 @@
 import { CLAIM_KINDS, type ClaimKind } from '../../bank/bank';
-import type { Answered, LearnerEvent } from '../../memory/event';
-import { isPass } from '../../quiz/outcome';
 import { shareInterval } from '../statistics';
 import { figureOf, type Figure } from './figure';
-import { givenClaim, type Taken } from './given-claim';
-import type { Catalogue, KnownQuestion } from './known-bank';
+import type { GivenAnswers } from './given-answers';
+import type { Taken } from './given-claim';
+import type { Catalogue } from './known-bank';
 import { MistakenSpeakers, type MistakenSpeaker } from './mistaken-speakers';
-import type { LogListener, QuestionNumber } from './walk-log';
 
 /** From so many answers to "what kind of claim is this?" on something is said of telling them apart. */
 export const ENOUGH_CLAIMS = 20;
@@ -41,73 +39,79 @@ export type RightByKind = Figure<{ kinds: (Part & { kind: ClaimKind })[] }>;
 
 /**
  * How well events, figures, statements and judgements are told apart, and how well questions on each of them are answered.
- * First answers of a session count: the returns come after the answer was shown.
+ * @param answers those of the whole log
  */
-export class ClaimsTally implements LogListener {
-	readonly #taken = new Map<ClaimKind, Record<Taken, number>>();
-	readonly #ordinary = new Map<ClaimKind, { n: number; right: number }>();
-	readonly #speakers = new MistakenSpeakers();
-	/** By the walk's numbers. */
-	readonly #questions: KnownQuestion[] = [];
-	#outdated = 0;
-	#n = 0;
-
-	constructor(readonly catalogue: Catalogue) {}
-
-	event(event: LearnerEvent, number: QuestionNumber | null): void {
-		if (event.type !== 'answered' || event.attempt !== 1 || number === null) return;
-		const question = (this.#questions[number] ??=
-			this.catalogue.question(event.bank, event.question) ?? NO_QUESTION);
-		if (question === NO_QUESTION) return;
+export function claimsIn(
+	answers: GivenAnswers,
+	catalogue: Catalogue
+): { claims: Claims; rightByKind: RightByKind } {
+	const taken = new Map<ClaimKind, Record<Taken, number>>();
+	const ordinary = new Map<ClaimKind, { n: number; right: number }>();
+	const speakers = new MistakenSpeakers();
+	let outdated = 0;
+	for (const { bank, question: id, byKey } of answers) {
+		const question = catalogue.question(bank, id);
+		if (!question) continue;
 		const { claim, kinds, key } = question;
-		if (!claim) for (const kind of kinds) this.#answer(kind, event);
-		else if (event.key !== key) this.#outdated++;
-		else {
-			const given = givenClaim(event);
-			if (!given) return;
-			const row = this.#taken.get(claim.kind) ?? noneTaken();
-			if (!this.#taken.has(claim.kind)) this.#taken.set(claim.kind, row);
-			row[given.kind]++;
-			this.#n++;
-			this.#speakers.answer(claim, given);
+		for (const [keyThen, { n, right, given }] of byKey) {
+			if (!claim) for (const kind of kinds) addTo(ordinary, kind, n, right);
+			else if (keyThen !== key) outdated += n;
+			else
+				for (const { times, ...one } of given) {
+					const row = taken.get(claim.kind) ?? noneTaken();
+					if (!taken.has(claim.kind)) taken.set(claim.kind, row);
+					row[one.kind] += times;
+					speakers.answer(claim, one, times);
+				}
 		}
 	}
+	return {
+		claims: claimsOf(taken, outdated, speakers),
+		rightByKind: rightByKindOf(ordinary)
+	};
+}
 
-	#answer(kind: ClaimKind, { outcome }: Answered): void {
-		const sum = this.#ordinary.get(kind) ?? { n: 0, right: 0 };
-		if (sum.n++ === 0) this.#ordinary.set(kind, sum);
-		if (isPass(outcome)) sum.right++;
-	}
-
-	figure(): Claims {
-		return figureOf(this.#n, ENOUGH_CLAIMS, () => {
-			const rows = CLAIM_KINDS.flatMap((kind) => {
-				const taken = this.#taken.get(kind);
-				return taken ? [rowOf(kind, taken)] : [];
-			});
-			const right = rows.reduce((sum, row) => sum + row.right, 0);
-			return {
-				all: partOf(right, this.#n),
-				rows,
-				outdated: this.#outdated,
-				speakers: this.#speakers.list()
-			};
-		});
-	}
-
-	rightByKind(): RightByKind {
-		const have = [...this.#ordinary.values()].reduce((sum, { n }) => sum + n, 0);
-		return figureOf(have, 1, () => ({
-			kinds: CLAIM_KINDS.flatMap((kind) => {
-				const sum = this.#ordinary.get(kind);
-				return sum ? [{ kind, ...partOf(sum.right, sum.n) }] : [];
-			})
-		}));
+function addTo(
+	sums: Map<ClaimKind, { n: number; right: number }>,
+	kind: ClaimKind,
+	n: number,
+	right: number
+): void {
+	const sum = sums.get(kind);
+	if (!sum) sums.set(kind, { n, right });
+	else {
+		sum.n += n;
+		sum.right += right;
 	}
 }
 
-/** Of a bank that was not given. */
-const NO_QUESTION: KnownQuestion = { id: '', key: '', tags: [], facts: [], kinds: [], claim: null };
+function claimsOf(
+	taken: ReadonlyMap<ClaimKind, Record<Taken, number>>,
+	outdated: number,
+	speakers: MistakenSpeakers
+): Claims {
+	const rows = CLAIM_KINDS.flatMap((kind) => {
+		const ofKind = taken.get(kind);
+		return ofKind ? [rowOf(kind, ofKind)] : [];
+	});
+	const n = rows.reduce((sum, row) => sum + row.n, 0);
+	return figureOf(n, ENOUGH_CLAIMS, () => {
+		const right = rows.reduce((sum, row) => sum + row.right, 0);
+		return { all: partOf(right, n), rows, outdated, speakers: speakers.list() };
+	});
+}
+
+function rightByKindOf(
+	ordinary: ReadonlyMap<ClaimKind, { n: number; right: number }>
+): RightByKind {
+	const have = [...ordinary.values()].reduce((sum, { n }) => sum + n, 0);
+	return figureOf(have, 1, () => ({
+		kinds: CLAIM_KINDS.flatMap((kind) => {
+			const sum = ordinary.get(kind);
+			return sum ? [{ kind, ...partOf(sum.right, sum.n) }] : [];
+		})
+	}));
+}
 
 const noneTaken = (): Record<Taken, number> => ({
 	event: 0,

@@ -43,7 +43,11 @@ export type Confidence = Figure<{
  * Meteorology 12(4), 595–600, over each confidence that was given.
  */
 export class ConfidenceTally implements LogListener {
-	readonly #values = new Map<number, Group>();
+	readonly #values: Map<number, Group>;
+
+	constructor(kept: KeptConfidence = []) {
+		this.#values = new Map(kept.map(([value, group]) => [value, { ...group }]));
+	}
 
 	event(event: LearnerEvent): void {
 		if (event.type !== 'answered' || event.attempt !== 1) return;
@@ -52,6 +56,10 @@ export class ConfidenceTally implements LogListener {
 		const group = this.#values.get(confidence) ?? { n: 0, right: 0 };
 		if (group.n++ === 0) this.#values.set(confidence, group);
 		if (isPass(outcome)) group.right++;
+	}
+
+	get kept(): KeptConfidence {
+		return [...this.#values].map(([value, group]) => [value, { ...group }]);
 	}
 
 	figure(): Confidence {
@@ -91,6 +99,8 @@ interface Group {
 	n: number;
 	right: number;
 }
+/** By each confidence that was given, in the order in which they came. */
+export type KeptConfidence = [confidence: number, group: Group][];
 
 function pointsOf(groups: readonly (Group & { value: number })[]) {
 	return Array.from({ length: 11 }, (_, tenth) => {

@@ -32,6 +32,11 @@ export interface ConfidentError {
 export class ConfidentErrors implements LogListener {
 	readonly #open = new ByQuestion<ConfidentError>();
 
+	/** @param kept as `list` gives them */
+	constructor(kept: readonly ConfidentError[] = []) {
+		for (const error of kept) this.#open.set(error.bank, error.question, error);
+	}
+
 	event(event: LearnerEvent): void {
 		if (event.type === 'reset') this.#open.takeOut(event);
 		else if (event.type === 'revised' && event.change === 'key')

@@ -1,12 +1,13 @@
 import type { BankId, ClaimKind, FactId, QuestionId } from '../../bank/bank';
 import type { Card } from '../../memory/card';
-import type { LearnerEvent, Reset } from '../../memory/event';
+import type { LearnerEvent } from '../../memory/event';
 import { ByQuestion } from './by-question';
 import { figureOf, type Figure } from './figure';
 import type { Catalogue } from './known-bank';
+import type { QuestionNumber, QuestionNumbers } from './question-numbers';
 import { isRemembered, type Review } from './review';
 import { shrunkenShares, type Count } from './shrunken-shares';
-import type { LogListener, QuestionNumber } from './walk-log';
+import type { LogListener } from './walk-log';
 
 /** So many are listed in each order. */
 export const HARDEST = 20;
@@ -57,20 +58,33 @@ export type Hardest = Figure<{
 
 /** Which questions and facts are hardest to keep in mind. What is retired is left out. */
 export class HardestTally implements LogListener {
-	/** By the walk's numbers; undefined where it was reset since. */
-	readonly #counts: (CountOf | undefined)[] = [];
+	/** By the questions' numbers; absent where it was reset since. */
+	readonly #counts: (Count | undefined)[];
+
+	constructor(
+		private readonly questions: QuestionNumbers,
+		kept?: KeptCounts
+	) {
+		this.#counts = Array.from(kept?.n ?? [], (n, number) =>
+			n > 0 ? { x: kept!.x[number]!, n } : undefined
+		);
+	}
 
 	event(event: LearnerEvent): void {
-		if (event.type !== 'reset') return;
-		for (const [number, count] of this.#counts.entries())
-			if (count && isForgotten(count, event)) this.#counts[number] = undefined;
+		if (event.type === 'reset')
+			for (const number of this.questions.concerned(event)) this.#counts[number] = undefined;
 	}
 
 	review(review: Review, number: QuestionNumber): void {
-		const { bank, question } = review.answer;
-		const count = (this.#counts[number] ??= { bank, question, x: 0, n: 0 });
+		const count = (this.#counts[number] ??= { x: 0, n: 0 });
 		count.n++;
 		if (!isRemembered(review)) count.x++;
+	}
+
+	get kept(): KeptCounts {
+		const columnOf = (of: 'x' | 'n') =>
+			Uint32Array.from({ length: this.questions.count }, (_, at) => this.#counts[at]?.[of] ?? 0);
+		return { x: columnOf('x'), n: columnOf('n') };
 	}
 
 	figure(cards: Iterable<Card>, catalogue: Catalogue): Hardest {
@@ -87,11 +101,10 @@ export class HardestTally implements LogListener {
 	}
 
 	#questions(cards: Iterable<Card>, catalogue: Catalogue): HardQuestion[] {
-		const counts = new ByQuestion<Count>();
-		for (const count of this.#counts) if (count) counts.set(count.bank, count.question, count);
 		const rows = [...cards].flatMap((card) => {
 			const { bank, question, memory, lapses, leech } = card;
-			const count = counts.get(bank, question);
+			const number = this.questions.find(bank, question);
+			const count = number !== undefined && this.#counts[number];
 			if (!count || !memory || card.retired || !catalogue.question(bank, question)) return [];
 			const { difficulty } = memory;
 			return [{ bank, question, leech, lapses, difficulty, n: count.n, failed: count.x }];
@@ -100,11 +113,11 @@ export class HardestTally implements LogListener {
 	}
 }
 
-type CountOf = Count & { bank: BankId; question: QuestionId };
-
-const isForgotten = (count: CountOf, { bank, question }: Reset) =>
-	(bank === undefined || bank === count.bank) &&
-	(question === undefined || question === count.question);
+/** By the questions' numbers; 0 where there is none. */
+export interface KeptCounts {
+	x: Uint32Array;
+	n: Uint32Array;
+}
 
 function factsOf(questions: readonly HardQuestion[], catalogue: Catalogue): HardFact[] {
 	const byQuestion = new ByQuestion<HardQuestion>();

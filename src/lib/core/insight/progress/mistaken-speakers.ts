@@ -26,7 +26,8 @@ export interface MistakenSpeaker {
 export class MistakenSpeakers {
 	readonly #rows = new Map<string, Row>();
 
-	answer(claim: NonNullable<KnownQuestion['claim']>, given: GivenClaim): void {
+	/** @param times how often that was the answer */
+	answer(claim: NonNullable<KnownQuestion['claim']>, given: GivenClaim, times: number): void {
 		if (claim.kind !== 'statement' && claim.kind !== 'judgement') return;
 		let row = this.#rows.get(claim.speaker);
 		if (!row)
@@ -34,18 +35,18 @@ export class MistakenSpeakers {
 				claim.speaker,
 				(row = { n: 0, asFact: 0, toAnother: 0, mistaken: 0, others: new Map() })
 			);
-		row.n++;
+		row.n += times;
 		const asFact = given.kind === 'event' || given.kind === 'figure';
 		const other =
 			claim.asksSpeaker && given.speaker !== null && given.speaker !== claim.speaker
 				? given.speaker
 				: null;
-		if (asFact) row.asFact++;
+		if (asFact) row.asFact += times;
 		if (other !== null) {
-			row.toAnother++;
-			row.others.set(other, (row.others.get(other) ?? 0) + 1);
+			row.toAnother += times;
+			row.others.set(other, (row.others.get(other) ?? 0) + times);
 		}
-		if (asFact || other !== null) row.mistaken++;
+		if (asFact || other !== null) row.mistaken += times;
 	}
 
 	/** Those who were mistaken at all, the most mistaken first. */

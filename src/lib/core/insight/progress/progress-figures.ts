@@ -1,24 +1,25 @@
 import type { Card } from '../../memory/card';
 import type { LearnerEvent, LocalDay, Settings } from '../../memory/event';
-import { CalendarTally, type AnswerCalendar } from './answer-calendar';
-import { ClaimsTally, type Claims, type RightByKind } from './claims';
-import { ConfidenceTally, type Confidence } from './confidence';
-import { ConfidentErrors, type ConfidentError } from './confident-errors';
+import type { AnswerCalendar } from './answer-calendar';
+import { claimsIn, type Claims, type RightByKind } from './claims';
+import type { Confidence } from './confidence';
+import type { ConfidentError } from './confident-errors';
 import { dueForecast, type DueForecast } from './due-forecast';
-import { HardestTally, type Hardest } from './hardest';
+import type { Hardest } from './hardest';
 import { knowledgeNow, type KnowledgeNow } from './knowledge-now';
 import { Catalogue, type KnownBank } from './known-bank';
-import { RecallTally, type RecallModel } from './recall-model';
-import { TimeTally, type TimeSpent } from './time-spent';
-import { RetentionTally, type TrueRetention } from './true-retention';
-import { walkLog } from './walk-log';
+import type { LogSums } from './log-sums';
+import type { RecallModel } from './recall-model';
+import { sumLog } from './sum-log';
+import type { TimeSpent } from './time-spent';
+import type { TrueRetention } from './true-retention';
 
 /*
  * All figures of the progress screen and of `footnote stats`, as plain data (they pass through postMessage and JSON).
  *
  *   knownBank(bank: Bank): KnownBank                                what the figures need of a bank, for a worker
  *   progressFigures(given: ProgressGiven): ProgressFigures          all at once
- *   progressInSteps(given): Generator<number, ProgressFigures>      the same in steps of some ms; yields 0–1
+ *   figuresOf(sums: LogSums, given): Generator<void, …>             the same of a log that `sumLog` has summed up, in steps
  *   standingFigures(given): StandingFigures                         what needs no log: knowledge and forecast, at once
  *   memoryCurve(events, ref, settings, today): MemoryCurve          one question; its own events and the wide ones do
  *
@@ -75,41 +76,36 @@ export function standingFigures({
 
 /** All figures, in one pass over the log. */
 export function progressFigures(given: ProgressGiven): ProgressFigures {
-	const steps = progressInSteps(given);
-	for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+	const { sums } = ended(sumLog(given.events, null, null));
+	return ended(figuresOf(sums, given));
 }
 
-/** As `progressFigures`, for who has to do other things in between: yields how much is done, 0–1. */
-export function* progressInSteps(given: ProgressGiven): Generator<number, ProgressFigures> {
-	const { events, cards, banks, today } = given;
-	const catalogue = new Catalogue(banks);
-	const retention = new RetentionTally(today);
-	const recall = new RecallTally(today);
-	const confidence = new ConfidenceTally();
-	const errors = new ConfidentErrors();
-	const calendar = new CalendarTally(today);
-	const time = new TimeTally();
-	const hardest = new HardestTally();
-	const claims = new ClaimsTally(catalogue);
-	const tallies = [retention, recall, confidence, errors, calendar, time, hardest, claims];
-	yield* walkLog(events, tallies);
+/**
+ * The figures of a log that was summed up, in two steps, for who has to do other things in between.
+ * @returns a generator, which yields between them
+ */
+export function* figuresOf(
+	sums: LogSums,
+	given: Omit<ProgressGiven, 'events'>
+): Generator<void, ProgressFigures> {
+	const { cards, today } = given;
+	const catalogue = new Catalogue(given.banks);
 	const answers = {
-		retention: retention.figure(),
-		recall: recall.figure(),
-		confidence: confidence.figure(),
-		confidentErrors: errors.list(),
-		calendar: calendar.figure(),
-		time: time.figure(catalogue)
+		retention: sums.retention.figure(today),
+		recall: sums.recall.figure(today),
+		confidence: sums.confidence.figure(),
+		confidentErrors: sums.errors.list(),
+		calendar: sums.calendar.figure(today),
+		time: sums.times.figure(catalogue)
 	};
-	yield 1;
+	yield;
 	const standing = standingFigures(given);
-	yield 1;
-	return {
-		today,
-		...standing,
-		...answers,
-		hardest: hardest.figure(cards, catalogue),
-		claims: claims.figure(),
-		rightByKind: claims.rightByKind()
-	};
+	yield;
+	const claims = claimsIn(sums.answers, catalogue);
+	const hardest = sums.hardest.figure(cards, catalogue);
+	return { today, ...standing, ...answers, hardest, ...claims };
+}
+
+function ended<T>(steps: Generator<unknown, T>): T {
+	for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }

@@ -1,6 +1,7 @@
 import type { LocalDay } from '../../memory/event';
 import { shareInterval } from '../statistics';
 import { figureOf, type Figure } from './figure';
+import { inOrderOfDays } from './in-order-of-days';
 import { monthOf } from './month-of';
 import { isDueReview, isRemembered, type DueReview, type Review } from './review';
 import { ENOUGH_REVIEWS } from './true-retention';
@@ -46,39 +47,56 @@ export type RecallModel = Figure<{
 
 /** Whether the model of memory foretells what is remembered, and whether what is learnt lasts longer than it did. */
 export class RecallTally implements LogListener {
-	readonly #all = new Sum();
-	readonly #bins = RECALL_EDGES.slice(1).map(() => new Sum());
-	readonly #months = new Map<string, Sum>();
-	readonly #lately = new Sum();
-	readonly #before = new Sum();
+	readonly #days: Map<LocalDay, RecallSum>;
+	readonly #bins: RecallSum[];
 
-	constructor(readonly today: LocalDay) {}
+	constructor(kept?: KeptRecall) {
+		this.#days = new Map(kept?.days.map(([day, sum]) => [day, { ...sum }]));
+		this.#bins = RECALL_EDGES.slice(1).map((_, at) => ({ ...(kept?.bins[at] ?? NO_REVIEWS) }));
+	}
 
 	review(review: Review): void {
 		if (!isDueReview(review)) return;
 		const { day } = review.answer;
-		const month = monthOf(day);
-		let ofMonth = this.#months.get(month);
-		if (!ofMonth) this.#months.set(month, (ofMonth = new Sum()));
-		this.#all.add(review);
-		this.#bins[binOf(review.recall)]!.add(review);
-		ofMonth.add(review);
-		if (day <= this.today - LATELY_DAYS) this.#before.add(review);
-		else if (day <= this.today) this.#lately.add(review);
+		let ofDay = this.#days.get(day);
+		if (!ofDay) this.#days.set(day, (ofDay = { ...NO_REVIEWS }));
+		const one = sumOfOne(review);
+		add(ofDay, one);
+		add(this.#bins[binOf(review.recall)]!, one);
 	}
 
-	figure(): RecallModel {
-		return figureOf(this.#all.n, ENOUGH_REVIEWS, () => ({
-			all: this.#all.foretold,
+	get kept(): KeptRecall {
+		return {
+			days: [...this.#days].map(([day, sum]) => [day, { ...sum }]),
+			bins: this.#bins.map((sum) => ({ ...sum }))
+		};
+	}
+
+	figure(today: LocalDay): RecallModel {
+		const all = { ...NO_REVIEWS };
+		const lately = { ...NO_REVIEWS };
+		const before = { ...NO_REVIEWS };
+		const months = new Map<string, RecallSum>();
+		for (const [day, sum] of inOrderOfDays(this.#days)) {
+			const month = monthOf(day);
+			let ofMonth = months.get(month);
+			if (!ofMonth) months.set(month, (ofMonth = { ...NO_REVIEWS }));
+			add(all, sum);
+			add(ofMonth, sum);
+			if (day <= today - LATELY_DAYS) add(before, sum);
+			else if (day <= today) add(lately, sum);
+		}
+		return figureOf(all.n, ENOUGH_REVIEWS, () => ({
+			all: foretoldOf(all),
 			bins: this.#bins.flatMap((bin, at) => {
 				const [from, to] = [RECALL_EDGES[at]!, RECALL_EDGES[at + 1]!];
-				return bin.n > 0 ? [{ from, to, ...bin.foretold }] : [];
+				return bin.n > 0 ? [{ from, to, ...foretoldOf(bin) }] : [];
 			}),
-			months: [...this.#months]
+			months: [...months]
 				.sort(([a], [b]) => (a < b ? -1 : 1))
-				.map(([month, sum]) => ({ month, ...sum.foretold })),
-			lately: this.#lately.n > 0 ? this.#lately.foretold : null,
-			before: this.#before.n > 0 ? this.#before.foretold : null
+				.map(([month, sum]) => ({ month, ...foretoldOf(sum) })),
+			lately: lately.n > 0 ? foretoldOf(lately) : null,
+			before: before.n > 0 ? foretoldOf(before) : null
 		}));
 	}
 }
@@ -89,37 +107,61 @@ function binOf(chance: number): number {
 	return bin;
 }
 
-class Sum {
-	n = 0;
-	#predicted = 0;
-	#remembered = 0;
-	#loss = 0;
-	#squares = 0;
-	#logStability = 0;
+interface RecallSum {
+	n: number;
+	predicted: number;
+	remembered: number;
+	loss: number;
+	squares: number;
+	logStability: number;
+}
+/** By days, so that it does not depend on which day is today, and by the chances that were foretold. */
+export interface KeptRecall {
+	days: [day: LocalDay, sum: RecallSum][];
+	bins: RecallSum[];
+}
 
-	add(review: DueReview): void {
-		const { recall } = review;
-		const came = isRemembered(review) ? 1 : 0;
-		this.n++;
-		this.#predicted += recall;
-		this.#remembered += came;
-		const given = Math.max(LEAST_CHANCE, came ? recall : 1 - recall);
-		this.#loss -= Math.log(given);
-		this.#squares += (recall - came) ** 2;
-		this.#logStability += Math.log(review.before!.stability);
-	}
+const NO_REVIEWS: Readonly<RecallSum> = {
+	n: 0,
+	predicted: 0,
+	remembered: 0,
+	loss: 0,
+	squares: 0,
+	logStability: 0
+};
 
-	get foretold(): Foretold {
-		const { n } = this;
-		const observed = this.#remembered / n;
-		return {
-			n,
-			predicted: this.#predicted / n,
-			observed,
-			interval: shareInterval(observed, n),
-			logLoss: this.#loss / n,
-			brier: this.#squares / n,
-			stabilityDays: Math.exp(this.#logStability / n)
-		};
-	}
+function sumOfOne(review: DueReview): RecallSum {
+	const { recall } = review;
+	const came = isRemembered(review) ? 1 : 0;
+	const given = Math.max(LEAST_CHANCE, came ? recall : 1 - recall);
+	return {
+		n: 1,
+		predicted: recall,
+		remembered: came,
+		loss: -Math.log(given),
+		squares: (recall - came) ** 2,
+		logStability: Math.log(review.before!.stability)
+	};
+}
+
+function add(sum: RecallSum, other: RecallSum): void {
+	sum.n += other.n;
+	sum.predicted += other.predicted;
+	sum.remembered += other.remembered;
+	sum.loss += other.loss;
+	sum.squares += other.squares;
+	sum.logStability += other.logStability;
+}
+
+function foretoldOf({ n, ...sum }: RecallSum): Foretold {
+	const observed = sum.remembered / n;
+	return {
+		n,
+		predicted: sum.predicted / n,
+		observed,
+		interval: shareInterval(observed, n),
+		logLoss: sum.loss / n,
+		brier: sum.squares / n,
+		stabilityDays: Math.exp(sum.logStability / n)
+	};
 }

@@ -6,7 +6,8 @@ import type { Memory } from '../../memory/memory-model';
  * learner gave it in the end, and by the weights of now.
  */
 export interface Review {
-	answer: Answered;
+	/** What is told of the answer: all that can still be told where the walk went on from sums. */
+	answer: Pick<Answered, 'id' | 'bank' | 'question' | 'day'>;
 	rating: Rating;
 	/** Null where nothing was known of its memory: met for the first time, or reset. */
 	before: Memory | null;

@@ -20,29 +20,51 @@ export type TimeSpent = Figure<{
 
 /** How long answering took, from the question's appearance to the answer; the returns within a session count as well. */
 export class TimeTally implements LogListener {
-	readonly #banks = new Map<BankId, number[]>();
+	readonly #banks: Map<BankId, { before: Float64Array; since: number[] }>;
+
+	constructor(kept: KeptTimes = []) {
+		this.#banks = new Map(kept.map(([bank, before]) => [bank, { before, since: [] }]));
+	}
 
 	event(event: LearnerEvent): void {
 		if (event.type !== 'answered') return;
 		const times = this.#banks.get(event.bank);
-		if (times) times.push(event.durationMs);
-		else this.#banks.set(event.bank, [event.durationMs]);
+		if (times) times.since.push(event.durationMs);
+		else this.#banks.set(event.bank, { before: new Float64Array(), since: [event.durationMs] });
+	}
+
+	get kept(): KeptTimes {
+		return Array.from(this.#banks, ([bank, { before, since }]) => [bank, joined([before, since])]);
 	}
 
 	figure(catalogue: Catalogue): TimeSpent {
-		const all = [...this.#banks.values()].flat();
+		const banks = this.kept;
+		const all = joined(banks.map(([, times]) => times));
 		return figureOf(all.length, 1, () => ({
 			all: timeOf(all),
-			banks: [...this.#banks]
+			banks: banks
 				.map(([bank, times]) => ({ bank, title: catalogue.title(bank), ...timeOf(times) }))
 				.sort((a, b) => b.ms - a.ms || (a.bank < b.bank ? -1 : 1))
 		}));
 	}
 }
 
-function timeOf(times: readonly number[]): Time {
-	// Sorts numbers many times faster than a list of anything.
-	const sorted = Float64Array.from(times).sort();
+/** How many ms each answer took, in order. */
+export type KeptTimes = [bank: BankId, ms: Float64Array][];
+
+// Numbers alone are copied and sorted many times faster than a list of anything.
+function joined(parts: readonly ArrayLike<number>[]): Float64Array {
+	const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const part of parts) {
+		all.set(part, at);
+		at += part.length;
+	}
+	return all;
+}
+
+function timeOf(times: Float64Array): Time {
+	const sorted = times.toSorted();
 	const middle = sorted.length / 2;
 	const [low, high] = [sorted[Math.ceil(middle) - 1]!, sorted[Math.floor(middle)]!];
 	return {

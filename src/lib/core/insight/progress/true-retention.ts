@@ -1,6 +1,7 @@
 import type { LocalDay } from '../../memory/event';
 import { shareInterval } from '../statistics';
 import { figureOf, type Figure } from './figure';
+import { inOrderOfDays } from './in-order-of-days';
 import { monthOf } from './month-of';
 import { isDueReview, isRemembered, type Review } from './review';
 import type { LogListener } from './walk-log';
@@ -40,47 +41,68 @@ export type TrueRetention = Figure<{
  * retention (https://docs.ankiweb.net/stats.html), its first reviews of a day alone; what was reset later counts all the same.
  */
 export class RetentionTally implements LogListener {
-	readonly #all = new Sum();
-	readonly #recent = new Sum();
-	readonly #months = new Map<string, Sum>();
+	readonly #days: Map<LocalDay, RetentionSum>;
 
-	constructor(readonly today: LocalDay) {}
+	constructor(kept: KeptRetention = []) {
+		this.#days = new Map(kept.map(([day, sum]) => [day, { ...sum }]));
+	}
 
 	review(review: Review): void {
 		if (!isDueReview(review)) return;
 		const { day } = review.answer;
-		const month = monthOf(day);
-		let ofMonth = this.#months.get(month);
-		if (!ofMonth) this.#months.set(month, (ofMonth = new Sum()));
-		const sums = [this.#all, ofMonth];
-		if (day > this.today - RECENT_DAYS && day <= this.today) sums.push(this.#recent);
-		for (const sum of sums) {
-			sum.n++;
-			if (isRemembered(review)) sum.remembered++;
-			sum.wanted += review.wanted;
-			sum.predicted += review.recall;
-		}
+		let sum = this.#days.get(day);
+		if (!sum) this.#days.set(day, (sum = noReviews()));
+		sum.n++;
+		if (isRemembered(review)) sum.remembered++;
+		sum.wanted += review.wanted;
+		sum.predicted += review.recall;
 	}
 
-	figure(): TrueRetention {
-		return figureOf(this.#all.n, ENOUGH_REVIEWS, () => ({
-			all: retentionOf(this.#all),
-			recent: this.#recent.n > 0 ? retentionOf(this.#recent) : null,
-			months: [...this.#months]
+	get kept(): KeptRetention {
+		return [...this.#days].map(([day, sum]) => [day, { ...sum }]);
+	}
+
+	figure(today: LocalDay): TrueRetention {
+		const all = noReviews();
+		const recent = noReviews();
+		const months = new Map<string, RetentionSum>();
+		for (const [day, sum] of inOrderOfDays(this.#days)) {
+			const month = monthOf(day);
+			let ofMonth = months.get(month);
+			if (!ofMonth) months.set(month, (ofMonth = noReviews()));
+			add(all, sum);
+			add(ofMonth, sum);
+			if (day > today - RECENT_DAYS && day <= today) add(recent, sum);
+		}
+		return figureOf(all.n, ENOUGH_REVIEWS, () => ({
+			all: retentionOf(all),
+			recent: recent.n > 0 ? retentionOf(recent) : null,
+			months: [...months]
 				.sort(([a], [b]) => (a < b ? -1 : 1))
 				.map(([month, sum]) => ({ month, ...retentionOf(sum) }))
 		}));
 	}
 }
 
-class Sum {
-	n = 0;
-	remembered = 0;
-	wanted = 0;
-	predicted = 0;
+interface RetentionSum {
+	n: number;
+	remembered: number;
+	wanted: number;
+	predicted: number;
+}
+/** By days, so that it does not depend on which day is today. */
+export type KeptRetention = [day: LocalDay, sum: RetentionSum][];
+
+const noReviews = (): RetentionSum => ({ n: 0, remembered: 0, wanted: 0, predicted: 0 });
+
+function add(sum: RetentionSum, other: RetentionSum): void {
+	sum.n += other.n;
+	sum.remembered += other.remembered;
+	sum.wanted += other.wanted;
+	sum.predicted += other.predicted;
 }
 
-function retentionOf({ n, remembered, wanted: sum, predicted }: Sum): Retention {
+function retentionOf({ n, remembered, wanted: sum, predicted }: RetentionSum): Retention {
 	const share = remembered / n;
 	const interval = shareInterval(share, n);
 	const wanted = sum / n;

@@ -1,0 +1,113 @@
+import { isSumOf } from '../../core/insight/progress/sum-log';
+import type { EventId, LearnerEvent } from '../../core/memory/event';
+import { isInOrder, unionOf } from '../../core/memory/union-of';
+import { EMPTY_HEAD } from '../head';
+import type { Head } from '../database-schema';
+import { FIRST_GENERATION, type Generation } from '../journal/generation';
+import { readLog, soundOf, type Reading } from '../read-log';
+import type { LogIdentity, SumsRecord } from './sums-store';
+
+type SegmentKey = SumsRecord['segments'][number];
+
+/** What was read of a log, and what sums of it can be kept. */
+export interface LogSince {
+	/** In order of id: those after `record.sums.upTo`, or the whole log. */
+	events: LearnerEvent[];
+	/** The sums that these events are to be added to; null where there are none that certainly fit. */
+	record: SumsRecord | null;
+	/** What is to be kept with the sums up to `upTo`; null where too little is new. */
+	toKeep: (Omit<SumsRecord, 'sums'> & { upTo: EventId }) | null;
+	/** How many segments were read. */
+	segmentsRead: number;
+}
+
+const STEP_SEGMENTS = 4;
+
+/**
+ * Reads of a log what its kept sums do not hold; all of it where they cannot be used. They are used only where they are
+ * certainly what a walk through the whole log would give: the same segments of the same log, in which nothing has come
+ * between, and no later event that says otherwise of what is in them (`isSumOf`).
+ * @param record as it was kept, at any time and by any version
+ */
+export async function readSince(tx: Reading, record: SumsRecord | null): Promise<LogSince> {
+	const byLast = tx.objectStore('segments').index('by-last');
+	const meta = tx.objectStore('meta');
+	const [head, generation, device, writtenAnew, segments, newest, loose] = await Promise.all([
+		meta.get('head') as Promise<Head | undefined>,
+		meta.get('generation') as Promise<Generation | undefined>,
+		meta.get('device') as Promise<string | undefined>,
+		meta.get('writtenAnew') as Promise<string | undefined>,
+		byLast.getAllKeys(),
+		byLast.openKeyCursor(null, 'prev'),
+		tx.objectStore('events').getAll()
+	]);
+	const log = {
+		generation: generation ?? FIRST_GENERATION,
+		device: device ?? '',
+		writtenAnew: writtenAnew ?? ''
+	};
+	const { writes } = head ?? EMPTY_HEAD;
+	const soundLoose = soundOf(loose);
+	const after =
+		record && isOf(record, log, writes) && (await eventsAfter(tx, record, segments, soundLoose));
+	const upTo = newest?.key;
+	const covered = after ? record.segments.length : 0;
+	const isNew = upTo !== undefined && device !== undefined && segments.length > covered;
+	return {
+		events: after || (await readLog(tx)),
+		record: after ? record : null,
+		segmentsRead: segments.length - covered,
+		toKeep: isNew
+			? {
+					...{ log, writes, segments, upTo },
+					late: soundLoose.map(({ id }) => id).filter((id) => id <= upTo)
+				}
+			: null
+	};
+}
+
+/** Whether the sums are of this log at all. @param record may be anything */
+function isOf(record: SumsRecord, log: LogIdentity, writes: number): boolean {
+	const { generation, device, writtenAnew } = record.log ?? {};
+	return (
+		generation === log.generation &&
+		device === log.device &&
+		writtenAnew === log.writtenAnew &&
+		record.writes <= writes
+	);
+}
+
+/** @param segments all that there are, by their last events. @returns null where the sums do not hold */
+async function eventsAfter(
+	tx: Reading,
+	record: SumsRecord,
+	segments: readonly SegmentKey[],
+	loose: readonly LearnerEvent[]
+): Promise<LearnerEvent[] | null> {
+	const store = tx.objectStore('segments');
+	const { upTo } = record.sums;
+	const range = IDBKeyRange.upperBound(upTo);
+	const [before, newest] = await Promise.all([
+		store.index('by-last').getAllKeys(range),
+		store.index('by-last').openKeyCursor(range, 'prev')
+	]);
+	if (!isSame(before, record.segments) || newest?.key !== upTo) return null;
+	const read: LearnerEvent[] = [];
+	for (let at = before.length; at < segments.length; at += STEP_SEGMENTS) {
+		const some = segments.slice(at, at + STEP_SEGMENTS);
+		for (const segment of await Promise.all(some.map((key) => store.get(key))))
+			for (const event of soundOf(segment?.events ?? [])) read.push(event);
+	}
+	for (const event of loose) read.push(event);
+	const events = isInOrder(read) ? read : unionOf(read).events;
+	const late = events.filter(({ id }) => id <= upTo);
+	const since = events.slice(late.length);
+	const holds =
+		isSame(
+			late.map(({ id }) => id),
+			record.late
+		) && isSumOf(record.sums, since);
+	return holds ? since : null;
+}
+
+const isSame = (some: unknown, others: unknown) => JSON.stringify(some) === JSON.stringify(others);
