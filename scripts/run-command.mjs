@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the repository. */
@@ -8,7 +7,6 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** On Windows npm is a batch file, which only a shell can start. */
 const shell = process.platform === 'win32';
-const isGrouped = process.platform !== 'win32';
 
 /**
  * Runs a command in the repository's folder, with its output shown as it comes.
@@ -27,42 +25,6 @@ export function run(command, args, env = {}) {
 		});
 		child.on('error', () => done(1));
 		child.on('close', (code) => done(code ?? 1));
-	});
-}
-
-/**
- * As `run`, beside others: each line of its output begins with a name, and it can be called off.
- * @param {string} name
- * @param {string} command
- * @param {string[]} args
- * @param {AbortSignal} signal
- * @returns {Promise<number>} the exit code; 1 when it could not be started or was killed
- */
-export function runBeside(name, command, args, signal) {
-	return new Promise((done) => {
-		if (signal.aborted) return done(1);
-		// A group of its own, since npm does not hand an end on to all that it has started.
-		const child = spawn(command, args, {
-			cwd: root,
-			stdio: ['ignore', 'pipe', 'pipe'],
-			shell,
-			detached: isGrouped
-		});
-		for (const output of [child.stdout, child.stderr])
-			createInterface({ input: output, crlfDelay: Infinity }).on('line', (line) =>
-				console.log(`${name.padEnd(15)} ${line}`)
-			);
-		// As Ctrl+C does, upon which Playwright ends its server too.
-		const end = () => {
-			if (isGrouped && child.pid) process.kill(-child.pid, 'SIGINT');
-			else child.kill();
-		};
-		signal.addEventListener('abort', end);
-		child.on('error', () => done(1));
-		child.on('close', (code) => {
-			signal.removeEventListener('abort', end);
-			done(code ?? 1);
-		});
 	});
 }
 

@@ -1,7 +1,7 @@
 // npm test: everything, in the order of how soon it fails. `npm test -- unit` runs one step, or several.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, run, runBeside } from './run-command.mjs';
+import { root, run } from './run-command.mjs';
 import { setUp } from './set-up.mjs';
 import { countPlaywright, countVitest, withExitCode } from './test-counts.mjs';
 
@@ -70,19 +70,6 @@ const STEPS = [
 	}
 ];
 
-/**
- * One after the other in each lane, and the lanes beside each other: journeys wait more than they compute. What reads the
- * generated files does so while nothing builds.
- */
-const LANES = [
-	['types', 'lint', 'banks', 'unit', 'torture', 'fuzz', 'browser'],
-	['build', 'torture-browser', 'e2e']
-];
-const AFTER_BUILD = ['unit', 'browser'];
-
-/** @typedef {(typeof STEPS)[number]} Step */
-
-/** @returns {Step[]} */
 function chooseSteps() {
 	const asked = process.argv.slice(2);
 	const names = STEPS.map(({ name }) => name);
@@ -96,7 +83,7 @@ function chooseSteps() {
 	return STEPS.filter(({ name }) => name === 'prepare' || asked.includes(name));
 }
 
-/** @param {Step} step */
+/** @param {(typeof STEPS)[number]} step */
 function counted({ name, count }) {
 	if (!count) return { passed: 0, failed: 0 };
 	try {
@@ -107,76 +94,16 @@ function counted({ name, count }) {
 	}
 }
 
-/**
- * @param {Step} step
- * @param {(command: string, args: string[]) => Promise<number>} how
- */
-async function runStep(step, how) {
+/** @param {(typeof STEPS)[number]} step */
+async function runStep(step) {
 	console.log(`\n=== ${step.title} (${step.name}) ===`);
 	const startedMs = performance.now();
 	const extra = step.args ? ['--', ...step.args] : [];
-	const code = await how('npm', ['run', '--silent', step.script, ...extra]);
+	const code = await run('npm', ['run', '--silent', step.script, ...extra]);
 	const counts = withExitCode(counted(step), code);
 	const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
 	console.log(`=== ${step.name}: ${counts.failed === 0 ? 'fine' : 'FAILED'}, ${seconds} s ===`);
 	return counts;
-}
-
-/**
- * Up to the first that fails, which ends what runs beside it.
- * @param {Step[]} steps
- */
-async function runAll(steps) {
-	const total = { passed: 0, failed: 0 };
-	const ending = new AbortController();
-	for (const signal of ['SIGINT', 'SIGTERM'])
-		process.once(signal, () => {
-			ending.abort();
-			process.exitCode = 1;
-		});
-	/** @type {string[]} */
-	const broken = [];
-	/**
-	 * @param {Step} step
-	 * @param {Parameters<typeof runStep>[1]} how
-	 */
-	const take = async (step, how) => {
-		const { passed, failed } = await runStep(step, how);
-		total.passed += passed;
-		// What was ended for the sake of another did not fail by itself.
-		if (failed === 0 || ending.signal.aborted) return;
-		total.failed += failed;
-		broken.push(step.name);
-		ending.abort();
-	};
-	const { promise: built, resolve: noteBuilt } = withResolvers();
-	if (!steps.some(({ name }) => name === 'build')) noteBuilt();
-	const lanes = LANES.map((names) => steps.filter(({ name }) => names.includes(name)));
-	const isAlone = lanes.some((lane) => lane.length === 0);
-	for (const step of steps.filter(({ name }) => name === 'prepare')) await take(step, run);
-	await Promise.all(
-		lanes.map(async (lane) => {
-			for (const step of lane) {
-				if (AFTER_BUILD.includes(step.name)) await built;
-				if (ending.signal.aborted) break;
-				await take(
-					step,
-					isAlone ? run : (command, args) => runBeside(step.name, command, args, ending.signal)
-				);
-				if (step.name === 'build') noteBuilt();
-			}
-			noteBuilt();
-		})
-	);
-	return { ...total, broken };
-}
-
-/** Node 20 has no `Promise.withResolvers`. */
-function withResolvers() {
-	let resolve = () => {};
-	/** @type {Promise<void>} */
-	const promise = new Promise((done) => (resolve = done));
-	return { promise, resolve };
 }
 
 async function main() {
@@ -189,14 +116,18 @@ async function main() {
 	}
 	rmSync(join(root, RESULTS), { recursive: true, force: true });
 	mkdirSync(join(root, RESULTS), { recursive: true });
-	const startedMs = performance.now();
-	const { passed, failed, broken } = await runAll(steps);
-	if (failed > 0) {
-		console.log(`\nTo run it again: npm test -- ${broken.join(' ')}`);
-		process.exitCode = 1;
+	const total = { passed: 0, failed: 0 };
+	for (const step of steps) {
+		const { passed, failed } = await runStep(step);
+		total.passed += passed;
+		total.failed += failed;
+		if (failed > 0) {
+			console.log(`\nTo run this step again: npm test -- ${step.name}`);
+			process.exitCode = 1;
+			break;
+		}
 	}
-	const minutes = ((performance.now() - startedMs) / 60_000).toFixed(1);
-	console.log(`\nIt took ${minutes} minutes.\n${passed} passed, ${failed} failed`);
+	console.log(`\n${total.passed} passed, ${total.failed} failed`);
 }
 
 await main();

@@ -78,7 +78,7 @@ test('A tab that another one has left behind says so, keeps what is answered in 
 	await page.getByRole('radio').first().check();
 	await session.submit('mouse');
 	await expect(
-		page.getByRole('alert').filter({ hasText: 'It is safe in the second copy' })
+		page.getByRole('alert').filter({ hasText: 'The second copy has it' })
 	).toBeVisible();
 	expect(await standingAnswers(page)).toHaveLength(1);
 	expect(await axeFinds(page)).toEqual([]);
