@@ -8,10 +8,18 @@ export async function axeFinds(page: Page): Promise<string[]> {
 	// Colours on their way are no colours; a tab in the back does not go on with them.
 	await page.bringToFront();
 	await page.evaluate(async () => {
-		const ending = document
-			.getAnimations()
-			.filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
-		await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
+		const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+		const ending = () =>
+			document
+				.getAnimations()
+				.filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+		// What has just been drawn begins to move with the next frame.
+		await frame();
+		for (let moving = ending(); moving.length > 0; moving = ending())
+			await Promise.all([
+				...moving.map(({ finished }) => finished.catch(() => undefined)),
+				frame()
+			]);
 	});
 	const axe = new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES);
 	const { violations } = await axe.analyze();
