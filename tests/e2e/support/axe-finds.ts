@@ -12,7 +12,10 @@ export async function axeFinds(page: Page): Promise<string[]> {
 		const ending = () =>
 			document
 				.getAnimations()
-				.filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+				.filter(
+					({ playState, effect }) =>
+						playState === 'running' && Number.isFinite(Number(effect?.getComputedTiming().endTime))
+				);
 		// What has just been drawn begins to move with the next frame.
 		await frame();
 		for (let moving = ending(); moving.length > 0; moving = ending())
