@@ -1,14 +1,10 @@
 import type { LearnerEvent } from '../core/memory/event';
 import { unionOf } from '../core/memory/union-of';
-import type { SessionRecord } from './database-schema';
 import type { JournalLines } from './journal/journal';
-import type { JournalEntry } from './journal/journal-line';
 import type { LearnerStore } from './learner-store';
 import type { Pace } from './pace';
-import { appended } from './replace-copies';
+import { appended, entriesOf } from './replace-copies';
 import { sessionsToPut, type LogContent } from './take-in';
-
-const LINE_EVENTS = 500;
 
 /**
  * Adds many events where the database lies in memory, and the journal is the one copy that stays: first there, all in one
@@ -27,7 +23,7 @@ export async function joinAlone(
 	const write = async (journal: JournalLines | null) => {
 		const before = await journal?.pin();
 		try {
-			if (journal) await writeLines(journal, added, put, pace);
+			if (journal) await writeLines(journal, { events: added, sessions: put }, pace);
 			await store.mergeHere(added, put);
 			await journal?.unpin(null);
 		} catch (error) {
@@ -40,25 +36,10 @@ export async function joinAlone(
 	return added;
 }
 
-async function writeLines(
-	journal: JournalLines,
-	events: readonly LearnerEvent[],
-	sessions: readonly SessionRecord[],
-	pace: Pace
-): Promise<void> {
+async function writeLines(journal: JournalLines, content: LogContent, pace: Pace): Promise<void> {
 	let done = 0;
-	for (const entry of linesOf(events, sessions)) {
-		await pace.step((done += entry.events.length) * 0.9, events.length);
+	for (const entry of entriesOf(content)) {
+		await pace.step((done += entry.events.length) * 0.9, content.events.length);
 		await appended(journal, entry);
 	}
-}
-
-function* linesOf(
-	events: readonly LearnerEvent[],
-	sessions: readonly SessionRecord[]
-): Generator<JournalEntry> {
-	for (let at = 0; at < events.length; at += LINE_EVENTS)
-		yield { events: events.slice(at, at + LINE_EVENTS), sessions: [] };
-	for (let at = 0; at < sessions.length; at += LINE_EVENTS)
-		yield { events: [], sessions: sessions.slice(at, at + LINE_EVENTS) };
 }

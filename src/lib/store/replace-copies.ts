@@ -8,14 +8,7 @@ import { Overtaken } from './overtaken';
 import type { Pace } from './pace';
 import { forgetSums } from './progress/sums-store';
 import { StorageFault } from './storage-fault';
-import {
-	derivedLog,
-	replaceLog,
-	type DerivedLog,
-	type LogContent,
-	type NewPlace,
-	type WholeLog
-} from './take-in';
+import { derivedLog, replaceLog, type LogContent, type NewPlace, type WholeLog } from './take-in';
 
 const LINE_EVENTS = 500;
 const TRIES = 3;
@@ -150,7 +143,8 @@ export async function appended(journal: JournalLines, entry: JournalEntry): Prom
 	}
 }
 
-function* entriesOf({ events, sessions }: DerivedLog): Generator<JournalEntry> {
+/** A log in lines of the journal. */
+export function* entriesOf({ events, sessions }: LogContent): Generator<JournalEntry> {
 	for (let at = 0; at < events.length; at += LINE_EVENTS)
 		yield { events: events.slice(at, at + LINE_EVENTS), sessions: [] };
 	for (let at = 0; at < sessions.length; at += LINE_EVENTS)
