@@ -25,7 +25,8 @@ export async function joinAlone(
 		try {
 			if (journal) await writeLines(journal, { events: added, sessions: put }, pace);
 			await store.mergeHere(added, put);
-			await journal?.unpin(null);
+			// Both have it: a file that stays pinned only grows longer than others.
+			await journal?.unpin(null).catch(() => undefined);
 		} catch (error) {
 			await journal?.unpin(before!).catch(() => undefined);
 			throw error;

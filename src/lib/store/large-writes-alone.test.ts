@@ -59,6 +59,16 @@ describe('a large write where the journal is the one copy that stays', () => {
 		}
 	);
 
+	it('stays where both copies have it, though the journal does not say that it goes on', async () => {
+		const name = newName();
+		const tab = await openTab(name, { alone: true });
+		const { unpin } = tab.journal;
+		tab.journal.unpin = (cutTo) => (cutTo === null ? late() : unpin.call(tab.journal, cutTo));
+		await tab.store.merge(answers(1, 1200), []);
+		kill(tab);
+		expect(await inJournal(name)).toHaveLength(1200);
+	});
+
 	it('leaves nothing of what was too large for one file, or late again and again', async () => {
 		for (const failing of ['large', 'late'] as const) {
 			const name = newName();
