@@ -299,16 +299,19 @@ function printTasks(name, tasks) {
 const measureProgressScreen = (plan) =>
 	withSite(async (context, url) => {
 		const figures = await measureProgress(context, url, plan.progress);
-		const { events, cards, questions, bare, first, fromToday, loaded, scrolled } = figures;
+		const { events, cards, questions, bare, first, unprepared, fromToday, loaded, scrolled } =
+			figures;
 		console.log(
 			`\nThe progress screen: ${events} events, ${cards} cards of ${questions} questions on the shelf; beside the bare reading of the events\n`
 		);
 		console.log(row(['', 'Footnote', 'bare', 'ratio', 'spread', 'aim']));
 		printFigure(figure('Progress painted, opened from Today', 2, { ours: fromToday.ms, bare }));
 		printFigure(figure('Progress painted, loaded by its address', 2, { ours: loaded.ms, bare }));
-		printFigure(figure('The same for the first time ever', 2, { ours: first.ms, bare }));
+		printFigure(figure('The same for the first time, summed up', 2, { ours: first.ms, bare }));
+		printFigure(figure('The same for the first time, not so', 2, { ours: unprepared.ms, bare }));
 		console.log('');
 		printTasks(`Tasks of ${bare.length} rounds, opened for the first time`, first.tasks);
+		printTasks(`Tasks of ${bare.length} rounds, nothing summed up`, unprepared.tasks);
 		printTasks(`Tasks of ${bare.length} rounds, opened from Today`, fromToday.tasks);
 		printTasks(`Tasks of ${bare.length} rounds, loaded by its address`, loaded.tasks);
 		printTasks(`Tasks of ${bare.length} rounds, scrolled through`, scrolled);

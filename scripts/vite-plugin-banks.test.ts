@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textsOfBanks } from 'virtual:bank-texts';
 import { shippedBanks } from 'virtual:banks';
 import type { Question } from '../src/lib/core/bank/bank';
+import { fnv1a64 } from '../src/lib/core/bank/fingerprint';
 import { EXAMPLE_BANK } from '../src/lib/core/bank/example-bank';
 import { parseBank } from '../src/lib/core/bank/parse-bank';
 import { examplePng, PICTURED_BANK } from '../src/lib/core/bank/example-image';
@@ -26,6 +27,7 @@ describe('virtual:banks', () => {
 				writtenCount: written.length,
 				factCount: bank.facts.length,
 				digest: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
+				content: fnv1a64(JSON.stringify(bank)),
 				source
 			});
 			expect(summary.source).not.toHaveProperty('text');

@@ -5,6 +5,7 @@ import type { Plugin, ViteDevServer } from 'vite';
 import type { Bank } from '../src/lib/core/bank/bank.ts';
 import type * as BankFiles from '../src/lib/core/bank/bank-files.ts';
 import type * as ImageCards from '../src/lib/core/bank/image-card.ts';
+import type * as Fingerprints from '../src/lib/core/bank/fingerprint.ts';
 import type { Finding } from '../src/lib/core/bank/finding.ts';
 import type * as ParseBank from '../src/lib/core/bank/parse-bank.ts';
 import type * as Formula from '../src/lib/core/markup/formula.ts';
@@ -146,9 +147,12 @@ export function banks(): Plugin {
 				return `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 			}
 			const { summariseBank } = await summary();
+			const { fnv1a64 } = await core<typeof Fingerprints>('bank/fingerprint');
 			const entries = names.map(async (name) => {
 				const file = JSON.stringify(`${PREFIX}/${basename(name, '.yaml')}`);
-				const line = JSON.stringify(summariseBank((await read(name, watch)).bank));
+				const { bank } = await read(name, watch);
+				const content = fnv1a64(JSON.stringify(bank));
+				const line = JSON.stringify({ ...summariseBank(bank), content });
 				return `{ ...${line}, load: () => import(${file}).then((m) => m.bank) }`;
 			});
 			return `export const shippedBanks = [${(await Promise.all(entries)).join(',\n')}];`;

@@ -2,6 +2,8 @@ declare module 'virtual:banks' {
 	import type { Bank } from '$lib/core/bank/bank';
 	import type { BankSummary } from '$lib/core/bank/summarise-bank';
 	export interface ShippedBank extends BankSummary {
+		/** Fingerprint of all of it. */
+		content: string;
 		load: () => Promise<Bank>;
 	}
 	export const shippedBanks: ShippedBank[];

@@ -1,3 +1,4 @@
+import { deleteDB } from 'idb';
 import { BANK_SHAPE, type Bank } from '../../src/lib/core/bank/bank';
 import { CLAIM_KINDS } from '../../src/lib/core/bank/bank';
 import { parseBank } from '../../src/lib/core/bank/parse-bank';
@@ -6,7 +7,7 @@ import type { Answered, LearnerEvent } from '../../src/lib/core/memory/event';
 import { seededRandom } from '../../src/lib/core/quiz/random';
 import { BankStore } from '../../src/lib/store/banks/bank-store';
 import type { LearnerStore } from '../../src/lib/store/learner-store';
-import { forgetSums, readSums } from '../../src/lib/store/progress/sums-store';
+import { readSums } from '../../src/lib/store/progress/sums-store';
 import { sampleBank } from './sample-bank.mjs';
 import { sampleLog, type SampleSize } from './sample-log';
 import { seedDatabase } from './seed-database';
@@ -20,8 +21,9 @@ export interface ProgressBench {
 	readBare(): Promise<{ ms: number; events: number }>;
 	/** Whether the day's own backup is made, which would go on beside what is measured. */
 	isBackedUp(): Promise<boolean>;
-	/** As before the first visit of the screen. */
-	forgetSums(): Promise<void>;
+	/** As before the first visit of the screen: neither sums nor what the figures need of the banks. */
+	forgetAll(): Promise<void>;
+	/** Whether there are sums, and nobody is about to keep anything more. */
 	areSumsKept(): Promise<boolean>;
 }
 
@@ -68,10 +70,13 @@ const bench: ProgressBench = {
 		return (await store.meta('backedUp')) !== undefined;
 	},
 
-	forgetSums: () => forgetSums('footnote'),
+	forgetAll: () => deleteDB('footnote-sums'),
 
 	async areSumsKept() {
-		return (await readSums('footnote')) !== null;
+		const kept = await navigator.locks.request('footnote-sums-footnote', () =>
+			readSums('footnote')
+		);
+		return kept !== null;
 	}
 };
 

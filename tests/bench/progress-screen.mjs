@@ -8,14 +8,15 @@ import { withTasks } from './task-times.mjs';
  * @typedef {{ size: { cards: number, events: number, banks: number, due: number }, perBank: number, rounds: number }} ProgressPlan
  * @typedef {import('./task-times.mjs').Task} Task
  * @typedef {{ ms: number[], tasks: Task[] }} Opened times until all figures are painted, and the tasks on the way
- * @typedef {{ events: number, cards: number, questions: number, bare: number[], first: Opened, fromToday: Opened, loaded: Opened, scrolled: Task[] }} ProgressFigures
+ * @typedef {{ events: number, cards: number, questions: number, bare: number[], first: Opened, unprepared: Opened, fromToday: Opened, loaded: Opened, scrolled: Task[] }} ProgressFigures
  */
 
 const DAY_MS = 86_400_000;
 
 /**
- * The progress screen in the built app over a long log: opened for the first time, which reads all of it and keeps sums;
- * then opened from Today, and loaded by its address. In turn with the bare reading of its events.
+ * The progress screen in the built app over a long log: opened for the first time after a start that had the time to
+ * sum it up, as after an import; for the first time without that, which reads all of it; then opened from Today, and
+ * loaded by its address. In turn with the bare reading of its events.
  * @param {import('playwright-core').BrowserContext} context
  * @param {string} url of the built app
  * @param {ProgressPlan} plan
@@ -44,6 +45,7 @@ export async function measureProgress(context, url, { size, perBank, rounds }) {
 		...seeded,
 		bare: [],
 		first: { ms: [], tasks: [] },
+		unprepared: { ms: [], tasks: [] },
 		fromToday: { ms: [], tasks: [] },
 		loaded: { ms: [], tasks: [] },
 		scrolled: []
@@ -53,20 +55,25 @@ export async function measureProgress(context, url, { size, perBank, rounds }) {
 		const read = await bare.evaluate(() => Reflect.get(globalThis, 'bench').readBare());
 		if (read.events !== seeded.events) throw new Error(`${read.events} events were read.`);
 		const first = await openFirst(page, bare, url);
+		const unprepared = await openUnprepared(page, bare, url);
 		const fromToday = await openFromToday(page, url);
 		const loaded = await openByAddress(page, url);
 		// The first round warms what a browser keeps of files and scripts.
 		if (round === 0) continue;
 		figures.bare.push(read.ms);
 		figures.first.ms.push(first);
+		figures.unprepared.ms.push(unprepared);
 		figures.fromToday.ms.push(fromToday);
 		figures.loaded.ms.push(loaded);
 	}
 	// Apart, since a trace takes time of its own.
 	for (let round = 0; round < rounds; round++) {
-		await bench(bare, 'forgetSums');
-		await goToday(page, url);
+		await prepare(page, bare, url);
 		figures.first.tasks.push(...(await withTasks(page, () => follow(page))).tasks);
+		await until(bare, 'areSumsKept');
+		await goToday(page, url);
+		await bench(bare, 'forgetAll');
+		figures.unprepared.tasks.push(...(await withTasks(page, () => follow(page))).tasks);
 		await until(bare, 'areSumsKept');
 		await goToday(page, url);
 		figures.fromToday.tasks.push(...(await withTasks(page, () => follow(page))).tasks);
@@ -81,17 +88,34 @@ export async function measureProgress(context, url, { size, perBank, rounds }) {
 	return figures;
 }
 
-/** As before the first visit, until the sums are kept. @param {Page} page @param {Page} bare @param {string} url */
-async function openFirst(page, bare, url) {
-	await bench(bare, 'forgetSums');
+/** On Today, as before the first visit, but for the sums that the start has made by now. @param {Page} page @param {Page} bare @param {string} url */
+async function prepare(page, bare, url) {
+	await page.goto('about:blank');
+	await bench(bare, 'forgetAll');
 	await page.bringToFront();
-	const ms = await openFromToday(page, url);
+	await goToday(page, url);
+	await until(bare, 'areSumsKept');
+}
+
+/** @param {Page} page @param {Page} bare @param {string} url */
+async function openFirst(page, bare, url) {
+	await prepare(page, bare, url);
+	const ms = await follow(page);
 	// What a page that is left at once takes with it.
 	await until(bare, 'areSumsKept');
 	return ms;
 }
 
-/** @param {Page} bare @param {'forgetSums' | 'areSumsKept' | 'isBackedUp'} name */
+/** As before the first visit, and nothing is made for it. @param {Page} page @param {Page} bare @param {string} url */
+async function openUnprepared(page, bare, url) {
+	await goToday(page, url);
+	await bench(bare, 'forgetAll');
+	const ms = await follow(page);
+	await until(bare, 'areSumsKept');
+	return ms;
+}
+
+/** @param {Page} bare @param {'forgetAll' | 'areSumsKept' | 'isBackedUp'} name */
 const bench = (bare, name) =>
 	bare.evaluate((name) => Reflect.get(globalThis, 'bench')[name](), name);
 

@@ -80,3 +80,20 @@ it('tells where the opened banks cannot be read, and has the others all the same
 	expect(shelf.failure).toMatchObject({ name: 'StorageFault' });
 	expect(ids()).toEqual(shippedBanks.map(({ id }) => id));
 });
+
+it('tells each content of a bank from another, though its questions are the same', async () => {
+	const contentOf = () => shelf.summary('tides')!.content;
+	const first = openedBank();
+	await store.put(first, null);
+	await shelf.refresh();
+	const before = contentOf();
+	await shelf.refresh();
+	expect(contentOf()).toBe(before);
+
+	const { summary } = first;
+	const renamed = { ...summary, title: 'Ebb and flow', changedMs: summary.changedMs + 1 };
+	await store.put({ ...first, summary: renamed }, summary);
+	await shelf.refresh();
+	expect(contentOf()).not.toBe(before);
+	expect(shelf.summary('tides')!.digest).toBe(summary.digest);
+});

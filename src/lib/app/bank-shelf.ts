@@ -8,6 +8,8 @@ import type { BankStore } from '../store/banks/bank-store';
 export interface ShelfBank extends BankSummary {
 	/** What is known of it where it was opened here; null for one that comes with the app. */
 	opened: OpenedSummary | null;
+	/** Another one whenever anything in the bank is: the digest is of its questions alone. */
+	content: string;
 }
 
 interface Place extends ShelfBank {
@@ -86,6 +88,7 @@ export class BankShelf {
 			...own.map((about) => ({
 				...about,
 				opened: about,
+				content: `${about.changedMs} ${about.shape} ${about.digest}`,
 				load: async () => {
 					const { loadOpened } = await import('../store/banks/load-opened');
 					return loadOpened(this.store, about);

@@ -12,6 +12,7 @@ import { Journal } from '../store/journal/journal';
 import { Keeper } from '../store/keeper';
 import { LearnerStore } from '../store/learner-store';
 import { openDatabase, type DatabaseEvents } from '../store/open-database';
+import { FEW_SEGMENTS } from '../store/progress/few-segments';
 import type { Pace } from '../store/pace';
 import type { LogContent, WholeLog } from '../store/take-in';
 import { TwoCopies, type CopyState } from '../store/two-copies';
@@ -85,7 +86,7 @@ export class FootnoteApp {
 			if (news === 'replaced' && inMemory?.keptIn !== 'nothing') this.#replaced = true;
 			void (news === 'banks' ? shelf.refresh() : Promise.resolve()).then(() => this.refresh());
 		});
-		this.#keeper = new Keeper(store, name);
+		this.#keeper = new Keeper(store, name, () => this.#sumUp());
 		this.#mark = mark;
 	}
 
@@ -331,6 +332,15 @@ export class FootnoteApp {
 		this.#mark.note();
 		this.#keeper.noteWrite();
 		this.#tabs.tell(news);
+	}
+
+	/** What much came at once, or was sealed, is summed up for the progress screen. */
+	async #sumUp(): Promise<void> {
+		const { connection } = this.store;
+		if (this.inMemory || (await connection.use((db) => db.count('segments'))) < FEW_SEGMENTS)
+			return;
+		const { sumUpWhenIdle } = await import('./sum-up-when-idle');
+		await sumUpWhenIdle(connection);
 	}
 
 	/** Before the work goes on for which the database was opened again. */

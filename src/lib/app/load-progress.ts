@@ -1,9 +1,10 @@
-import type { Bank } from '../core/bank/bank';
-import { questionName } from '../core/bank/question-name';
-import { knownBank, type KnownBank } from '../core/insight/progress/known-bank';
+import { bankDigest } from '../core/bank/summarise-bank';
+import { knownBank } from '../core/insight/progress/known-bank';
 import type { ProgressFigures } from '../core/insight/progress/progress-figures';
+import { nameKey } from '../core/insight/progress/question-names';
 import { Pace } from '../store/pace';
-import { progressApart, progressHere } from '../store/progress/progress-apart';
+import { progressApart, progressHere, type KnownShelf } from '../store/progress/progress-apart';
+import type { BankShelf } from './bank-shelf';
 import type { FootnoteApp } from './footnote-app.svelte';
 
 export interface ProgressView {
@@ -17,30 +18,24 @@ export async function loadProgress(
 	app: FootnoteApp,
 	tell: (share: number) => void
 ): Promise<ProgressView> {
-	const banks = new Map<string, Bank>();
-	const known = knownBanks(app, banks);
 	const workOut = app.inMemory ? progressHere : progressApart;
-	const figures = await workOut(app.store.connection, known, app.today, tell);
-	return { figures, nameOf: (ref) => nameIn(banks.get(ref.bank), ref.question) };
+	const known = knownShelf(app.shelf);
+	const { figures, names } = await workOut(app.store.connection, known, app.today, tell);
+	return { figures, nameOf: (ref) => names.get(nameKey(ref)) ?? ref.question };
 }
 
-/** All banks of the shelf, which are put into `banks` as well. */
-async function* knownBanks(
-	{ shelf }: FootnoteApp,
-	banks: Map<string, Bank>
-): AsyncGenerator<KnownBank> {
+function knownShelf(shelf: BankShelf): KnownShelf {
 	const pace = new Pace();
-	for (const { id } of shelf.summaries) {
-		const bank = await shelf.bank(id);
-		if (!bank) continue;
-		banks.set(id, bank);
-		yield knownBank(bank);
-		await pace.step();
-	}
-}
-
-/** Of the few that are named: nearly all questions of the shelf are not. */
-function nameIn(bank: Bank | undefined, id: string): string {
-	const question = bank?.questions.find((one) => one.id === id);
-	return bank && question ? questionName(question, bank) : id;
+	return {
+		marks: shelf.summaries.map(({ id, content }) => ({ id, content })),
+		async read(id) {
+			const summary = shelf.summary(id);
+			const bank = await shelf.bank(id);
+			if (!bank) return null;
+			await pace.step();
+			// Another tab may have put another bank there since the shelf was looked at.
+			const isAsMarked = bank.revision === summary?.revision && bankDigest(bank) === summary.digest;
+			return { known: knownBank(bank), isAsMarked };
+		}
+	};
 }

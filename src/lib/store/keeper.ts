@@ -13,7 +13,9 @@ export class Keeper {
 
 	constructor(
 		private readonly store: LearnerStore,
-		private readonly database: string
+		private readonly database: string,
+		/** Called after each look, whatever came of it. */
+		private readonly looked: () => Promise<void> = async () => undefined
 	) {}
 
 	/** To be told of each write. */
@@ -25,7 +27,10 @@ export class Keeper {
 	look(): Promise<void> {
 		this.#working ??= this.#sealWhileDue()
 			.catch(() => undefined)
-			.finally(() => (this.#working = null));
+			.finally(() => {
+				this.#working = null;
+				this.looked().catch(() => undefined);
+			});
 		return this.#working;
 	}
 

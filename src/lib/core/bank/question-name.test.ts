@@ -15,6 +15,8 @@ it('is the stem without its marks', () => {
 	const marked = { ...first!, stem: 'How **high** is it?' };
 	expect(questionName(marked, { ...bank, markup: 'markdown' })).toBe('How high is it?');
 	expect(questionName(marked, bank)).toBe('How **high** is it?');
+	const listing = { ...first!, stem: '- How *high*\n- and when?' };
+	expect(questionName(listing, { ...bank, markup: 'markdown' })).toBe('How high\nand when?');
 });
 
 it('is the claim where its kind is asked for', () => {

@@ -1,54 +1,33 @@
 import * as fc from 'fast-check';
-import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { knownBank } from '../../core/insight/progress/known-bank';
 import { progressFigures } from '../../core/insight/progress/progress-figures';
 import { CLAIM_BANKS } from '../../core/insight/progress/testing/claim-banks';
 import { variedAnswers } from '../../core/insight/progress/testing/varied-answers';
 import { arbitraryHistories } from '../../core/memory/arbitrary-histories';
-import type { Answered, LearnerEvent, Undone } from '../../core/memory/event';
-import { nextEventId } from '../../core/memory/event-id';
+import type { LearnerEvent, Undone } from '../../core/memory/event';
 import { foldLog } from '../../core/memory/fold';
 import { weightsLike } from '../../core/memory/weights-like';
 import { EmptiedDatabase } from '../emptied-database';
-import { LearnerStore } from '../learner-store';
-import { openDatabase } from '../open-database';
 import { Pace } from '../pace';
 import { replaceCopies } from '../replace-copies';
-import type { Sealing } from '../sealing';
 import { segmentOf } from '../segment';
 import { progressApart, progressHere } from './progress-apart';
 import { workOutProgress, type WorkedOut } from './progress-work';
-import { forgetSums, keepSums, readSums, type SumsRecord } from './sums-store';
+import { keepSums, readSums, type SumsRecord } from './sums-store';
+import {
+	answerOn,
+	BANKS,
+	days,
+	FIRST_DAY,
+	learners,
+	segmentCount,
+	write,
+	type Learner
+} from './testing/learners';
+import { shelfOf } from './testing/shelf-of';
 
-const SMALL: Sealing = { segment: 4, loose: 6 };
-const BANKS = CLAIM_BANKS.map(knownBank);
 const TODAY = 20_050;
-const FIRST_DAY = 20_000;
-
-interface Learner {
-	name: string;
-	store: LearnerStore;
-}
-
-let learners: Learner[] = [];
-
-async function newLearner(): Promise<Learner> {
-	const name = `sums-${crypto.randomUUID()}`;
-	const learner = { name, store: new LearnerStore(await openDatabase(name), SMALL) };
-	await learner.store.setMeta('device', 'here');
-	learners.push(learner);
-	return learner;
-}
-
-async function clear(): Promise<void> {
-	for (const { name, store } of learners) {
-		store.connection.close();
-		await deleteDB(name);
-		await forgetSums(name);
-	}
-	learners = [];
-}
+const { newLearner, clear } = learners();
 afterEach(clear);
 
 /** Opens the progress screen, as its worker does, and holds its figures to those of a walk through the whole log. */
@@ -70,35 +49,6 @@ async function look({ name, store }: Learner): Promise<WorkedOut> {
 	if (found.toKeep) await keepSums(name, found.toKeep);
 	return found;
 }
-
-const segmentCount = ({ store }: Learner) => store.connection.current.count('segments');
-
-async function write({ store }: Learner, events: readonly LearnerEvent[]): Promise<void> {
-	for (const event of events) await store.append([event]);
-	while (await store.seal());
-}
-
-const idOn = (day: number, serial: number) =>
-	nextEventId(day * 86_400_000 + serial, new Uint8Array(10).fill(serial % 251), null);
-
-function answerOn(day: number, serial: number): Answered {
-	const isRight = serial % 3 > 0;
-	return {
-		...{ id: idOn(day, serial), atMs: day * 86_400_000 + serial, offsetMin: 0, day },
-		...{ device: 'd', type: 'answered', bank: 'a', question: `q${(serial % 3) + 1}` },
-		...{ questionType: 'single', wording: 'w', key: 'k', response: { type: 'dont-know' } },
-		...{ score: isRight ? 1 : 0, outcome: isRight ? 'right' : 'wrong', durationMs: 900 + serial },
-		...{ hint: 'none', mode: 'review', session: `on ${day}`, attempt: 1 }
-	};
-}
-
-/** Three answers a day. */
-const days = (from: number, count: number): LearnerEvent[] =>
-	variedAnswers(
-		Array.from({ length: count * 3 }, (_, at) =>
-			answerOn(FIRST_DAY + from + Math.floor(at / 3), at)
-		)
-	);
 
 const later = (serial: number) => {
 	const { id, atMs, offsetMin, day } = answerOn(TODAY, serial);
@@ -261,7 +211,7 @@ describe('the progress screen', () => {
 		...(
 			[
 				['by other rules', (record) => ({ ...record, sums: { ...record.sums, rules: '0' } })],
-				['of nothing', () => ({}) as SumsRecord],
+				['of nothing', () => ({ segments: [] }) as unknown as SumsRecord],
 				[
 					'half',
 					(record) => ({
@@ -329,16 +279,14 @@ describe('the progress screen', () => {
 
 	it('has its worker keep the sums once the figures are there, and none on the page', async () => {
 		const { name, store } = await newLearner();
-		await write({ name, store }, days(0, 10));
-		async function* banks() {
-			yield* BANKS;
-		}
+		await write({ store }, days(0, 10));
+		const shelf = shelfOf(CLAIM_BANKS);
 		const none = () => undefined;
-		const here = await progressHere(store.connection, banks(), TODAY, none);
+		const here = await progressHere(store.connection, shelf, TODAY, none);
 		await expect.poll(() => readSums(name)).toBeNull();
-		const first = await progressApart(store.connection, banks(), TODAY, none);
+		const first = await progressApart(store.connection, shelf, TODAY, none);
 		await expect.poll(() => readSums(name)).not.toBeNull();
-		const second = await progressApart(store.connection, banks(), TODAY, none);
+		const second = await progressApart(store.connection, shelf, TODAY, none);
 		expect([first, second]).toEqual([here, here]);
 		expect(foldLog(await store.allEvents()).cards.size).toBe(3);
 	});

@@ -1,39 +1,50 @@
+import type { BankId } from '../../core/bank/bank';
 import type { KnownBank } from '../../core/insight/progress/known-bank';
-import type { ProgressFigures } from '../../core/insight/progress/progress-figures';
 import type { LocalDay } from '../../core/memory/event';
 import type { Connection } from '../connection';
 import { startWorker } from '../journal/start-worker';
 import { StorageFault, type FaultKind } from '../storage-fault';
-import { workOutProgress, type ProgressAsk, type ProgressNews } from './progress-work';
+import type { BankMark } from './known-store';
+import type { ProgressAsk, ProgressNews, ReadBank } from './progress-words';
+import { workOutProgress, type ProgressFound } from './progress-work';
 
-type Answer = Exclude<ProgressNews, { share: number }>;
+type Answer = Extract<ProgressNews, { found: unknown } | { fault: unknown }>;
+
+/** The banks that can be taken, as the figures need them. */
+export interface KnownShelf {
+	/** All of them, in order. */
+	marks: readonly BankMark[];
+	/** Reads one; null where it can be read no more. What it throws, the figures' function throws. */
+	read(id: BankId): Promise<ReadBank | null>;
+}
 
 /**
  * All that the progress screen shows, worked out in a worker of its own; on the page, in small steps, where none starts.
- * @param banks one after the other, while the worker reads the log: all at once they would hold up the page
+ * @param shelf of which only the banks are read that were not kept from an earlier visit; one after the other, while the
+ *   worker reads the log: all at once they would hold up the page
  * @param tell how much is done, 0–1
- * @throws StorageFault when the database cannot be read; what `banks` throws
+ * @throws StorageFault when the database cannot be read; what `shelf.read` throws
  */
 export async function progressApart(
 	connection: Connection,
-	banks: AsyncIterable<KnownBank>,
+	shelf: KnownShelf,
 	today: LocalDay,
 	tell: (share: number) => void
-): Promise<ProgressFigures> {
-	const asked = askWorker({ ask: { database: connection.current.name, today } }, tell);
-	const known: KnownBank[] = [];
+): Promise<ProgressFound> {
+	const database = connection.current.name;
+	const asked = askWorker({ ask: { database, today, shelf: shelf.marks } }, tell);
 	let isDone = false;
 	try {
-		for await (const bank of banks) {
-			known.push(bank);
-			asked?.worker.postMessage({ bank } satisfies ProgressAsk);
+		for (const id of (await asked?.lacking) ?? []) {
+			const bank = await shelf.read(id);
+			if (bank) asked?.worker.postMessage({ bank } satisfies ProgressAsk);
 		}
 		asked?.worker.postMessage({ bank: null } satisfies ProgressAsk);
 		const news = await asked?.answer;
-		if (!news) return await onPage(connection, known, today, tell);
+		if (!news) return await progressHere(connection, shelf, today, tell);
 		if ('fault' in news) throw new StorageFault(news.fault.kind as FaultKind, news.fault.message);
 		isDone = true;
-		return news.figures;
+		return news.found;
 	} finally {
 		// It has something to keep, and ends by itself.
 		if (!isDone) asked?.worker.terminate();
@@ -43,44 +54,43 @@ export async function progressApart(
 /** As `progressApart`, on the page, in small steps: for what lies in its memory, which no worker can read. */
 export async function progressHere(
 	connection: Connection,
-	banks: AsyncIterable<KnownBank>,
+	shelf: KnownShelf,
 	today: LocalDay,
 	tell: (share: number) => void
-): Promise<ProgressFigures> {
-	const known: KnownBank[] = [];
-	for await (const bank of banks) known.push(bank);
-	return onPage(connection, known, today, tell);
+): Promise<ProgressFound> {
+	const banks: KnownBank[] = [];
+	for (const { id } of shelf.marks) {
+		const bank = await shelf.read(id);
+		if (bank) banks.push(bank.known);
+	}
+	const { figures, names } = await workOutProgress(connection, banks, today, null, tell, nextTurn);
+	return { figures, names };
 }
 
-async function onPage(
-	connection: Connection,
-	banks: readonly KnownBank[],
-	today: LocalDay,
-	tell: (share: number) => void
-): Promise<ProgressFigures> {
-	return (await workOutProgress(connection, banks, today, null, tell, nextTurn)).figures;
-}
-
-/** @returns null where no worker could be started; an answer of null where it could not do its work */
+/** @returns null where no worker could be started; answers of null where it could not do its work */
 function askWorker(
 	ask: ProgressAsk,
 	tell: (share: number) => void
-): { worker: Worker; answer: Promise<Answer | null> } | null {
+): { worker: Worker; lacking: Promise<BankId[] | null>; answer: Promise<Answer | null> } | null {
 	let worker: Worker;
 	try {
 		worker = startWorker('progress');
 	} catch {
 		return null;
 	}
+	let toldLacking: (ids: BankId[] | null) => void;
+	const lacking = new Promise<BankId[] | null>((resolve) => (toldLacking = resolve));
 	const answer = new Promise<Answer | null>((resolve) => {
 		worker.onmessage = ({ data }: MessageEvent<ProgressNews>) => {
 			if ('share' in data) tell(data.share);
-			else resolve(data);
+			else if ('lacking' in data) toldLacking(data.lacking);
+			else if (!('isSummedUp' in data)) resolve(data);
 		};
 		worker.onerror = () => resolve(null);
 	});
 	worker.postMessage(ask);
-	return { worker, answer };
+	// Where it ends without having told, there is nothing to read for it.
+	return { worker, lacking: Promise.race([lacking, answer.then(() => null)]), answer };
 }
 
 const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve));

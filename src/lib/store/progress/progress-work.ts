@@ -1,5 +1,7 @@
 import type { KnownBank } from '../../core/insight/progress/known-bank';
 import { figuresOf, type ProgressFigures } from '../../core/insight/progress/progress-figures';
+import type { LogSums } from '../../core/insight/progress/log-sums';
+import { namesIn, type QuestionNames } from '../../core/insight/progress/question-names';
 import { sumLog } from '../../core/insight/progress/sum-log';
 import type { LocalDay } from '../../core/memory/event';
 import type { Connection } from '../connection';
@@ -7,18 +9,16 @@ import { EMPTY_HEAD } from '../head';
 import type { Head } from '../database-schema';
 import { StorageFault } from '../storage-fault';
 import { WRITTEN } from '../writing';
-import { readSince } from './read-since';
+import { readSince, type LogSince } from './read-since';
 import type { SumsRecord } from './sums-store';
 
-/** What is asked for, and then each bank; null after the last one. */
-export type ProgressAsk =
-	{ ask: { database: string; today: LocalDay } } | { bank: KnownBank | null };
-
-export type ProgressNews =
-	{ share: number } | { figures: ProgressFigures } | { fault: { kind: string; message: string } };
-
-export interface WorkedOut {
+export interface ProgressFound {
 	figures: ProgressFigures;
+	/** Of the questions that are named beside them. */
+	names: QuestionNames;
+}
+
+export interface WorkedOut extends ProgressFound {
 	/** What is to be kept for the next time; null where there is no need to. */
 	toKeep: SumsRecord | null;
 	/** How many of the log's segments were read. */
@@ -76,9 +76,57 @@ async function workOut(
 			settings: (head ?? EMPTY_HEAD).settings
 		};
 	});
-	const { events, toKeep, segmentsRead } = log;
+	const inSteps = stepper(tell, rest);
+	const { sums, toKeep } = await summedUp(log, inSteps);
+	const known = await banks;
+	const figures = await inSteps(figuresOf(sums, { cards, banks: known, settings, today }));
+	return { figures, names: namesIn(figures, known), toKeep, segmentsRead: log.segmentsRead };
+}
+
+/**
+ * The sums alone, to be kept before anyone asks for figures.
+ * @param record the sums that are kept already
+ * @returns null where there is nothing new to keep
+ */
+export async function sumUp(
+	connection: Connection,
+	record: SumsRecord | null
+): Promise<SumsRecord | null> {
+	const work = async (from: SumsRecord | null) => {
+		const log = await connection.use((db) => readSince(db.transaction(WRITTEN), from));
+		const { toKeep } = await summedUp(
+			log,
+			stepper(ignored, async () => undefined)
+		);
+		return toKeep;
+	};
+	try {
+		return await work(record);
+	} catch (error) {
+		if (record === null || error instanceof StorageFault) throw error;
+		return work(null);
+	}
+}
+
+const ignored = () => undefined;
+
+type InSteps = <T>(steps: Generator<number | void, T>) => Promise<T>;
+
+async function summedUp(
+	{ events, record, toKeep }: LogSince,
+	inSteps: InSteps
+): Promise<{ sums: LogSums; toKeep: SumsRecord | null }> {
+	const summed = sumLog(events, record?.sums ?? null, toKeep?.upTo ?? null);
+	const { sums, kept } = await inSteps(summed);
+	if (!toKeep || !kept) return { sums, toKeep: null };
+	const { upTo: _, ...of } = toKeep;
+	return { sums, toKeep: { ...of, sums: kept } };
+}
+
+/** Goes through the steps of a work, with rests between them. */
+function stepper(tell: (share: number) => void, rest: () => Promise<void>): InSteps {
 	let told = performance.now();
-	const inSteps = async <T>(steps: Generator<number | void, T>): Promise<T> => {
+	return async (steps) => {
 		for (let begun = performance.now(); ;) {
 			const step = steps.next();
 			if (step.done) return step.value;
@@ -91,11 +139,4 @@ async function workOut(
 			begun = performance.now();
 		}
 	};
-	const summed = sumLog(events, log.record?.sums ?? null, toKeep?.upTo ?? null);
-	const { sums, kept } = await inSteps(summed);
-	const given = { cards, banks: await banks, settings, today };
-	const figures = await inSteps(figuresOf(sums, given));
-	if (!toKeep || !kept) return { figures, toKeep: null, segmentsRead };
-	const { upTo: _, ...of } = toKeep;
-	return { figures, toKeep: { ...of, sums: kept }, segmentsRead };
 }

@@ -1,38 +1,104 @@
+import type { BankId } from '../../core/bank/bank';
 import type { KnownBank } from '../../core/insight/progress/known-bank';
 import { openDatabase } from '../open-database';
 import { faultOf } from '../storage-fault';
-import { workOutProgress, type ProgressAsk, type ProgressNews } from './progress-work';
+import { keepKnown, readKnown, type BankMark } from './known-store';
+import type { ProgressAsk, ProgressNews, ReadBank } from './progress-words';
+import { sumUp, workOutProgress } from './progress-work';
+import { areSumsDue } from './sums-due';
 import { keepSums, readSums } from './sums-store';
 
 const say = (news: ProgressNews) => self.postMessage(news);
 
-const banks: KnownBank[] = [];
-let allCame: (banks: KnownBank[]) => void;
-const all = new Promise<KnownBank[]>((resolve) => (allCame = resolve));
+const read: ReadBank[] = [];
+let allCame: () => void;
+const all = new Promise<void>((resolve) => (allCame = resolve));
 
 /** With a connection of its own, so that the page stays free; ends by itself once it has kept what it is to keep. */
 self.onmessage = ({ data }: MessageEvent<ProgressAsk>) => {
-	if ('ask' in data) void answer(data.ask);
-	else if (data.bank) banks.push(data.bank);
-	else allCame(banks);
+	// In turn, so that nobody sums up beside it what it is about to sum up itself.
+	if ('ask' in data) void answerInTurn(data.ask).finally(end);
+	else if ('sumUp' in data) void sumUpFor(data.sumUp.database).finally(end);
+	else if (data.bank) read.push(data.bank);
+	else allCame();
 };
 
-async function answer({ database, today }: { database: string; today: number }): Promise<void> {
+const end = () => self.close();
+
+type Asked = Extract<ProgressAsk, { ask: unknown }>['ask'];
+
+/** It answers where it gets no turn, too. */
+const answerInTurn = (asked: Asked) =>
+	inTurn(asked.database, () => answer(asked)).catch(() => answer(asked));
+
+/** Never throws. */
+async function answer({ database, today, shelf }: Asked): Promise<void> {
 	try {
-		const [connection, kept] = await Promise.all([openDatabase(database), readSums(database)]);
+		// Told before anything else is read: the page reads what is lacking meanwhile.
+		const kept = readKnown(database, shelf);
+		const lacking = kept.then((known) =>
+			say({ lacking: shelf.map(({ id }) => id).filter((id) => !known.has(id)) })
+		);
+		const opening = lacking.then(() => readSums(database));
+		const [connection, sums] = await Promise.all([openDatabase(database), opening]);
 		try {
+			const banks = Promise.all([kept, all]).then(([known]) => ofShelf(shelf, known));
 			const tell = (share: number) => say({ share });
 			const rest = async () => undefined;
-			const work = workOutProgress(connection, all, today, kept, tell, rest);
-			const { figures, toKeep } = await work;
-			say({ figures });
+			const work = workOutProgress(connection, banks, today, sums, tell, rest);
+			const { figures, names, toKeep } = await work;
+			say({ found: { figures, names } });
 			// The page does not wait for it.
 			if (toKeep) await keepSums(database, toKeep);
+			const sure = read.filter(({ isAsMarked }) => isAsMarked);
+			await keepKnown(
+				database,
+				sure.map(({ known }) => known),
+				shelf
+			);
 		} finally {
 			connection.close();
 		}
 	} catch (error) {
 		say({ fault: { kind: faultOf(error).kind, message: String(error) } });
 	}
-	self.close();
+}
+
+/** In the order of the shelf; without those that can be read no more. */
+function ofShelf(shelf: readonly BankMark[], known: ReadonlyMap<BankId, KnownBank>): KnownBank[] {
+	const came = new Map(read.map(({ known }) => [known.id, known]));
+	return shelf.flatMap(({ id }) => came.get(id) ?? known.get(id) ?? []);
+}
+
+/** In one tab of all that are open. */
+async function sumUpFor(database: string): Promise<void> {
+	const work = inTurn(database, async (isAlone) => {
+		if (isAlone) await sumUpAlone(database);
+	});
+	await work.catch(() => undefined);
+	say({ isSummedUp: true });
+}
+
+/** Where it fails it is done when the figures are asked for. */
+async function sumUpAlone(database: string): Promise<void> {
+	const connection = await openDatabase(database);
+	try {
+		// Another tab may just have done it.
+		if (!(await areSumsDue(connection))) return;
+		const toKeep = await sumUp(connection, await readSums(database));
+		if (toKeep) await keepSums(database, toKeep);
+	} finally {
+		connection.close();
+	}
+}
+
+/**
+ * @param work hears whether no other worker is at the same log, in any tab; without locks two may be at it, which costs
+ *   time and does no harm
+ */
+async function inTurn(database: string, work: (isAlone: boolean) => Promise<void>): Promise<void> {
+	if (!navigator.locks) return work(true);
+	await navigator.locks.request(`footnote-sums-${database}`, { ifAvailable: true }, (lock) =>
+		work(lock !== null)
+	);
 }

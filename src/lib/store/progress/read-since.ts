@@ -3,9 +3,9 @@ import type { EventId, LearnerEvent } from '../../core/memory/event';
 import { isInOrder, unionOf } from '../../core/memory/union-of';
 import { EMPTY_HEAD } from '../head';
 import type { Head } from '../database-schema';
-import { FIRST_GENERATION, type Generation } from '../journal/generation';
 import { readLog, soundOf, type Reading } from '../read-log';
-import type { LogIdentity, SumsRecord } from './sums-store';
+import { isSameLog, logIn, type LogIdentity } from './log-identity';
+import type { SumsRecord } from './sums-store';
 
 type SegmentKey = SumsRecord['segments'][number];
 
@@ -32,27 +32,20 @@ const STEP_SEGMENTS = 4;
 export async function readSince(tx: Reading, record: SumsRecord | null): Promise<LogSince> {
 	const byLast = tx.objectStore('segments').index('by-last');
 	const meta = tx.objectStore('meta');
-	const [head, generation, device, writtenAnew, segments, newest, loose] = await Promise.all([
+	const [head, log, segments, newest, loose] = await Promise.all([
 		meta.get('head') as Promise<Head | undefined>,
-		meta.get('generation') as Promise<Generation | undefined>,
-		meta.get('device') as Promise<string | undefined>,
-		meta.get('writtenAnew') as Promise<string | undefined>,
+		logIn(tx),
 		byLast.getAllKeys(),
 		byLast.openKeyCursor(null, 'prev'),
 		tx.objectStore('events').getAll()
 	]);
-	const log = {
-		generation: generation ?? FIRST_GENERATION,
-		device: device ?? '',
-		writtenAnew: writtenAnew ?? ''
-	};
 	const { writes } = head ?? EMPTY_HEAD;
 	const soundLoose = soundOf(loose);
 	const after =
 		record && isOf(record, log, writes) && (await eventsAfter(tx, record, segments, soundLoose));
 	const upTo = newest?.key;
 	const covered = after ? record.segments.length : 0;
-	const isNew = upTo !== undefined && device !== undefined && segments.length > covered;
+	const isNew = upTo !== undefined && log.device !== '' && segments.length > covered;
 	return {
 		events: after || (await readLog(tx)),
 		record: after ? record : null,
@@ -67,15 +60,8 @@ export async function readSince(tx: Reading, record: SumsRecord | null): Promise
 }
 
 /** Whether the sums are of this log at all. @param record may be anything */
-function isOf(record: SumsRecord, log: LogIdentity, writes: number): boolean {
-	const { generation, device, writtenAnew } = record.log ?? {};
-	return (
-		generation === log.generation &&
-		device === log.device &&
-		writtenAnew === log.writtenAnew &&
-		record.writes <= writes
-	);
-}
+const isOf = (record: SumsRecord, log: LogIdentity, writes: number) =>
+	isSameLog(record.log, log) && record.writes <= writes;
 
 /** @param segments all that there are, by their last events. @returns null where the sums do not hold */
 async function eventsAfter(

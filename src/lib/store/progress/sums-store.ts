@@ -1,18 +1,8 @@
-import { openDB, type DBSchema } from 'idb';
 import type { KeptSums } from '../../core/insight/progress/sum-log';
 import type { DeviceId, EventId } from '../../core/memory/event';
-import type { Generation } from '../journal/generation';
+import type { LogIdentity } from './log-identity';
+import { inSumsDatabase } from './sums-database';
 
-/** Which log it is, as far as that can be told without reading it. */
-export interface LogIdentity {
-	generation: Generation;
-	/** The browser's own name, which a database that is made anew lacks, or has anew. */
-	device: DeviceId;
-	/** See `MetaValues.writtenAnew`; '' where it never was. */
-	writtenAnew: string;
-}
-
-/** Sums of the events of a log up to one of them, and what they were made of. */
 export interface SumsRecord {
 	log: LogIdentity;
 	/** How many writes it had seen by then: there are never fewer. */
@@ -24,25 +14,26 @@ export interface SumsRecord {
 	sums: KeptSums;
 }
 
-interface SumsDatabase extends DBSchema {
-	sums: { key: string; value: SumsRecord };
+/** How much of which log the sums hold, which is read without them. */
+export interface Held {
+	log: LogIdentity;
+	/** How many segments. */
+	segments: number;
 }
-
-/*
- * What the progress figures are made of, so that the next visit need not read years of answers again. It follows from the
- * log alone, so it lies in a database of its own: none of it belongs into a backup, and it may be lost without harm.
- */
-const open = () =>
-	openDB<SumsDatabase>('footnote-sums', 1, {
-		upgrade: (db) => void db.createObjectStore('sums')
-	});
 
 /** @param learner the name of the learner's database. Never throws: what cannot be read is not there */
 export async function readSums(learner: string): Promise<SumsRecord | null> {
 	try {
-		const db = await open();
-		const record = await db.get('sums', learner).finally(() => db.close());
-		return record ?? null;
+		return (await inSumsDatabase((db) => db.get('sums', learner))) ?? null;
+	} catch {
+		return null;
+	}
+}
+
+/** As `readSums`. */
+export async function readHeld(learner: string): Promise<Held | null> {
+	try {
+		return (await inSumsDatabase((db) => db.get('held', learner))) ?? null;
 	} catch {
 		return null;
 	}
@@ -51,9 +42,15 @@ export async function readSums(learner: string): Promise<SumsRecord | null> {
 /** Never throws: where they cannot be kept, all is read again the next time. */
 export async function keepSums(learner: string, record: SumsRecord): Promise<void> {
 	try {
-		const db = await open();
-		const tx = db.transaction('sums', 'readwrite');
-		await Promise.all([tx.store.put(record, learner), tx.done]).finally(() => db.close());
+		await inSumsDatabase(async (db) => {
+			const tx = db.transaction(['sums', 'held'], 'readwrite');
+			const held = { log: record.log, segments: record.segments.length };
+			await Promise.all([
+				tx.objectStore('sums').put(record, learner),
+				tx.objectStore('held').put(held, learner),
+				tx.done
+			]);
+		});
 	} catch {
 		// A full disk, or a browser that keeps nothing.
 	}
@@ -62,9 +59,14 @@ export async function keepSums(learner: string, record: SumsRecord): Promise<voi
 /** As `keepSums`: takes them away, where another log stands now. Sums that stay do not fit it. */
 export async function forgetSums(learner: string): Promise<void> {
 	try {
-		const db = await open();
-		const tx = db.transaction('sums', 'readwrite');
-		await Promise.all([tx.store.delete(learner), tx.done]).finally(() => db.close());
+		await inSumsDatabase(async (db) => {
+			const tx = db.transaction(['sums', 'held'], 'readwrite');
+			await Promise.all([
+				tx.objectStore('sums').delete(learner),
+				tx.objectStore('held').delete(learner),
+				tx.done
+			]);
+		});
 	} catch {
 		// They are not used in any case.
 	}

@@ -26,14 +26,15 @@ const wrong = { outcome: 'wrong' as const };
 const bank: KnownBank = {
 	id: 'hand',
 	title: 'By hand',
+	markup: 'plain',
 	facts: [{ id: 'f', statement: 'It is so.', kind: 'figure', saidBy: 'Port Office' }],
 	questions: [
 		...[...names, 'new'].map((id) => ({
-			...{ id, key: 'k', tags: id === 'q0' ? ['one'] : [], facts: ['f'] },
+			...{ id, key: 'k', stem: '', tags: id === 'q0' ? ['one'] : [], facts: ['f'] },
 			...{ kinds: ['figure' as const], claim: null }
 		})),
 		{
-			...{ id: 'claim', key: 'k', tags: [], facts: [], kinds: [] },
+			...{ id: 'claim', key: 'k', stem: null, tags: [], facts: [], kinds: [] },
 			claim: { kind: 'statement', speaker: 'Ben', asksSpeaker: true }
 		}
 	]

@@ -1,10 +1,15 @@
 import type { Bank, BankId, ClaimKind, FactId, Fingerprint, QuestionId } from '../../bank/bank';
+import { claimName, stemName } from '../../bank/question-name';
 import { asksForSpeaker } from '../../quiz/grade-attribution';
 
-/** What the figures need of a bank: plain data, a tenth of it, so that it can be sent to a worker. */
+/** Of what a known bank is and how it is made: to be raised when either changes, so that kept ones are made anew. */
+export const KNOWN_VERSION = 1;
+
+/** What the figures need of a bank: plain data, a fraction of it, so that it can be sent to a worker, and kept. */
 export interface KnownBank {
 	id: BankId;
 	title: string;
+	markup: Bank['markup'];
 	facts: { id: FactId; statement: string; kind: ClaimKind; saidBy: string }[];
 	questions: KnownQuestion[];
 }
@@ -12,6 +17,8 @@ export interface KnownBank {
 export interface KnownQuestion {
 	id: QuestionId;
 	key: Fingerprint;
+	/** What it asks, as it is written; null where it is named by the claim that it is on. */
+	stem: string | null;
 	tags: string[];
 	facts: FactId[];
 	/** Those of its facts, each once. */
@@ -20,15 +27,17 @@ export interface KnownQuestion {
 	claim: { kind: ClaimKind; speaker: string; asksSpeaker: boolean } | null;
 }
 
-export function knownBank({ id, title, facts, questions }: Bank): KnownBank {
+export function knownBank({ id, title, markup, facts, questions }: Bank): KnownBank {
 	const kindOf = new Map(facts.map((fact) => [fact.id, fact.kind]));
 	return {
 		id,
 		title,
+		markup,
 		facts: facts.map(({ id, statement, kind, saidBy }) => ({ id, statement, kind, saidBy })),
 		questions: questions.map((question) => ({
 			id: question.id,
 			key: question.key,
+			stem: question.type === 'attribution' ? null : question.stem,
 			tags: question.tags,
 			facts: question.facts,
 			kinds: [...new Set(question.facts.flatMap((fact) => kindOf.get(fact) ?? []))],
@@ -42,6 +51,13 @@ export function knownBank({ id, title, facts, questions }: Bank): KnownBank {
 					: null
 		}))
 	};
+}
+
+/** @see questionName */
+export function knownName({ markup, facts }: KnownBank, question: KnownQuestion): string {
+	if (question.stem !== null) return stemName(question.stem, markup);
+	const fact = facts.find(({ id }) => id === question.facts[0]);
+	return fact ? claimName(fact.statement, markup) : question.id;
 }
 
 /** Finds a question among many, for each of many answers. */

@@ -1,0 +1,57 @@
+import { deleteDB } from 'idb';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { LearnerEvent } from '../core/memory/event';
+import { LearnerStore } from '../store/learner-store';
+import { openDatabase } from '../store/open-database';
+import { forgetSums, readHeld } from '../store/progress/sums-store';
+import { days, segmentCount, write } from '../store/progress/testing/learners';
+import { FootnoteApp } from './footnote-app.svelte';
+
+const opened: { name: string; app: FootnoteApp }[] = [];
+
+afterEach(async () => {
+	vi.unstubAllGlobals();
+	for (const { name, app } of opened.splice(0)) {
+		app.store.connection.close();
+		(await app.journal)?.close();
+		await deleteDB(name);
+		await forgetSums(name);
+	}
+});
+
+/** The app's start over a log that lies there already, in segments of four events. */
+async function started(log: readonly LearnerEvent[]): Promise<{ name: string; app: FootnoteApp }> {
+	const name = `idle-${crypto.randomUUID()}`;
+	const store = new LearnerStore(await openDatabase(name), { segment: 4, loose: 6 });
+	await store.setMeta('device', 'here');
+	await write({ store }, log);
+	store.connection.close();
+	const learner = { name, app: await FootnoteApp.open(name) };
+	opened.push(learner);
+	return learner;
+}
+
+/** How many segments the kept sums hold; 0 where there are none. */
+const heldOf = async (name: string) => (await readHeld(name))?.segments ?? 0;
+
+it.each(['the browser tells when it is idle', 'it does not'])(
+	'sums a long log up once after a start, where %s',
+	async (told) => {
+		if (told === 'it does not') vi.stubGlobal('requestIdleCallback', undefined);
+		const { name, app } = await started(days(0, 20));
+		const all = await segmentCount(app);
+		expect(all).toBeGreaterThan(10);
+		await expect.poll(() => heldOf(name), { timeout: 10_000 }).toBe(all);
+	}
+);
+
+it('sums up what came at once', async () => {
+	const { name, app } = await started([]);
+	expect(await heldOf(name)).toBe(0);
+	const other = new LearnerStore(await openDatabase(name), { segment: 4, loose: 6 });
+	await write({ store: other }, days(0, 20));
+	other.connection.close();
+	await app.renewed();
+	const all = await segmentCount(app);
+	await expect.poll(() => heldOf(name)).toBe(all);
+});

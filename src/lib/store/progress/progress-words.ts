@@ -1,0 +1,29 @@
+import type { BankId } from '../../core/bank/bank';
+import type { KnownBank } from '../../core/insight/progress/known-bank';
+import type { LocalDay } from '../../core/memory/event';
+import type { BankMark } from './known-store';
+import type { ProgressFound } from './progress-work';
+
+/** What the page says to the worker. */
+export type ProgressAsk =
+	| { ask: { database: string; today: LocalDay; shelf: readonly BankMark[] } }
+	/** Each bank that it lacks. */
+	| { bank: ReadBank }
+	/** After the last of them. */
+	| { bank: null }
+	/** Sums are made and kept; no figures. */
+	| { sumUp: { database: string } };
+
+/** A bank as the page has just read it. */
+export interface ReadBank {
+	known: KnownBank;
+	/** It certainly is the content that the shelf has marked; else it is not kept. */
+	isAsMarked: boolean;
+}
+
+export type ProgressNews =
+	| { share: number }
+	| { lacking: BankId[] }
+	| { found: ProgressFound }
+	| { fault: { kind: string; message: string } }
+	| { isSummedUp: boolean };

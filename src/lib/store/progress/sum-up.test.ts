@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { progressFigures } from '../../core/insight/progress/progress-figures';
+import { workOutProgress } from './progress-work';
+import { sumUpApart } from './sum-up-apart';
+import { areSumsDue } from './sums-due';
+import { forgetSums, keepSums, readSums } from './sums-store';
+import { BANKS, days, learners, segmentCount, write, type Learner } from './testing/learners';
+
+const TODAY = 20_150;
+const { newLearner, clear } = learners();
+afterEach(clear);
+
+async function learnerWith(days: Parameters<typeof write>[1]): Promise<Learner> {
+	const learner = await newLearner();
+	await write(learner, days);
+	return learner;
+}
+
+/** How many segments the next opening of the screen would read; its figures are held to those of the whole log. */
+async function nextReads({ name, store }: Learner): Promise<number> {
+	const { settings } = await store.head();
+	const [events, cards] = [await store.allEvents(), await store.allCards()];
+	const none = () => undefined;
+	const rest = async () => undefined;
+	const kept = await readSums(name);
+	const found = await workOutProgress(store.connection, BANKS, TODAY, kept, none, rest);
+	expect(found.figures).toEqual(
+		progressFigures({ events, cards, banks: BANKS, settings, today: TODAY })
+	);
+	return found.segmentsRead;
+}
+
+/** So many segments do the kept sums hold; null where none are kept. */
+const held = async ({ name }: Learner) => (await readSums(name))?.segments.length ?? null;
+
+describe('what came at once is summed up before anyone asks', () => {
+	it('and the next opening reads nothing of it', async () => {
+		const learner = await learnerWith(days(0, 20));
+		expect(await segmentCount(learner)).toBeGreaterThan(10);
+		expect(await areSumsDue(learner.store.connection)).toBe(true);
+		await sumUpApart(learner.store.connection);
+		expect(await nextReads(learner)).toBe(0);
+		expect(await areSumsDue(learner.store.connection)).toBe(false);
+	});
+
+	it('on top of what was summed up before', async () => {
+		const learner = await learnerWith(days(0, 20));
+		await sumUpApart(learner.store.connection);
+		await write(learner, days(30, 20));
+		const all = await segmentCount(learner);
+		await sumUpApart(learner.store.connection);
+		expect(await held(learner)).toBe(all);
+		expect(await nextReads(learner)).toBe(0);
+	});
+
+	it('but not a small log', async () => {
+		const learner = await learnerWith(days(0, 10));
+		expect(await segmentCount(learner)).toBeGreaterThan(5);
+		await sumUpApart(learner.store.connection);
+		expect(await held(learner)).toBeNull();
+	});
+
+	it('nor the little that came since', async () => {
+		const learner = await learnerWith(days(0, 20));
+		await sumUpApart(learner.store.connection);
+		const before = await held(learner);
+		await write(learner, days(30, 10));
+		expect(await segmentCount(learner)).toBeGreaterThan(before!);
+		await sumUpApart(learner.store.connection);
+		expect(await held(learner)).toBe(before);
+	});
+
+	it.each<[string, (learner: Learner) => Promise<unknown>]>([
+		['are gone', ({ name }) => forgetSums(name)],
+		['are of a log that was written anew since', ({ store }) => store.writeAnew([], [])],
+		['are of another database', ({ store }) => store.setMeta('device', 'there')],
+		[
+			'held more than there is',
+			async ({ name }) => {
+				const record = (await readSums(name))!;
+				const twice = [...record.segments, ...record.segments];
+				await keepSums(name, { ...record, segments: twice });
+			}
+		],
+		[
+			'are half',
+			async (learner) => {
+				const record = (await readSums(learner.name))!;
+				const half = { ...record.sums, sums: { ...record.sums.sums, walk: {} } };
+				await keepSums(learner.name, { ...record, sums: half as typeof record.sums });
+				await write(learner, days(30, 20));
+			}
+		]
+	])('again where the sums %s', async (_, change) => {
+		const learner = await learnerWith(days(0, 20));
+		await sumUpApart(learner.store.connection);
+		await change(learner);
+		await sumUpApart(learner.store.connection);
+		expect(await nextReads(learner)).toBe(0);
+	});
+
+	it('once', async () => {
+		const learner = await learnerWith(days(0, 20));
+		const { connection } = learner.store;
+		await Promise.all([sumUpApart(connection), sumUpApart(connection)]);
+		const record = (await readSums(learner.name))!;
+		// Whoever looked at the sums themselves would make them again.
+		const unfit = { ...record, writes: 1e9 };
+		await keepSums(learner.name, unfit);
+		await sumUpApart(connection);
+		expect(await readSums(learner.name)).toEqual(unfit);
+	});
+
+	it('not while another tab, or the screen, is at it', async () => {
+		const learner = await learnerWith(days(0, 20));
+		await navigator.locks.request(`footnote-sums-${learner.name}`, async () => {
+			await sumUpApart(learner.store.connection);
+			expect(await held(learner)).toBeNull();
+		});
+		await sumUpApart(learner.store.connection);
+		expect(await held(learner)).toBe(await segmentCount(learner));
+	});
+
+	it('without a word where the database is gone', async () => {
+		const learner = await learnerWith(days(0, 20));
+		learner.store.connection.close();
+		await sumUpApart(learner.store.connection);
+		expect(await held(learner)).toBeNull();
+	});
+});
