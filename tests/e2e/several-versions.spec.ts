@@ -77,9 +77,7 @@ test('A tab that another one has left behind says so, keeps what is answered in 
 	const question = await session.question();
 	await page.getByRole('radio').first().check();
 	await session.submit('mouse');
-	await expect(
-		page.getByRole('alert').filter({ hasText: 'The second copy has it' })
-	).toBeVisible();
+	await expect(page.getByRole('alert').filter({ hasText: 'The second copy has it' })).toBeVisible();
 	expect(await standingAnswers(page)).toHaveLength(1);
 	expect(await axeFinds(page)).toEqual([]);
 
