@@ -14,6 +14,11 @@ export function escapeMarks(text: string): string {
  * stands (around nothing, beside a digit) is left out, its words stay.
  */
 export function markedText(nodes: readonly MarkupNode[]): string {
+	return textAfter('', nodes);
+}
+
+/** @param before what stands there already, which marks must not join */
+function textAfter(before: string, nodes: readonly MarkupNode[]): string {
 	let text = '';
 	nodes.forEach((node, index) => {
 		const next = nodes[index + 1];
@@ -34,7 +39,7 @@ export function markedText(nodes: readonly MarkupNode[]): string {
 				text = withLineEnd(text) + listText(node.items) + (next ? '\n' : '');
 				break;
 			default:
-				text += emphasised(node, text, next);
+				text += emphasised(node, before + text, next);
 		}
 	});
 	// Looking back keeps a long run of blanks from being tried anew at each of them.
@@ -47,9 +52,15 @@ export const isUnmarked = (text: string) =>
 
 const withLineEnd = (text: string) => (text === '' || text.endsWith('\n') ? text : text + '\n');
 
+/** What goes on in an item is set in, which its text has kept where it was read. */
 const listText = (items: readonly (readonly MarkupNode[])[]) =>
 	items
-		.map((item) => `- ${markedText(item).trim().replace(/\n+/g, '\n  ')}`)
+		.map(
+			(item) =>
+				`- ${markedText(item)
+					.trim()
+					.replace(/\n+[ \t]*/g, '\n  ')}`
+		)
 		.filter((line) => line !== '- ')
 		.join('\n');
 
@@ -102,5 +113,5 @@ function emphasised(
 		(lead === '' && /[0-9]$|(?<!\\)\*$/.test(before)) ||
 		(trail === '' && /[0-9]/.test(beside ?? '')) ||
 		(!isBoth && /^\*|(?<!\\)\*$/.test(core));
-	return held ? inner : `${lead}${mark}${core}${mark}${trail}`;
+	return held ? textAfter(before, node.children) : `${lead}${mark}${core}${mark}${trail}`;
 }
