@@ -46,51 +46,75 @@ export function hasMarks(text: string, lists = false): boolean {
 	return nodes.some((node) => node.kind !== 'text' || node.text !== text);
 }
 
+type StarsToken = Extract<MarkupToken, { kind: 'stars' }>;
+
 /** What is being put together: nodes with how deep they go, and stars that have found no partner yet. */
 interface Piece {
 	node: MarkupNode;
 	depth: number;
 }
 
+/** Places in `pieces` of stars of one kind that may still open: `count` of a run of `run` stars. */
+interface Opening {
+	count: 1 | 2;
+	run: number;
+	/** Whether they could close as well. */
+	isBoth: boolean;
+	places: number[];
+}
+
 /** Pairs the stars of one paragraph. */
 function withEmphasis(tokens: readonly MarkupToken[]): MarkupNode[] {
 	const pieces: Piece[] = [];
-	/** Places in `pieces` of stars that may still open, by how many they are: one or two. */
-	const open: [number[], number[]] = [[], []];
+	const openings = [true, false].flatMap((isBoth): Opening[] => [
+		{ count: 1, run: 1, isBoth, places: [] },
+		{ count: 1, run: 2, isBoth, places: [] },
+		{ count: 1, run: 3, isBoth, places: [] },
+		{ count: 2, run: 2, isBoth, places: [] },
+		{ count: 2, run: 3, isBoth, places: [] }
+	]);
 
 	const stars = (count: number) =>
 		pieces.push({ node: { kind: 'text', text: '*'.repeat(count) }, depth: 0 });
 
 	/** Takes the nearest opening stars of at most `count`. @returns how many were closed, 0 where there are none. */
-	function close(count: number): number {
-		const one = open[0].at(-1) ?? -1;
-		const two = count > 1 ? (open[1].at(-1) ?? -1) : -1;
-		const from = Math.max(one, two);
-		if (from < 0) return 0;
+	function close(count: number, closing: StarsToken): number {
+		let [from, nearest]: [number, Opening | undefined] = [-1, undefined];
+		for (const opening of openings) {
+			const place = opening.places.at(-1) ?? -1;
+			if (opening.count <= count && place > from && pairs(opening, closing))
+				[from, nearest] = [place, opening];
+		}
+		if (!nearest) return 0;
 		const inner = pieces.slice(from + 1);
 		const depth = 1 + inner.reduce((deepest, piece) => Math.max(deepest, piece.depth), 0);
 		if (depth > MAX_DEPTH) {
 			// Nor can anything that opens further left close around it.
-			for (const places of open) places.length = 0;
+			for (const { places } of openings) places.length = 0;
 			return 0;
 		}
 		pieces.length = from;
-		for (const places of open) while ((places.at(-1) ?? -1) >= from) places.pop();
-		const kind = from === two ? 'strong' : 'emphasis';
+		for (const { places } of openings) while ((places.at(-1) ?? -1) >= from) places.pop();
+		const kind = nearest.count === 2 ? 'strong' : 'emphasis';
 		pieces.push({ node: { kind, children: joined(inner) }, depth });
-		return kind === 'strong' ? 2 : 1;
+		return nearest.count;
 	}
 
 	for (const token of tokens) {
 		if (token.kind === 'stars') {
 			let { count } = token;
 			for (let closed = 1; token.closes && count > 0 && closed > 0; count -= closed)
-				closed = close(count);
+				closed = close(count, token);
 			if (count > 0 && !token.opens) stars(count);
 			else if (count > 0)
 				// Three are two outside and one within.
 				for (const part of count === 3 ? ([2, 1] as const) : [count as 1 | 2]) {
-					open[part - 1]!.push(pieces.length);
+					openings
+						.find(
+							({ count, run, isBoth }) =>
+								count === part && run === token.count && isBoth === token.closes
+						)
+						?.places.push(pieces.length);
 					stars(part);
 				}
 		} else if (token.kind === 'text' || token.kind === 'code' || token.kind === 'formula')
@@ -98,6 +122,12 @@ function withEmphasis(tokens: readonly MarkupToken[]): MarkupNode[] {
 	}
 	return joined(pieces);
 }
+
+/** Where stars could both open and close, what they hold decides, as in CommonMark: `*a**b**c*` is strong within emphasis. */
+const pairs = (opening: Opening, closing: StarsToken): boolean =>
+	!(opening.isBoth || closing.opens) ||
+	(opening.run + closing.count) % 3 !== 0 ||
+	closing.count % 3 === 0;
 
 /** Texts side by side become one. */
 function joined(pieces: readonly Piece[]): MarkupNode[] {

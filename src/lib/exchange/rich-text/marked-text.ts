@@ -14,32 +14,47 @@ export function escapeMarks(text: string): string {
  * stands (around nothing, beside a digit) is left out, its words stay.
  */
 export function markedText(nodes: readonly MarkupNode[]): string {
-	return textAfter('', nodes);
+	return textAfter('', withoutEmphasisOfBlocks(nodes));
+}
+
+/** No emphasis goes over the end of a paragraph or of an item. */
+function withoutEmphasisOfBlocks(nodes: readonly MarkupNode[]): MarkupNode[] {
+	return nodes.flatMap((node): MarkupNode[] => {
+		if (node.kind !== 'emphasis' && node.kind !== 'strong') return [node];
+		const children = withoutEmphasisOfBlocks(node.children);
+		return children.some(({ kind }) => kind === 'list' || kind === 'break')
+			? children
+			: [{ ...node, children }];
+	});
 }
 
 /** @param before what stands there already, which marks must not join */
 function textAfter(before: string, nodes: readonly MarkupNode[]): string {
 	let text = '';
+	/** A dollar sign with a digit or another right after it ends no formula. */
+	const add = (piece: string) => {
+		text += (/^[0-9$]/.test(piece) && endsInMark(before + text, '$') ? ' ' : '') + piece;
+	};
 	nodes.forEach((node, index) => {
 		const next = nodes[index + 1];
 		switch (node.kind) {
 			case 'text':
-				text += escapeMarks(node.text);
+				add(escapeMarks(node.text));
 				break;
 			case 'code':
 				text += codeText(node.text);
 				break;
 			case 'formula':
-				text += formulaText(node, text, next);
+				add(formulaText(node, before + text, next));
 				break;
 			case 'break':
 				text = text.trimEnd() + '\n\n';
 				break;
 			case 'list':
-				text = withLineEnd(text) + listText(node.items) + (next ? '\n' : '');
+				add(`${isLineEnd(before + text) ? '' : '\n'}${listText(node.items)}${next ? '\n' : ''}`);
 				break;
 			default:
-				text += emphasised(node, before + text, next);
+				add(emphasised(node, before + text, next));
 		}
 	});
 	// Looking back keeps a long run of blanks from being tried anew at each of them.
@@ -50,7 +65,15 @@ function textAfter(before: string, nodes: readonly MarkupNode[]): string {
 export const isUnmarked = (text: string) =>
 	parseMarkup(text).every((node) => node.kind === 'text' && node.text === text);
 
-const withLineEnd = (text: string) => (text === '' || text.endsWith('\n') ? text : text + '\n');
+const isLineEnd = (text: string) => text === '' || text.endsWith('\n');
+
+/** Whether a text ends with a mark, and not with a letter that looks like it: a backslash stands before that. */
+function endsInMark(text: string, mark: '*' | '$'): boolean {
+	if (!text.endsWith(mark)) return false;
+	let backslashes = 0;
+	while (text.at(-2 - backslashes) === '\\') backslashes++;
+	return backslashes % 2 === 0;
+}
 
 /** What goes on in an item is set in, which its text has kept where it was read. */
 const listText = (items: readonly (readonly MarkupNode[])[]) =>
@@ -82,12 +105,8 @@ function formulaText(
 ): string {
 	const inner = tex.trim().replace(/(?<!\s)\s*\n\s*/g, ' ');
 	if (inner === '') return '';
-	if (display)
-		return `${before === '' || before.endsWith('\n') ? '' : '\n'}$$${inner}$$${next ? '\n' : ''}`;
-	const touches =
-		(next?.kind === 'text' && /^[0-9$]/.test(next.text)) ||
-		(next?.kind === 'formula' && !next.display);
-	return `$${inner}$${touches ? ' ' : ''}`;
+	if (display) return `${isLineEnd(before) ? '' : '\n'}$$${inner}$$${next ? '\n' : ''}`;
+	return `$${inner}$`;
 }
 
 function emphasised(
@@ -95,9 +114,8 @@ function emphasised(
 	before: string,
 	next: MarkupNode | undefined
 ): string {
-	const inner = markedText(node.children);
+	const inner = textAfter('', node.children);
 	const [, lead = '', core = '', trail = ''] = /^(\s*)([^]*?)(\s*)$/.exec(inner) ?? [];
-	const isBlock = node.children.some(({ kind }) => kind === 'list' || kind === 'break');
 	const beside = next?.kind === 'text' ? next.text[0] : '';
 	const mark = node.kind === 'strong' ? '**' : '*';
 	// Three stars are strong and emphasis at once.
@@ -109,9 +127,8 @@ function emphasised(
 		/^\*{1,2}[^*](?:[^]*[^*])?\*{1,2}$/.test(core);
 	const held =
 		core === '' ||
-		isBlock ||
-		(lead === '' && /[0-9]$|(?<!\\)\*$/.test(before)) ||
+		(lead === '' && (/[0-9]/.test(before.at(-1) ?? '') || endsInMark(before, '*'))) ||
 		(trail === '' && /[0-9]/.test(beside ?? '')) ||
-		(!isBoth && /^\*|(?<!\\)\*$/.test(core));
+		(!isBoth && (core.startsWith('*') || endsInMark(core, '*')));
 	return held ? textAfter(before, node.children) : `${lead}${mark}${core}${mark}${trail}`;
 }

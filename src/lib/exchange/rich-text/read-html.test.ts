@@ -42,6 +42,10 @@ describe('HTML becomes text with our marks', () => {
 		['<b><i>a</i></b> <em><strong>b</strong></em> <b><i>a</i> c</b>', '***a*** ***b*** *a* c'],
 		['\\<span></span>(a\\<span></span>)', '\\\\(a\\\\)'],
 		['a<b> b</b> <i> c</i>', 'a **b** *c*'],
+		['<i>a<b>b</b>c</i>', '*a**b**c*'],
+		['\\<i><ul><li>a</ul>', '\\\\\n- a'],
+		['<i>\\</i><b>a</b>', '*\\\\*a'],
+		['\\(a\\)<b>1</b>2', '$a$ 12'],
 		['<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>', '漢字(かんじ)']
 	];
 	it.each(cases)('%s', (html, text) => {
@@ -166,9 +170,7 @@ test('what was written is read again as the same tree', () => {
 			expect(parseMarkup(markedText(tree), true)).toEqual(tree);
 			const again = readHtml(writeHtml(text, 'markdown', true)).text;
 			expect(singleSpaced(parseMarkup(again, true))).toBe(singleSpaced(tree));
-		}),
-		// One in ten thousand still reads otherwise (marks at the very edge of marks); until that is mended, the same cases each time.
-		{ seed: 20261127, numRuns: 500 }
+		})
 	);
 });
 
