@@ -36,6 +36,8 @@ export interface RowChart {
 	lying?: boolean;
 	stacked?: boolean;
 	unit: Unit;
+	/** What the scale counts, where the title does not say it. */
+	unitLabel?: string;
 	/** Of the scale, where it does not follow from the values. */
 	least?: number;
 	most?: number;

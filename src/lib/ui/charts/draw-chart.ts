@@ -62,9 +62,16 @@ function rows(plan: RowChart, find: Find, locale: string) {
 		...(plan.most === undefined ? {} : { max: plan.most }),
 		grid: grid(find),
 		border: { display: false },
+		title: {
+			display: plan.unitLabel !== undefined,
+			text: plan.unitLabel ?? '',
+			color: find('--ink-soft')
+		},
 		ticks: {
 			padding: 6,
 			maxTicksLimit: 6,
+			maxRotation: 0,
+			autoSkipPadding: 12,
 			...(unit === 'count' ? { precision: 0 } : {}),
 			callback: (at: number | string) => valueText(Number(at), unit, locale)
 		}
@@ -78,7 +85,13 @@ function rows(plan: RowChart, find: Find, locale: string) {
 			autoSkip: !lying,
 			maxRotation: 0,
 			autoSkipPadding: 12,
-			...(lying ? { callback: (at: number | string) => shortened(plan.labels[Number(at)]!) } : {})
+			...(lying
+				? {
+						callback(this: { chart: { width: number } }, at: number | string) {
+							return inLines(plan.labels[Number(at)]!, this.chart.width / LETTERS_BESIDE);
+						}
+					}
+				: {})
 		}
 	};
 	return {
@@ -108,9 +121,22 @@ function rows(plan: RowChart, find: Find, locale: string) {
 	};
 }
 
-/** A long name beside a bar would leave no room for the bar. */
-function shortened(name: string): string {
-	return name.length > 22 ? `${name.slice(0, 20).trimEnd()}…` : name;
+/** Of the breadth of a chart, a name takes a third at most: so many pixels of the chart go to each letter of a line. */
+const LETTERS_BESIDE = 20;
+const MOST_LINES = 2;
+
+/** A long name beside a bar would leave no room for the bar: it is broken between words, and what is too long for two lines is cut. */
+function inLines(name: string, letters: number): string[] {
+	const lines: string[] = [''];
+	for (const word of name.split(' ')) {
+		const line = lines.at(-1)!;
+		if (line === '' || line.length + 1 + word.length <= letters)
+			lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+		else lines.push(word);
+	}
+	if (lines.length <= MOST_LINES) return lines;
+	const kept = lines.slice(0, MOST_LINES);
+	return [...kept.slice(0, -1), `${kept.at(-1)!}…`];
 }
 
 function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', (number | null)[]>[] {

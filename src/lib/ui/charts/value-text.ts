@@ -26,6 +26,10 @@ export function percentText(share: number, locale: string): string {
 	return numberText(share * 100, locale, 0);
 }
 
+/** A share (0–1) with its sign, which stays on the line. */
+export const shareText = (share: number, locale: string): string =>
+	`${percentText(share, locale)}\u00a0%`;
+
 /** A local day, with its year only where that is wanted. */
 export function dayText(day: number, locale: string, style: 'short' | 'long' = 'short'): string {
 	const parts =
@@ -50,7 +54,7 @@ export function monthText(month: string, locale: string): string {
 export function valueText(value: number, unit: Unit, locale: string): string {
 	switch (unit) {
 		case 'share':
-			return `${percentText(value, locale)} %`;
+			return shareText(value, locale);
 		case 'day':
 			return dayText(Math.round(value), locale);
 		case 'days':
