@@ -52,13 +52,14 @@ export class FootnoteApp {
 	#secondCopy = $state<CopyState>('missing');
 	#emptied = $state.raw<Emptied | null>(null);
 	#missing = $state.raw<Shortfall | null>(null);
+	#healed: Healed;
+	/** Events that an emptied database got back at once. */
+	#broughtBack = 0;
 	#newest: EventId | null = null;
 	#mark: KeptMark;
 	#tabs: TabChannel;
 	#keeper: Keeper;
 
-	/** What one copy of the log had lost at this start and got back from the other. */
-	readonly healed: Healed;
 	/** The second copy; null where this browser has none. */
 	readonly journal: Promise<Journal | null>;
 	/** The second copy could not be read at this start, and may hold what is missing. */
@@ -77,7 +78,7 @@ export class FootnoteApp {
 		mark: KeptMark
 	) {
 		this.device = first.device;
-		this.healed = first.healed;
+		this.#healed = first.healed;
 		this.unread = first.unread;
 		this.journal = Promise.resolve(first.journal);
 		this.persistence = new Persistence(store);
@@ -124,9 +125,10 @@ export class FootnoteApp {
 		onSuperseded = () => (app.#closed = true);
 		await app.#readHead();
 		await app.#mark.begin();
-		app.#missing = app.#mark.shortfall;
 		// A bank that cannot be loaded now is compared at the next start.
 		await app.#noticeChangedBanks('changed').catch(() => undefined);
+		if (app.#emptied) await app.#healWhole();
+		app.#missing = app.#mark.shortfall;
 		watchDay(
 			() => app.today,
 			() => void app.refresh()
@@ -143,6 +145,11 @@ export class FootnoteApp {
 	/** Another tab put another log in the place of the one that this tab shows: nothing is kept here until it is loaded again. */
 	get replaced(): boolean {
 		return this.#replaced;
+	}
+
+	/** What one copy of the log had lost at this start and got back from the other. */
+	get healed(): Healed {
+		return this.#healed;
 	}
 
 	/** How the second copy fares, the journal beside the database. */
@@ -347,6 +354,7 @@ export class FootnoteApp {
 	async #settle(database: EmptiedDatabase, reopened: Connection): Promise<void> {
 		const found = await database.heal(reopened);
 		if (!found) return;
+		this.#broughtBack += found.events;
 		const before = this.#mark.kept.answers;
 		const here = await keptIn(found.store);
 		const gone = Math.max(0, before - here.answers);
@@ -359,6 +367,26 @@ export class FootnoteApp {
 		this.#tabs.tell('written');
 		// Not waited for: it reads, and so waits for this.
 		void this.refresh();
+	}
+
+	/**
+	 * It was emptied while it was opened, and not after a write onto a full disk: all files of the journal are looked at now,
+	 * as the next start would.
+	 */
+	async #healWhole(): Promise<void> {
+		const journal = await this.journal;
+		if (!journal) return;
+		try {
+			const { compareCopies } = await import('../store/compare-copies');
+			const healed = await compareCopies(this.store, journal, true);
+			this.#healed = { ...healed, database: healed.database + this.#broughtBack };
+			this.#emptied = null;
+			await this.#readHead();
+			await this.#mark.begin();
+			await this.#noticeChangedBanks('all');
+		} catch {
+			// What is known of it is said; the next start looks again.
+		}
 	}
 
 	async #readHead(): Promise<void> {
@@ -407,6 +435,9 @@ export class FootnoteApp {
 	}
 }
 
+/** So often it may be emptied while it is opened: more often it is no good place. */
+const MOST_TRIES = 3;
+
 /** The browser's own database, and what was read of it. @throws DatabaseUnavailable, StorageFault */
 async function openStore(
 	name: string,
@@ -415,8 +446,20 @@ async function openStore(
 ): Promise<StartedStore> {
 	const connection = await openDatabase(name, events);
 	const store = new LearnerStore(connection);
+	let isReopened = false;
+	connection.onReopened(async () => void (isReopened = true));
 	try {
-		const first = await firstReads(store, name, opening);
+		let first = await firstReads(store, name, opening);
+		// Damage that LevelDB finds only when it reads empties the database meanwhile: what was compared is not what stands there.
+		for (let tries = 0; isReopened && tries < MOST_TRIES; tries++) {
+			isReopened = false;
+			if ((await store.meta('device')) === first.device) break;
+			await store.setMeta('device', first.device);
+			await store.setMeta('writtenAnew', crypto.randomUUID());
+			const healed = first.healed.database;
+			first = await firstReads(store, name, opening, true);
+			first.healed = { ...first.healed, database: first.healed.database + healed };
+		}
 		return { store, first, inMemory: null, mark: new KeptMark(store, name) };
 	} catch (error) {
 		connection.close();

@@ -3,6 +3,7 @@ import { cdp } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { givenUp } from '../core/memory/testing/given-up';
 import { Journal } from '../store/journal/journal';
+import { LearnerStore } from '../store/learner-store';
 import { writeBackup } from '../store/backup/write-backup';
 import { beginAnew, bringBackFile } from './bring-back';
 import { FootnoteApp } from './footnote-app.svelte';
@@ -194,5 +195,85 @@ describe('a database that is emptied under the open app', () => {
 		app.closeNotices();
 		expect(app.emptied).toBeNull();
 		expect(mark().answers).toBe(0);
+	});
+
+	/** Empties it while the app opens, once, when the journal is first asked for that. */
+	function emptyAtStart(asked: 'read') {
+		const requests: IDBOpenDBRequest[] = [];
+		const open = IDBFactory.prototype.open;
+		vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (this: IDBFactory, ...ask) {
+			const request = open.apply(this, ask);
+			if (ask[0] === name) requests.push(request);
+			return request;
+		});
+		const real = Journal.prototype[asked] as (...ask: unknown[]) => Promise<unknown>;
+		let isDone = false;
+		vi.spyOn(Journal.prototype, asked).mockImplementation(async function (
+			this: Journal,
+			...ask: unknown[]
+		) {
+			const answer = await real.apply(this, ask);
+			if (!isDone) {
+				isDone = true;
+				requests.at(-1)!.result.close();
+				await deleteDB(name);
+			}
+			return answer as never;
+		});
+		return () => isDone;
+	}
+
+	it('while it is opened gets all back at once, from the files of all tabs', async () => {
+		await answer('one', 'two');
+		await untilMarked(2);
+		await shut();
+		app = await FootnoteApp.open(name);
+		// So that this answer goes to a file of its own.
+		await (await app.journal)!.turn();
+		await answer('three');
+		await untilMarked(3);
+		await shut();
+		// It has looked at both files.
+		app = await FootnoteApp.open(name);
+		await shut();
+		const isDone = emptyAtStart('read');
+		app = await FootnoteApp.open(name);
+		expect(isDone()).toBe(true);
+		expect((await app.store.allCards()).map(({ question }) => question).sort()).toEqual([
+			'one',
+			'three',
+			'two'
+		]);
+		expect(app.healed.database).toBe(3);
+		expect([app.emptied, app.missing]).toEqual([null, null]);
+		expect(mark().answers).toBe(3);
+	});
+
+	it('after it was compared, and before the first screen, as well', async () => {
+		await answer('one', 'two');
+		await untilMarked(2);
+		await (await app.journal)!.turn();
+		await answer('three');
+		await untilMarked(3);
+		await shut();
+		const days = LearnerStore.prototype.days;
+		let isDone = false;
+		vi.spyOn(LearnerStore.prototype, 'days').mockImplementation(async function (
+			this: LearnerStore,
+			...ask
+		) {
+			if (!isDone) {
+				isDone = true;
+				this.connection.current.close();
+				await deleteDB(name);
+			}
+			return days.apply(this, ask);
+		});
+		app = await FootnoteApp.open(name);
+		expect(isDone).toBe(true);
+		expect(await app.store.allCards()).toHaveLength(3);
+		expect(app.healed.database).toBe(3);
+		expect([app.emptied, app.missing]).toEqual([null, null]);
+		expect(mark().answers).toBe(3);
 	});
 });

@@ -31,12 +31,14 @@ export interface FirstReads {
 /**
  * The first that is read of a database that was opened, before the first screen: an empty database beside a journal that
  * is not was lost, and is no new learner's.
+ * @param whole all of both copies is read, and not only what came since they were compared last
  * @throws StorageFault when it cannot be read
  */
 export async function firstReads(
 	store: LearnerStore,
 	name: string,
-	opening: Promise<Opened>
+	opening: Promise<Opened>,
+	whole = false
 ): Promise<FirstReads> {
 	let device = await store.meta('device');
 	if (!device) {
@@ -44,12 +46,12 @@ export async function firstReads(
 		await store.setMeta('device', device);
 	}
 	let opened = await opening;
-	let healed = await healedFrom(store, opened);
+	let healed = await healedFrom(store, opened, whole);
 	if (!healed && Journal.isKnown && (await store.head()).newest === null) {
 		// A busy computer may be too slow for the journal; where all may depend on it, it is asked once more.
 		opened?.journal.close();
 		opened = await Journal.open(name);
-		healed = await healedFrom(store, opened);
+		healed = await healedFrom(store, opened, whole);
 	}
 	const unread = !healed && Journal.isKnown;
 	if (!healed) await store.takeUpGeneration();
@@ -60,10 +62,14 @@ export async function firstReads(
 }
 
 /** Where comparing fails both copies stay as they are, and it is tried again at the next start: null. */
-async function healedFrom(store: LearnerStore, opened: Opened): Promise<Healed | null> {
+async function healedFrom(
+	store: LearnerStore,
+	opened: Opened,
+	whole: boolean
+): Promise<Healed | null> {
 	if (!opened) return null;
 	try {
-		return await compareCopies(store, opened.journal);
+		return await compareCopies(store, opened.journal, whole);
 	} catch {
 		// Which of the two it was is found out here: a database that cannot be read is no good start.
 		await store.readAll();

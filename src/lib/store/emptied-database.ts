@@ -6,6 +6,8 @@ import { LearnerStore } from './learner-store';
 /** What stands in an emptied database once it is healed as far as it can be. */
 export interface Found {
 	store: LearnerStore;
+	/** How many events it got back. */
+	events: number;
 	/** There is a journal: the next start looks at all of it. */
 	waiting: boolean;
 }
@@ -43,17 +45,17 @@ export class EmptiedDatabase {
 		if (generation !== FIRST_GENERATION) await store.setMeta('generation', generation);
 		await store.takeUpGeneration();
 		const journal = await this.journal;
+		let brought = 0;
 		if (journal) {
 			const { entries } = await journal.readOwn();
+			const events = entries.flatMap((entry) => entry.events);
+			brought = events.length;
 			const sessions = new Map(
 				entries.flatMap((entry) => entry.sessions.map((session) => [session.id, session] as const))
 			);
-			await store.mergeHere(
-				entries.flatMap(({ events }) => events),
-				[...sessions.values()]
-			);
+			await store.mergeHere(events, [...sessions.values()]);
 		}
 		this.#unhealed = false;
-		return { store, waiting: journal !== null };
+		return { store, events: brought, waiting: journal !== null };
 	}
 }
