@@ -19,6 +19,8 @@ export interface SectionMastery {
 
 export interface BankView {
 	bank: Bank;
+	/** Those of its questions that the learner has. */
+	cards: Card[];
 	/** What each question is to the learner, by its id. */
 	status: Map<string, QuestionStatus>;
 	sections: SectionMastery[];
@@ -32,9 +34,11 @@ export async function loadBankView(app: FootnoteApp, id: string): Promise<BankVi
 	const bank = await app.shelf.bank(id);
 	if (!bank) return null;
 	const [cards, plan] = await Promise.all([app.store.cardsOfBank(id), planReview(app, id)]);
+	const asked = new Set(bank.questions.map((question) => question.id));
 	const review = queueOf(plan, id);
 	return {
 		bank,
+		cards: cards.filter((card) => asked.has(card.question)),
 		status: statusOf(cards),
 		sections: sectionMastery(bank, cards, app.today, app.settings),
 		due: review.due.length + review.early.length,

@@ -84,6 +84,22 @@ export function lastRound(questions: number, exam: Exam): LocalDay {
 	return exam.day - Math.max(1, Math.ceil(questions / exam.perDay));
 }
 
+/**
+ * The days on which a question that was answered today comes again for an exam, where that is before its own day.
+ * @param questions how many are asked of its bank
+ * @returns the first and the last of these days; null where its own day comes first, or the last round was begun
+ */
+export function daysForExam(
+	dueDay: LocalDay,
+	questions: number,
+	exam: Exam,
+	today: LocalDay
+): { first: LocalDay; last: LocalDay } | null {
+	const first = lastRound(questions, exam);
+	if (today >= first || dueDay <= first) return null;
+	return { first, last: Math.min(dueDay, exam.day - 1) };
+}
+
 function earlyOnes(
 	asked: readonly Card[],
 	due: ReadonlySet<Card>,
