@@ -118,7 +118,7 @@ test('What a retention costs is tried with two sliders, drawn, and saved only wh
 	await bringBack(page, learntBackup(600));
 	const learning = page.getByRole('region', { name: 'Learning' });
 	await learning.getByText('What it costs you').click();
-	const sentence = learning.getByText(/^At 90 % you would review about \d+ a day/);
+	const sentence = learning.getByText(/^At 90\s% you would review about \d+ a day/);
 	await expect(sentence).toBeVisible();
 	await expect(sentence).toContainText('95 % would take');
 	const retention = learning.getByRole('slider', { name: 'Retention to try' });
@@ -126,22 +126,22 @@ test('What a retention costs is tried with two sliders, drawn, and saved only wh
 	const use = learning.getByRole('button', { name: 'Use these' });
 	await expect(use).toHaveAccessibleDescription(/^These are in use now/);
 	await retention.fill('95');
-	await expect(use).toHaveAccessibleDescription(/would be 95 % \(now 90 %\)/);
-	await expect(learning.getByText(/^At 95 % you would review/)).toContainText('90 % would take');
+	await expect(use).toHaveAccessibleDescription(/would be 95\s% \(now 90\s%\)/);
+	await expect(learning.getByText(/^At 95\s% you would review/)).toContainText('90 % would take');
 	await fresh.fill('0');
 	await expect(learning.getByText(/know about \d+ of 1\d\d questions in a year/)).toBeVisible();
 	await expect(
 		learning.getByRole('img', {
-			name: /^At 80 % you would review about \d+ a day, at 97 % about \d+\.$/
+			name: /^At 80\s% you would review about \d+ a day, at 97\s% about \d+\.$/
 		})
 	).toBeVisible();
 	await expect(
 		learning.getByRole('img', {
-			name: /^Of \d+ questions you would know about \d+ in a year at 80 %, and \d+ at 97 %\.$/
+			name: /^Of \d+ questions you would know about \d+ in a year at 80\s%, and \d+ at 97\s%\.$/
 		})
 	).toBeVisible();
 	await learning.getByText('As a table').first().click();
-	await expect(learning.getByRole('row', { name: /^97 %/ })).toBeVisible();
+	await expect(learning.getByRole('row', { name: /^97\s%/ })).toBeVisible();
 	expect(await axeFinds(page)).toEqual([]);
 	const changes = async () =>
 		(await readStore(page, 'events')).filter(({ type }) => type === 'settings-changed');
