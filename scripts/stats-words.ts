@@ -74,15 +74,19 @@ const knowledge = ({ knowledge, today }: ProgressFigures) =>
 
 const forecast = ({ forecast }: ProgressFigures) =>
 	section('What will be asked', 'questions with a due day', forecast, (figure) => [
-		`Overdue: ${whole(figure.overdue)}. Today: ${whole(figure.days[0]!.due)}. On average ${fixed(figure.meanPerDay, 1)} a day for 30 days.`,
+		`Overdue: ${whole(figure.overdue)}. Come due today: ${whole(figure.days[0]!.due)}. On average ${fixed(figure.meanPerDay, 1)} come due a day for 30 days.`,
 		...(figure.busiest
 			? [`Busiest: ${isoDate(figure.busiest.day)} with ${whole(figure.busiest.due)}`]
 			: []),
-		`By week: ${figure.weeks
-			.slice(0, FEW)
-			.map(({ due }) => due)
-			.join(', ')}, ...`
+		`Come due by week: ${byWeek(figure.weeks.map(({ due }) => due))}`,
+		...(figure.planned
+			? [
+					`Asked today within ${figure.perDay === null ? 'what the exam plans' : `a limit of ${whole(figure.perDay)} a day`}: ${whole(figure.days[0]!.asked)}. By week: ${byWeek(figure.weeks.map(({ asked }) => asked))}`
+				]
+			: [])
 	]);
+
+const byWeek = (counts: number[]) => `${counts.slice(0, FEW).join(', ')}, ...`;
 
 const retention = ({ retention }: ProgressFigures) =>
 	section('What you remember of what was due', 'reviews', retention, ({ all, recent, months }) => {

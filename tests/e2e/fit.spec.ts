@@ -45,7 +45,7 @@ test('Weights fitted to a memory are tried, looked at, used, and taken back, and
 	const fit = section(page).getByRole('button', { name: 'Fit to my memory' });
 	await fit.click();
 	const outcome = section(page).getByRole('group', {
-		name: 'The fitted values predict your next reviews better'
+		name: /^The fitted values predict your next reviews (slightly |clearly )?better$/
 	});
 	await expect(outcome).toBeFocused();
 	await expect(outcome.getByText(/your newest \d+, which they had not seen/)).toBeVisible();
@@ -67,6 +67,9 @@ test('Weights fitted to a memory are tried, looked at, used, and taken back, and
 	await expect(section(page).getByText(/^Since .* fitted to \d{3} reviews/)).toBeVisible();
 	await expect(section(page).getByRole('button', { name: 'Fit again' })).toBeFocused();
 	expect(await dueDays(page)).not.toEqual(before);
+	// What it brought can still be looked at.
+	await expect(losses).toHaveText([old!, fitted!]);
+	await expect(outcome.getByRole('columnheader', { name: 'Before' })).toBeVisible();
 	expect(await axeFinds(page)).toEqual([]);
 	await openToday(page);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${then[0]} due for review`);
@@ -115,19 +118,30 @@ test('What a retention costs is tried with two sliders, drawn, and saved only wh
 	await bringBack(page, learntBackup(600));
 	const learning = page.getByRole('region', { name: 'Learning' });
 	await learning.getByText('What it costs you').click();
-	const sentence = learning.getByText(/^At 90 % you would review about \d+ a day/);
+	const sentence = learning.getByText(/^At 90\s% you would review about \d+ a day/);
 	await expect(sentence).toBeVisible();
 	await expect(sentence).toContainText('95 % would take');
 	const retention = learning.getByRole('slider', { name: 'Retention to try' });
 	const fresh = learning.getByRole('slider', { name: 'New questions a day to try' });
+	const use = learning.getByRole('button', { name: 'Use these' });
+	await expect(use).toHaveAccessibleDescription(/^These are in use now/);
 	await retention.fill('95');
-	await expect(learning.getByText(/^At 95 % you would review/)).toContainText('90 % would take');
+	await expect(use).toHaveAccessibleDescription(/would be 95\s% \(now 90\s%\)/);
+	await expect(learning.getByText(/^At 95\s% you would review/)).toContainText('90 % would take');
 	await fresh.fill('0');
 	await expect(learning.getByText(/know about \d+ of 1\d\d questions in a year/)).toBeVisible();
-	await expect(learning.getByRole('img', { name: /^Reviews a day: \d+ at 80 %/ })).toBeVisible();
-	await expect(learning.getByRole('img', { name: /^Known in a year: \d+ of / })).toBeVisible();
+	await expect(
+		learning.getByRole('img', {
+			name: /^At 80\s% you would review about \d+ a day, at 97\s% about \d+\.$/
+		})
+	).toBeVisible();
+	await expect(
+		learning.getByRole('img', {
+			name: /^Of \d+ questions you would know about \d+ in a year at 80\s%, and \d+ at 97\s%\.$/
+		})
+	).toBeVisible();
 	await learning.getByText('As a table').first().click();
-	await expect(learning.getByRole('row', { name: /^97 %/ })).toBeVisible();
+	await expect(learning.getByRole('row', { name: /^97\s%/ })).toBeVisible();
 	expect(await axeFinds(page)).toEqual([]);
 	const changes = async () =>
 		(await readStore(page, 'events')).filter(({ type }) => type === 'settings-changed');

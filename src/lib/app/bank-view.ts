@@ -3,6 +3,7 @@ import type { Card } from '../core/memory/card';
 import { isMet } from '../core/memory/card';
 import { recallChance } from '../core/memory/due-queue';
 import type { LocalDay, Settings } from '../core/memory/event';
+import { queueOf } from '../core/memory/review-queue';
 import type { QuestionStatus } from '../core/quiz/choose-questions';
 import type { FootnoteApp } from './footnote-app.svelte';
 import { planReview, statusOf } from './plan-session';
@@ -18,6 +19,8 @@ export interface SectionMastery {
 
 export interface BankView {
 	bank: Bank;
+	/** Those of its questions that the learner has. */
+	cards: Card[];
 	/** What each question is to the learner, by its id. */
 	status: Map<string, QuestionStatus>;
 	sections: SectionMastery[];
@@ -30,9 +33,12 @@ export interface BankView {
 export async function loadBankView(app: FootnoteApp, id: string): Promise<BankView | null> {
 	const bank = await app.shelf.bank(id);
 	if (!bank) return null;
-	const [cards, review] = await Promise.all([app.store.cardsOfBank(id), planReview(app, id)]);
+	const [cards, plan] = await Promise.all([app.store.cardsOfBank(id), planReview(app, id)]);
+	const asked = new Set(bank.questions.map((question) => question.id));
+	const review = queueOf(plan, id);
 	return {
 		bank,
+		cards: cards.filter((card) => asked.has(card.question)),
 		status: statusOf(cards),
 		sections: sectionMastery(bank, cards, app.today, app.settings),
 		due: review.due.length + review.early.length,

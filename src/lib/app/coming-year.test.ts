@@ -37,7 +37,7 @@ it('plays the coming year through with the questions of the learner, in a worker
 	expect(start).toMatchObject({ today: app.today, learnt: met, answerSeconds: 6 });
 	const shares: number[] = [];
 	const follow = { ...unfollowed(), tell: (share: number) => void shares.push(share) };
-	const costs = await comingYear(app, start, 0, follow);
+	const costs = await comingYear(app, start, { newPerDay: 0, unmet: 10_000 }, follow);
 	expect(costs.map(({ retention }) => Math.round(retention * 100))).toEqual(
 		Array.from({ length: 18 }, (_, n) => 80 + n)
 	);
@@ -46,17 +46,24 @@ it('plays the coming year through with the questions of the learner, in a worker
 	expect(shares.length).toBeGreaterThan(18);
 	vi.stubGlobal('Worker', undefined);
 	expect(await yearStartOf(app, unfollowed())).toEqual(start);
-	expect(await comingYear(app, start, 0, unfollowed())).toEqual(costs);
+	expect(await comingYear(app, start, { newPerDay: 0, unmet: 10_000 }, unfollowed())).toEqual(
+		costs
+	);
 });
 
 it('knows the limit of a day, and is called off', async () => {
 	const app = await someoneWhoLearnt();
 	const start = await yearStartOf(app, unfollowed());
 	await app.changeSettings({ reviewsPerDay: 1 });
-	const costs = await comingYear(app, start, 5, unfollowed());
+	const costs = await comingYear(app, start, { newPerDay: 5, unmet: 10_000 }, unfollowed());
 	expect(costs.every(({ reviewsPerDay }) => reviewsPerDay <= 1)).toBe(true);
 	const calling = new AbortController();
-	const work = comingYear(app, start, 50, { tell: () => calling.abort(), signal: calling.signal });
+	const work = comingYear(
+		app,
+		start,
+		{ newPerDay: 50, unmet: 10_000 },
+		{ tell: () => calling.abort(), signal: calling.signal }
+	);
 	await expect(work).rejects.toBeInstanceOf(Cancelled);
 });
 

@@ -12,14 +12,18 @@ export function yearStartOf(app: FootnoteApp, following: Following): Promise<Yea
 	return workFor(app)<'year-start'>(app.store.connection, ask, following);
 }
 
-/** What the year from there brings at each retention that can be wanted. @throws Cancelled */
+/**
+ * What the year from there brings at each retention that can be wanted.
+ * @param unmet how many questions there are for it that were never met
+ * @throws Cancelled
+ */
 export function comingYear(
 	app: FootnoteApp,
 	start: YearStart,
-	newPerDay: number,
+	{ newPerDay, unmet }: { newPerDay: number; unmet: number },
 	following: Following
 ): Promise<YearCost[]> {
-	const plan = { newPerDay, reviewsPerDay: app.settings.reviewsPerDay };
+	const plan = { newPerDay, unmet, reviewsPerDay: app.settings.reviewsPerDay };
 	const ask = { work: 'year' as const, start, plan, retentions: RETENTIONS };
 	return workFor(app)<'year'>(app.store.connection, ask, following);
 }

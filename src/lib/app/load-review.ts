@@ -1,5 +1,6 @@
 import type { LocalDay } from '../core/memory/event';
 import type { FootnoteApp } from './footnote-app.svelte';
+import { queueOf } from '../core/memory/review-queue';
 import { planReview } from './plan-session';
 
 /** How far ahead the review looks, in days. */
@@ -9,7 +10,6 @@ export interface ReviewLine {
 	id: string;
 	title: string;
 	due: number;
-	/** New questions that a review of this bank alone would add. */
 	fresh: number;
 }
 
@@ -19,14 +19,16 @@ export interface ReviewView {
 	due: number;
 	/** Due, and beyond the learner's limit for a day. */
 	waiting: number;
+	/** How many of what is due are of banks with an exam, which has its own limit. */
+	forExams: number;
 	fresh: number;
 	/** New questions a day. */
 	limit: number;
-	/** The banks that have something for today. */
+	/** The banks that have something for today: their numbers add up to `due` and `fresh`. */
 	banks: ReviewLine[];
-	/** The next seven days, tomorrow first. */
+	/** The next seven days, tomorrow first: what is asked again on each within the learner's limits. */
 	ahead: { day: LocalDay; count: number }[];
-	/** The first later day with something due, and how much; null when there is none. */
+	/** The first later day with something to ask again, and how much; null when there is none. */
 	next: { inDays: number; count: number } | null;
 	/** Where there is something new to learn; null when every question was met. */
 	learn: { id: string; title: string } | null;
@@ -40,29 +42,27 @@ export async function loadReview(app: FootnoteApp): Promise<ReviewView> {
 		store.nextDueDay(today, shelf.ids),
 		Promise.all(shelf.summaries.map(({ id }) => store.countMet(id)))
 	]);
-	const begun = shelf.summaries.filter((_, index) => (counts[index] ?? 0) > 0);
-	const lines = await Promise.all(
-		begun.map(async ({ id, title }) => {
-			const { due, early, fresh } = await planReview(app, id);
-			return { id, title, due: due.length + early.length, fresh: fresh.length };
-		})
-	);
-	const until = Math.max(today + AHEAD_DAYS, nextDay ?? 0);
-	const days = await store.dueDaysAfter(today, until, shelf.ids);
-	const dueOn = (day: LocalDay) => days.filter((due) => due === day).length;
+	const lines = shelf.summaries.map(({ id, title }) => {
+		const { due, early, fresh } = queueOf(all, id);
+		return { id, title, due: due.length + early.length, fresh: fresh.length };
+	});
+	const until = Math.max(AHEAD_DAYS, (nextDay ?? today) - today);
+	const ahead = all
+		.ahead(until + 1)
+		.slice(1)
+		.map((count, at) => ({ day: today + 1 + at, count }));
+	const next = ahead.find(({ count }) => count > 0);
 	const open = shelf.summaries.find((bank, index) => (counts[index] ?? 0) < bank.questionCount);
 	return {
 		today,
 		due: all.due.length + all.early.length,
 		waiting: all.waiting,
+		forExams: all.forExams,
 		fresh: all.fresh.length,
 		limit: settings.newPerDay,
 		banks: lines.filter((line) => line.due + line.fresh > 0),
-		ahead: Array.from({ length: AHEAD_DAYS }, (_, n) => today + 1 + n).map((day) => ({
-			day,
-			count: dueOn(day)
-		})),
-		next: nextDay === null ? null : { inDays: nextDay - today, count: dueOn(nextDay) },
+		ahead: ahead.slice(0, AHEAD_DAYS),
+		next: next ? { inDays: next.day - today, count: next.count } : null,
 		learn: open ? { id: open.id, title: open.title } : null
 	};
 }

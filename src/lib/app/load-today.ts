@@ -19,8 +19,21 @@ export interface BankLine {
 	questionCount: number;
 	/** Questions answered at least once. */
 	met: number;
+	/** To be reviewed today: these add up to the view's. */
 	due: number;
 	missed: number;
+}
+
+/** An exam that is to come. */
+export interface ExamLine {
+	bank: string;
+	title: string;
+	day: LocalDay;
+	daysLeft: number;
+	/** Questions a day at most. */
+	perDay: number;
+	/** How many of today's questions, new ones among them, are of its bank. */
+	today: number;
 }
 
 export interface TodayView {
@@ -31,6 +44,9 @@ export interface TodayView {
 	due: number;
 	/** Due, and beyond that limit. */
 	waiting: number;
+	/** How many of what is due are of banks with an exam, which has its own limit beside the one for the others. */
+	forExams: number;
+	exams: ExamLine[];
 	missed: number;
 	/** Set aside because they keep slipping. */
 	leeches: number;
@@ -52,17 +68,17 @@ export interface TodayView {
 export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 	const { store, shelf, today, settings } = app;
 	const seen = await store.overview(today, today - STREAK_WINDOW_DAYS, shelf.ids);
-	const banks = shelf.summaries.map(({ id, title, summary, questionCount, opened }) => ({
+	const plan = await planned(app);
+	const banks = shelf.summaries.map(({ id, title, summary, questionCount, opened }): BankLine => ({
 		id,
 		title,
 		summary,
 		opened: opened !== null,
 		questionCount,
 		met: Math.min(seen.banks.get(id)?.met ?? 0, questionCount),
-		due: seen.due.get(id) ?? 0,
+		due: plan ? plan.dueOf(id) : (seen.due.get(id) ?? 0),
 		missed: seen.banks.get(id)?.missed ?? 0
 	}));
-	const plan = await planned(app);
 	const unmet = banks
 		.filter((bank) => bank.met > 0)
 		.reduce((sum, bank) => sum + bank.questionCount - bank.met, 0);
@@ -73,8 +89,10 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 	return {
 		today,
 		newHere: seen.activeDays.length === 0 && banks.every((bank) => bank.met === 0),
-		due: plan ? plan.due + plan.early : banks.reduce((sum, bank) => sum + bank.due, 0),
+		due: banks.reduce((sum, bank) => sum + bank.due, 0),
 		waiting: plan?.waiting ?? 0,
+		forExams: plan?.forExams ?? 0,
+		exams: banks.flatMap((bank) => examLine(bank, plan, app)),
 		missed: banks.reduce((sum, bank) => sum + bank.missed, 0),
 		leeches: banks.reduce((sum, { id }) => sum + (seen.banks.get(id)?.leeches ?? 0), 0),
 		fresh: plan?.fresh ?? Math.min(unmet, Math.max(0, settings.newPerDay - seen.introduced)),
@@ -89,7 +107,8 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 			...settings.dailyGoal,
 			done: doneOf(settings.dailyGoal, week.at(-1)!)
 		},
-		nextDueDay: seen.nextDueDay
+		// What waits comes tomorrow, whatever its day was.
+		nextDueDay: plan && plan.waiting > 0 ? today + 1 : seen.nextDueDay
 	};
 }
 
@@ -98,14 +117,42 @@ function doneOf({ unit }: { unit: 'questions' | 'minutes' }, today: DayTally): n
 	return unit === 'questions' ? today.answered : Math.floor(today.durationMs / 60_000);
 }
 
+function examLine(
+	{ id, title }: BankLine,
+	plan: Awaited<ReturnType<typeof planned>>,
+	{ settings, today }: FootnoteApp
+): ExamLine[] {
+	const exam = settings.exams[id];
+	if (!plan || !exam || exam.day < today) return [];
+	const { day, perDay } = exam;
+	return [
+		{
+			bank: id,
+			title,
+			daysLeft: day - today,
+			day,
+			perDay,
+			today: plan.dueOf(id) + plan.freshOf(id)
+		}
+	];
+}
+
 /** Only a limit or an exam asks more than to count what is due. */
 async function planned(app: FootnoteApp) {
 	const { settings, today } = app;
 	const exam = Object.values(settings.exams).some(({ day }) => day >= today);
 	if (settings.reviewsPerDay === null && !exam) return null;
 	const { planReview } = await import('./plan-session');
-	const { due, early, fresh, waiting } = await planReview(app);
-	return { due: due.length, early: early.length, fresh: fresh.length, waiting };
+	const { due, early, fresh, waiting, forExams } = await planReview(app);
+	const asked = [...due, ...early];
+	return {
+		due: asked.length,
+		fresh: fresh.length,
+		waiting,
+		forExams,
+		dueOf: (bank: string) => asked.filter((ref) => ref.bank === bank).length,
+		freshOf: (bank: string) => fresh.filter((ref) => ref.bank === bank).length
+	};
 }
 
 function courseOf({ plan }: SessionRecord, events: LearnerEvent[]) {

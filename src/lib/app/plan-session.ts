@@ -1,5 +1,7 @@
+import type { Bank } from '../core/bank/bank';
 import { isMet, type Card } from '../core/memory/card';
-import { reviewQueue, type ReviewQueue } from '../core/memory/review-queue';
+import { loadAhead, type BankAhead } from '../core/memory/load-ahead';
+import { queueOf, reviewQueue, type ReviewQueue } from '../core/memory/review-queue';
 import {
 	chooseQuestions,
 	type QuestionFilter,
@@ -56,23 +58,40 @@ export function startFirstQuiz(app: FootnoteApp, bankId: string): Promise<string
 	return startQuiz(app, bankId, 'study', { ...EVERYTHING, only: 'new', length: FIRST_TASTE });
 }
 
-/** What a review would ask today, of one bank or of all that were begun. */
-export async function planReview(app: FootnoteApp, bankId?: string): Promise<ReviewQueue> {
+/**
+ * What a review asks today of all banks that were begun or have an exam, and what comes after it.
+ * @param also a bank that takes part even where it was not begun
+ */
+export async function planReview(app: FootnoteApp, also?: string): Promise<ReviewPlan> {
 	const { store, shelf, today, settings } = app;
 	const due = await store.cardsDue(today);
-	const ids = bankId ? [bankId] : await begunBanks(app);
-	const banks = await shelf.banks(ids);
+	const banks = await shelf.banks(await banksOfReview(app, also));
 	const cards = new Map<string, Card[]>();
 	for (const { id } of banks) cards.set(id, await store.cardsOfBank(id));
 	const introduced = await store.countIntroduced(today);
-	const [tally] = await store.days(today);
-	const reviewed = Math.max(0, (tally?.answered ?? 0) - introduced);
-	return reviewQueue({ banks, due, cards, introduced, reviewed, today, settings });
+	const queue = reviewQueue({ banks, due, cards, introduced, today, settings });
+	const standing = banks.map((bank) => aheadOf(bank, cards.get(bank.id)!));
+	return { ...queue, ahead: (days) => loadAhead(standing, app, days).days };
 }
 
-/** Starts the review of today; null when there is nothing to review. */
+export interface ReviewPlan extends ReviewQueue {
+	/** How many questions each of so many days asks again, today first, within the learner's limits. */
+	ahead: (days: number) => number[];
+}
+
+function aheadOf({ id, questions }: Bank, cards: readonly Card[]): BankAhead {
+	const known = new Set(questions.map((question) => question.id));
+	return {
+		id,
+		cards: cards.filter(({ question }) => known.has(question)),
+		questions: questions.length
+	};
+}
+
+/** Starts the review of today, or the part of it that a bank has; null when there is nothing to review. */
 export async function startReview(app: FootnoteApp, bankId?: string): Promise<string | null> {
-	const { due, early, fresh } = await planReview(app, bankId);
+	const plan = await planReview(app, bankId);
+	const { due, early, fresh } = bankId ? queueOf(plan, bankId) : plan;
 	const items = [...due, ...early, ...fresh];
 	return items.length > 0 ? practise(app, items, 'review', bankId ?? null) : null;
 }
@@ -97,8 +116,12 @@ export async function startMissed(app: FootnoteApp, bankId?: string): Promise<st
 	return items.length > 0 ? practise(app, items, 'missed', bankId ?? null) : null;
 }
 
-async function begunBanks(app: FootnoteApp): Promise<string[]> {
-	const ids = app.shelf.summaries.map((bank) => bank.id);
-	const counts = await Promise.all(ids.map((id) => app.store.countMet(id)));
-	return ids.filter((_, index) => (counts[index] ?? 0) > 0);
+async function banksOfReview(
+	{ shelf, store, settings, today }: FootnoteApp,
+	also: string | undefined
+): Promise<string[]> {
+	const ids = shelf.summaries.map((bank) => bank.id);
+	const counts = await Promise.all(ids.map((id) => store.countMet(id)));
+	const hasExam = (id: string) => (settings.exams[id]?.day ?? -Infinity) >= today;
+	return ids.filter((id, index) => counts[index]! > 0 || hasExam(id) || id === also);
 }

@@ -3,7 +3,8 @@ import { seededRandom } from '../quiz/random';
 import { newCard, type Card } from './card';
 import { DEFAULT_SETTINGS } from './default-settings';
 import { recallChance } from './due-queue';
-import { examDay, examOutlook } from './exam-plan';
+import { examKnown } from './exam-known';
+import { daysForExam, examDay, examOutlook } from './exam-plan';
 import type { Exam } from './event';
 import { intervalRange, nextMemory } from './fsrs';
 
@@ -96,5 +97,51 @@ describe('how an exam looks from today', () => {
 			lastRound: null,
 			needed: 40
 		});
+	});
+});
+
+describe('when a question comes again', () => {
+	const exam = { day: 110, perDay: 20 };
+	const days = (due: number, today: number, questions = 60) =>
+		daysForExam(due, questions, exam, today);
+	it('is in the last round of an exam, where its own day is later', () => {
+		expect(days(380, 100)).toEqual({ first: 107, last: 109 });
+		expect(days(380, 100, 12)).toEqual({ first: 109, last: 109 });
+		expect(days(108, 100)).toEqual({ first: 107, last: 108 });
+	});
+	it('is its own day, where that comes first, or where it was just asked in the last round', () => {
+		expect(days(105, 100)).toBeNull();
+		expect(days(380, 107)).toBeNull();
+		expect(days(380, 120)).toBeNull();
+	});
+	it('is as the plan does it', () => {
+		const cards = Array.from({ length: 60 }, (_, n) => known(`q${n}`, 300, 100, 380));
+		for (let today = 100; today < 110; today++) {
+			const { early } = examDay({ cards, unmet: 0, done: 0 }, exam, today, DEFAULT_SETTINGS);
+			const { first, last } = days(380, 100)!;
+			expect(early.length > 0).toBe(today >= first && today <= last);
+			for (const card of early) card.lastDay = today;
+		}
+	});
+});
+
+describe('what would be known on the day', () => {
+	const at = (exam: Exam, unmet = 0, cards = deck()) =>
+		examKnown({ cards, unmet, done: 0 }, exam, 100, DEFAULT_SETTINGS);
+	it('is about what a learner knows who does what is planned', () => {
+		const exam = { day: 112, perDay: 20 };
+		const { known: came } = study(deck(), exam, 100, true);
+		expect(Math.abs(at(exam)! - came)).toBeLessThan(0.015);
+	});
+	it('is more the more is asked a day, and less where new questions take their time', () => {
+		expect(at({ day: 112, perDay: 20 })).toBeGreaterThan(at({ day: 112, perDay: 4 })! + 0.03);
+		expect(at({ day: 112, perDay: 8 }, 80)).toBeLessThan(at({ day: 112, perDay: 8 })!);
+	});
+	it('leaves the cards as they are, and says nothing where nothing was met or it would take too long', () => {
+		const cards = deck();
+		at({ day: 112, perDay: 20 }, 0, cards);
+		expect(cards).toEqual(deck());
+		expect(at({ day: 112, perDay: 20 }, 10, [])).toBeNull();
+		expect(at({ day: 5000, perDay: 20 })).toBeNull();
 	});
 });

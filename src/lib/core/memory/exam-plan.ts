@@ -36,9 +36,7 @@ export function examDay(
 
 	const wait = Math.max(1, Math.ceil(due.length / exam.perDay));
 	const kept = mostWorthSaving(due, today, wait, settings).slice(0, room);
-	// The day itself and the one before are for what was learnt.
-	const learningDays = Math.max(1, daysLeft - 1);
-	const fresh = Math.min(unmet, room - kept.length, Math.ceil(unmet / learningDays));
+	const fresh = freshToday(unmet, room - kept.length, daysLeft);
 	const early = inLastRound
 		? earlyOnes(asked, new Set(due), { last, today, exam }, settings).slice(
 				0,
@@ -46,6 +44,13 @@ export function examDay(
 			)
 		: [];
 	return { due: mostAtRiskFirst(kept, today, settings), early, fresh };
+}
+
+/** How many new questions a day has, so that all are met in time. */
+export function freshToday(unmet: number, room: number, daysLeft: number): number {
+	// The day itself and the one before are for what was learnt.
+	const learningDays = Math.max(1, daysLeft - 1);
+	return Math.min(unmet, room, Math.ceil(unmet / learningDays));
 }
 
 export interface ExamOutlook {
@@ -77,6 +82,22 @@ export function examOutlook(
 /** The day on which the last round begins: it ends on the day before the exam, or on the day itself. */
 export function lastRound(questions: number, exam: Exam): LocalDay {
 	return exam.day - Math.max(1, Math.ceil(questions / exam.perDay));
+}
+
+/**
+ * The days on which a question that was answered today comes again for an exam, where that is before its own day.
+ * @param questions how many are asked of its bank
+ * @returns the first and the last of these days; null where its own day comes first, or the last round was begun
+ */
+export function daysForExam(
+	dueDay: LocalDay,
+	questions: number,
+	exam: Exam,
+	today: LocalDay
+): { first: LocalDay; last: LocalDay } | null {
+	const first = lastRound(questions, exam);
+	if (today >= first || dueDay <= first) return null;
+	return { first, last: Math.min(dueDay, exam.day - 1) };
 }
 
 function earlyOnes(

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Bank } from '../bank/bank';
 import { newCard, type Card } from './card';
 import { DEFAULT_SETTINGS } from './default-settings';
-import { reviewQueue } from './review-queue';
+import { queueOf, reviewQueue } from './review-queue';
 
 const bank = (id: string, ...questions: string[]) =>
 	({
@@ -30,7 +30,6 @@ const base = {
 		['b', cardsOf('b')]
 	]),
 	introduced: 0,
-	reviewed: 0,
 	today: 100,
 	settings: DEFAULT_SETTINGS
 };
@@ -63,8 +62,17 @@ it('asks of a backlog what is most worth saving, and the rest waits', () => {
 	const queue = reviewQueue(limited);
 	expect(names(queue.due)).toEqual(['a2', 'b1']);
 	expect(queue.waiting).toBe(1);
-	expect(reviewQueue({ ...limited, reviewed: 2 }).due).toEqual([]);
-	expect(reviewQueue({ ...limited, reviewed: 2 }).waiting).toBe(3);
+	const done = ['3', '4'].map((question) => ({
+		...due('a', question, 9),
+		lastDay: 100,
+		dueDay: 109
+	}));
+	const after = { ...limited, cards: new Map([['a', [...cardsOf('a'), ...done]]]) };
+	expect(reviewQueue(after).due).toEqual([]);
+	expect(reviewQueue(after).waiting).toBe(3);
+	// What is new today is no review.
+	const fresh = done.map((card) => ({ ...card, firstDay: 100 }));
+	expect(reviewQueue({ ...after, cards: new Map([['a', fresh]]) }).due).toHaveLength(2);
 	expect(reviewQueue(base).waiting).toBe(0);
 });
 
@@ -77,4 +85,24 @@ it('asks for an exam what is not due yet, and new questions in time', () => {
 	expect(names(queue.fresh)).toEqual(['a2', 'a3', 'a4']);
 	// Once it is over, nothing is done for it any more.
 	expect(reviewQueue({ ...near, today: 102 })).toMatchObject({ early: [], fresh: [] });
+});
+
+it('gives each bank its part of the whole, and says what is for exams beside the limit', () => {
+	const exams = { b: { day: 110, perDay: 5 } };
+	const settings = { ...DEFAULT_SETTINGS, reviewsPerDay: 1, exams };
+	const queue = reviewQueue({ ...base, settings });
+	expect(names(queue.due).sort()).toEqual(['a2', 'b1']);
+	expect(queue).toMatchObject({ waiting: 1, forExams: 1 });
+	const parts = ['a', 'b'].map((id) => queueOf(queue, id));
+	expect(parts.map(({ due }) => names(due))).toEqual([['a2'], ['b1']]);
+	expect(parts.flatMap(({ fresh }) => names(fresh)).sort()).toEqual(names(queue.fresh).sort());
+	// What was done for the exam takes nothing from the limit of the others.
+	const done = { ...due('b', '1', 5), lastDay: 100, dueDay: 120 };
+	const after = reviewQueue({
+		...base,
+		due: [cards[0]!, cards[1]!],
+		settings,
+		cards: new Map([['b', [done]]])
+	});
+	expect(names(after.due)).toEqual(['a2']);
 });

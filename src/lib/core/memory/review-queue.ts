@@ -1,4 +1,4 @@
-import type { Bank, Question } from '../bank/bank';
+import type { Bank, BankId, Question } from '../bank/bank';
 import { interleave } from '../quiz/interleave';
 import { keptApart } from '../quiz/keep-apart';
 import type { QuestionRef } from '../quiz/session-plan';
@@ -6,6 +6,7 @@ import { isMet, type Card } from './card';
 import { mostAtRiskFirst } from './due-queue';
 import type { Exam, LocalDay, Settings } from './event';
 import { examDay } from './exam-plan';
+import { reviewedOn } from './load-ahead';
 import { mostWorthSaving } from './worth-saving';
 
 export interface ReviewInput {
@@ -17,8 +18,6 @@ export interface ReviewInput {
 	cards: ReadonlyMap<string, readonly Card[]>;
 	/** How many questions were answered for the first time today. */
 	introduced: number;
-	/** How many answers to other questions were given today. */
-	reviewed: number;
 	today: LocalDay;
 	settings: Settings;
 }
@@ -30,6 +29,17 @@ export interface ReviewQueue {
 	fresh: QuestionRef[];
 	/** How many more are due and wait for another day. */
 	waiting: number;
+	/** How many of what is due and early are of banks with an exam, whose own limit holds beside the one for the others. */
+	forExams: number;
+}
+
+/** What of it is asked of one bank. */
+export function queueOf(
+	queue: ReviewQueue,
+	bank: BankId
+): Pick<ReviewQueue, 'due' | 'early' | 'fresh'> {
+	const own = (refs: QuestionRef[]) => refs.filter((ref) => ref.bank === bank);
+	return { due: own(queue.due), early: own(queue.early), fresh: own(queue.fresh) };
 }
 
 /** Nobody comes further in a day, and keeping them apart takes longer the more there are. */
@@ -54,7 +64,8 @@ export function reviewQueue(input: ReviewInput): ReviewQueue {
 	const others = banks.filter((bank) => !withExam.includes(bank));
 
 	const waiting = others.flatMap((bank) => inBanks.get(bank.id)!);
-	const kept = new Set(withinLimit(waiting, input));
+	const cards = others.flatMap((bank) => input.cards.get(bank.id) ?? []);
+	const kept = new Set(withinLimit(waiting, reviewedOn(cards, today), input));
 	const shares: Share[] = others.map((bank) => {
 		const own = mostAtRiskFirst(
 			inBanks.get(bank.id)!.filter((card) => kept.has(card)),
@@ -72,7 +83,8 @@ export function reviewQueue(input: ReviewInput): ReviewQueue {
 		due: asked,
 		early: interleave(exams.map((share) => share.early)),
 		fresh: interleave([fresh, ...exams.map((share) => share.fresh)]),
-		waiting: [...inBanks.values()].flat().length - asked.length
+		waiting: [...inBanks.values()].flat().length - asked.length,
+		forExams: exams.reduce((sum, { due, early }) => sum + due.length + early.length, 0)
 	};
 }
 
@@ -87,8 +99,11 @@ function dueIn(bank: Bank, due: readonly Card[]): Card[] {
 	return due.filter((card) => card.bank === bank.id && known.has(card.question));
 }
 
-function withinLimit(due: readonly Card[], input: ReviewInput): readonly Card[] {
-	const { settings, reviewed, today } = input;
+function withinLimit(
+	due: readonly Card[],
+	reviewed: number,
+	{ settings, today }: ReviewInput
+): readonly Card[] {
 	if (settings.reviewsPerDay === null) return due;
 	const room = Math.max(0, settings.reviewsPerDay - reviewed);
 	if (due.length <= room) return due;
@@ -98,7 +113,8 @@ function withinLimit(due: readonly Card[], input: ReviewInput): readonly Card[] 
 
 function examShare(bank: Bank, input: ReviewInput): Share {
 	const { today, settings } = input;
-	const cards = (input.cards.get(bank.id) ?? []).filter((card) => !card.retired);
+	const known = new Set(bank.questions.map((question) => question.id));
+	const cards = (input.cards.get(bank.id) ?? []).filter((card) => known.has(card.question));
 	const fresh = freshOf(bank, input);
 	const done = cards.filter((card) => card.lastDay === today).length;
 	const exam = examOf(bank, input)!;

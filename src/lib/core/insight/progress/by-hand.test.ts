@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answered, LearnerEvent } from '../../memory/event';
+import type { Answered, LearnerEvent, SettingsChanged } from '../../memory/event';
 import { foldLog } from '../../memory/fold';
 import type { Response } from '../../quiz/response';
 import type { KnownBank } from './known-bank';
@@ -73,10 +73,22 @@ describe('a log of which each figure is worked out by hand', () => {
 	it('asks for the four that were forgotten today', () => {
 		expectClose(figures.forecast, { ready: true, scheduled: 40, overdue: 0 });
 		if (!figures.forecast.ready) return;
-		expect(figures.forecast.days[0]).toEqual({ day: FRIDAY + 3, due: 4 });
+		expect(figures.forecast.days[0]).toEqual({ day: FRIDAY + 3, due: 4, asked: 4 });
 		expect(figures.forecast.days.reduce((sum, { due }) => sum + due, 0)).toBe(40);
 		const later = figuresOf(log, FRIDAY + 4).forecast;
 		expect(later).toMatchObject({ ready: true, overdue: 4 });
+		// The same four with a limit of three: one goes on to the next day.
+		const changed: SettingsChanged = {
+			...{ type: 'settings-changed', settings: { reviewsPerDay: 3 } },
+			...{ id: 'zz', atMs: 0, offsetMin: 0, day: FRIDAY + 3, device: 'd' }
+		};
+		const limited = figuresOf([...log, changed], FRIDAY + 4).forecast;
+		if (!limited.ready) throw new Error('The forecast is not ready.');
+		expect(limited.days.slice(0, 2).map(({ due, asked }) => [due, asked])).toEqual([
+			[0, 3],
+			[0, 1]
+		]);
+		expect(limited).toMatchObject({ overdue: 4, perDay: 3, planned: true });
 	});
 
 	it('remembered 90 % where 90 % was wanted and 91 % foretold', () => {

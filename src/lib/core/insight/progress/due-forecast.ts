@@ -1,5 +1,6 @@
 import { askedFrom, type Card } from '../../memory/card';
-import type { LocalDay } from '../../memory/event';
+import type { LocalDay, Settings } from '../../memory/event';
+import { loadAhead } from '../../memory/load-ahead';
 import { figureOf, type Figure } from './figure';
 import type { Catalogue } from './known-bank';
 
@@ -12,44 +13,69 @@ export type DueForecast = Figure<{
 	scheduled: number;
 	/** Should have been asked before today. */
 	overdue: number;
-	/** The next 30 days, today first; what is overdue is not among them. */
-	days: { day: LocalDay; due: number }[];
-	/** Of these days. */
+	/**
+	 * The next 30 days, today first. `due` come due on the day, so that what is overdue is not among them; `asked` are
+	 * asked on it within the learner's limit a day, and for exams: what does not fit goes on to the next days.
+	 */
+	days: { day: LocalDay; due: number; asked: number }[];
+	/** How many come due a day, of these days. */
 	meanPerDay: number;
-	/** The first of the days with most; null where nothing is due on any. */
+	/** The first of the days with most that come due; null where nothing is due on any. */
 	busiest: { day: LocalDay; due: number } | null;
-	/** The next 52 weeks, the first one beginning today; what is overdue is not among them. */
-	weeks: { firstDay: LocalDay; due: number }[];
-	/** After these weeks. */
+	/** The next 52 weeks, the first one beginning today. */
+	weeks: { firstDay: LocalDay; due: number; asked: number }[];
+	/** Come due after these weeks. */
 	later: number;
+	/** Asked after these weeks. */
+	askedLater: number;
+	/** How many reviews a day the learner wants at most; null for all that is due. */
+	perDay: number | null;
+	/** A limit or an exam may have questions asked on other days than they are due. */
+	planned: boolean;
+	/** The first of the 364 days at whose end nothing is left to wait; null where there is none. */
+	clearDay: LocalDay | null;
 }>;
 
 /** On which day each question that was met comes next, if all is answered as it comes; what comes after that is not told. */
 export function dueForecast(
 	cards: Iterable<Card>,
 	catalogue: Catalogue,
+	settings: Settings,
 	today: LocalDay
 ): DueForecast {
-	const days = Array.from({ length: FORECAST_DAYS }, (_, ahead) => ({
-		day: today + ahead,
-		due: 0
+	const known = [...cards].filter((card) => catalogue.question(card.bank, card.question));
+	const banks = new Map(
+		catalogue.banks.map(({ id, questions }) => [
+			id,
+			{ id, cards: [] as Card[], questions: questions.length }
+		])
+	);
+	for (const card of known) banks.get(card.bank)!.cards.push(card);
+	const ahead = loadAhead([...banks.values()], { today, settings }, FORECAST_WEEKS * 7);
+	const sumOf = (from: number, length: number) =>
+		ahead.days.slice(from, from + length).reduce((sum, count) => sum + count, 0);
+	const days = Array.from({ length: FORECAST_DAYS }, (_, at) => ({
+		day: today + at,
+		due: 0,
+		asked: ahead.days[at]!
 	}));
-	const weeks = Array.from({ length: FORECAST_WEEKS }, (_, ahead) => ({
-		firstDay: today + ahead * 7,
-		due: 0
+	const weeks = Array.from({ length: FORECAST_WEEKS }, (_, at) => ({
+		firstDay: today + at * 7,
+		due: 0,
+		asked: sumOf(at * 7, 7)
 	}));
 	let [scheduled, overdue, later] = [0, 0, 0];
-	for (const card of cards) {
+	for (const card of known) {
 		const from = askedFrom(card);
-		if (from === null || !catalogue.question(card.bank, card.question)) continue;
+		if (from === null) continue;
 		scheduled++;
-		const ahead = from - today;
-		if (ahead < 0) {
+		const after = from - today;
+		if (after < 0) {
 			overdue++;
 			continue;
 		}
-		if (ahead < FORECAST_DAYS) days[ahead]!.due++;
-		const week = weeks[Math.floor(ahead / 7)];
+		if (after < FORECAST_DAYS) days[after]!.due++;
+		const week = weeks[Math.floor(after / 7)];
 		if (week) week.due++;
 		else later++;
 	}
@@ -60,9 +86,15 @@ export function dueForecast(
 			overdue,
 			days,
 			meanPerDay: days.reduce((sum, { due }) => sum + due, 0) / FORECAST_DAYS,
-			busiest: busiest.due > 0 ? busiest : null,
+			busiest: busiest.due > 0 ? { day: busiest.day, due: busiest.due } : null,
 			weeks,
-			later
+			later,
+			askedLater: ahead.later,
+			perDay: settings.reviewsPerDay,
+			planned:
+				settings.reviewsPerDay !== null ||
+				catalogue.banks.some(({ id }) => (settings.exams[id]?.day ?? -Infinity) >= today),
+			clearDay: ahead.clearAfter === null ? null : today + ahead.clearAfter
 		};
 	});
 }

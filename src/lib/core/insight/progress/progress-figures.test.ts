@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { CLAIM_KINDS } from '../../bank/bank';
 import { arbitraryHistories } from '../../memory/arbitrary-histories';
 import { arbitraryLog } from '../../memory/arbitrary-log';
+import { DEFAULT_SETTINGS } from '../../memory/default-settings';
 import type { LearnerEvent } from '../../memory/event';
 import { foldLog } from '../../memory/fold';
 import { isoDate } from '../../memory/local-day';
 import { knownBank } from './known-bank';
-import { progressFigures, type ProgressFigures } from './progress-figures';
+import { progressFigures, standingFigures, type ProgressFigures } from './progress-figures';
 import { RECALL_EDGES } from './recall-model';
 import { CLAIM_BANKS } from './testing/claim-banks';
 import { exported } from './testing/exported';
@@ -77,7 +78,7 @@ describe('each figure, against another working-out from the exported table', () 
 				asked.filter((day) => day >= from && day < to).length;
 			expect(forecast.overdue).toBe(between(-Infinity, today));
 			expect(forecast.scheduled).toBe(asked.length);
-			expect(forecast.days).toEqual(
+			expect(forecast.days.map(({ day, due }) => ({ day, due }))).toEqual(
 				Array.from({ length: 30 }, (_, at) => ({
 					day: today + at,
 					due: between(today + at, today + at + 1)
@@ -94,6 +95,45 @@ describe('each figure, against another working-out from the exported table', () 
 			} else expect(between(today, today + 30)).toBe(0);
 		});
 		expect(seen).toContain('busiest');
+	});
+
+	it('what is asked a day under a limit, as it comes out when each question is put on the next free day', () => {
+		for (const limit of [null, 1, 3, 20])
+			each(({ today }, oracle, log) => {
+				const cards = [...foldLog(log).cards.values()];
+				const settings = { ...DEFAULT_SETTINGS, reviewsPerDay: limit };
+				const { forecast } = standingFigures({
+					...{ cards, settings, today },
+					banks: oracle.banks.map(knownBank)
+				});
+				if (!forecast.ready) return;
+				const own = cards.filter((card) => oracle.question(card.bank, card.question));
+				const taken = new Map<number, number>();
+				const done = own.filter((card) => card.lastDay === today && card.firstDay !== today).length;
+				const room = (day: number) =>
+					limit === null ? Infinity : Math.max(0, limit - (day === today ? done : 0));
+				const from = own
+					.filter((card) => card.dueDay !== null && !card.suspended && !card.retired)
+					.map((card) => Math.max(card.dueDay!, card.buriedUntil ?? -Infinity, today));
+				for (let day of from.sort((a, b) => a - b)) {
+					while ((taken.get(day) ?? 0) >= room(day)) day++;
+					taken.set(day, (taken.get(day) ?? 0) + 1);
+				}
+				expect(forecast.days.map(({ asked }) => asked)).toEqual(
+					forecast.days.map(({ day }) => taken.get(day) ?? 0)
+				);
+				const inWeeks = forecast.weeks.map(({ firstDay }) =>
+					Array.from({ length: 7 }, (_, at) => taken.get(firstDay + at) ?? 0)
+				);
+				expect(forecast.weeks.map(({ asked }) => asked)).toEqual(
+					inWeeks.map((week) => week.reduce((sum, count) => sum + count, 0))
+				);
+				const soon = inWeeks.flat().reduce((sum, count) => sum + count, 0);
+				expect(forecast.askedLater).toBe(forecast.scheduled - soon);
+				expect(forecast).toMatchObject({ perDay: limit, planned: limit !== null });
+				if (limit !== null && Math.max(...taken.values()) === limit) seen.add(`limit ${limit}`);
+			});
+		expect([...seen]).toEqual(expect.arrayContaining(['limit 1', 'limit 3']));
 	});
 
 	it('what was remembered of what was due, by month', () => {

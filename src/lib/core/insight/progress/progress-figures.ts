@@ -70,7 +70,7 @@ export function standingFigures({
 	const catalogue = new Catalogue(banks);
 	return {
 		knowledge: knowledgeNow(cards, catalogue, settings, today),
-		forecast: dueForecast(cards, catalogue, today)
+		forecast: dueForecast(cards, catalogue, settings, today)
 	};
 }
 

@@ -19,7 +19,7 @@ const PERCENTS = Array.from({ length: 18 }, (_, n) => (80 + n) / 100);
 function start(questions: LearntQuestion[], given: Partial<YearStart> = {}): YearStart {
 	return {
 		...{ today: TODAY, weights: null, questions, learnt: questions.length },
-		...{ ratings: USUAL_RATINGS, answerSeconds: null },
+		...{ ratings: USUAL_RATINGS, answerSeconds: null, aside: 0 },
 		...given
 	};
 }
@@ -28,7 +28,11 @@ function year(
 	plan: Partial<YearPlan> = {},
 	retentions: readonly number[] = [0.9]
 ) {
-	const steps = comingYearInSteps(from, { newPerDay: 0, reviewsPerDay: null, ...plan }, retentions);
+	const steps = comingYearInSteps(
+		from,
+		{ newPerDay: 0, unmet: Infinity, reviewsPerDay: null, ...plan },
+		retentions
+	);
 	for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 const known = (stability: number, lastDay: number, dueDay: number): LearntQuestion => ({
@@ -164,11 +168,18 @@ it('is followed in part where it is large, and comes to about the same', () => {
 	const [whole] = year(start(all), {}, [0.9]);
 	const some = start(all.slice(0, 1500), { learnt: 3000 });
 	const [half] = year(some, {}, [0.9]);
-	expect(shareFollowed(some, { newPerDay: 0, reviewsPerDay: null })).toBe(0.5);
+	expect(shareFollowed(some, { newPerDay: 0, unmet: 0, reviewsPerDay: null })).toBe(0.5);
 	expect(half!.met).toBe(3000);
 	expect(Math.abs(half!.reviewsPerDay / whole!.reviewsPerDay - 1)).toBeLessThan(0.05);
 	expect(Math.abs(half!.known / whole!.known - 1)).toBeLessThan(0.01);
 	// New ones are followed by the same share, so that a limit means the same to all.
 	const [many] = year(some, { newPerDay: 50 });
 	expect(Math.abs(many!.met / (3000 + 50 * 365) - 1)).toBeLessThan(0.001);
+});
+
+it('brings new questions as long as there are any', () => {
+	const [few] = year(start([]), { newPerDay: 10, unmet: 25 });
+	const [none] = year(start([]), { newPerDay: 10, unmet: 0 });
+	expect(few!.met).toBe(25);
+	expect(none).toMatchObject({ met: 0, known: 0, reviewsPerDay: 0 });
 });

@@ -30,6 +30,8 @@ export interface YearStart {
 	questions: LearntQuestion[];
 	/** How many there are in all. */
 	learnt: number;
+	/** So many more were met and are set aside: they are not asked, and do not count. */
+	aside: number;
 	ratings: Pick<SimulatedLearner, 'firstRatings' | 'recallRatings'>;
 	/** What an answer takes, in s; null where too few are known. */
 	answerSeconds: number | null;
@@ -37,6 +39,8 @@ export interface YearStart {
 
 export interface YearPlan {
 	newPerDay: number;
+	/** How many questions there are that were never met; when all are, nothing new comes. */
+	unmet: number;
 	/** Null for all that is due. */
 	reviewsPerDay: number | null;
 	/** How far it looks; a year where it is not said. */
@@ -71,7 +75,8 @@ interface Followed extends LearntQuestion {
 /**
  * What the coming year brings at each retention: day by day the learner answers what is due and some new questions,
  * remembers by FSRS-6 with the weights in force, which are taken to be true, and rates as in the log. What is planned
- * already stays planned; each answer plans anew by the wanted retention. New questions never run out. Beyond the daily
+ * already stays planned; each answer plans anew by the wanted retention. New questions come as
+ * long as there are any. Beyond the daily
  * limit what loses most by waiting is asked first, as in the app. Intervals are the model's own, without the spread that
  * the app gives them. Each question draws its own numbers, so that two retentions differ by themselves and not by luck.
  * @yields how much is done, 0–1
@@ -98,9 +103,14 @@ export function* comingYearInSteps(
 
 /** The share of all questions that are followed, old and new alike, so that a daily limit means the same to them. */
 export function shareFollowed({ questions, learnt }: YearStart, plan: YearPlan): number {
-	const all = learnt + plan.newPerDay * (plan.days ?? YEAR_DAYS);
+	const all = learnt + newInAll(plan);
 	const given = learnt > 0 ? questions.length / learnt : 1;
 	return Math.min(1, given, all > 0 ? MOST_FOLLOWED / all : 1);
+}
+
+/** How many new questions the days bring, at most as many as there are. */
+export function newInAll({ newPerDay, unmet, days = YEAR_DAYS }: YearPlan): number {
+	return Math.min(unmet, newPerDay * days);
 }
 
 function* oneYear(
@@ -121,6 +131,7 @@ function* oneYear(
 		due[Math.max(0, question.dueDay - start.today)]?.push(question);
 	followed.forEach(plant);
 
+	const unmet = Math.round(newInAll(plan) * share);
 	let [reviews, misses, fresh] = [0, 0, 0];
 	let waiting: Followed[] = [];
 	for (let n = 0; n < days; n++) {
@@ -139,7 +150,8 @@ function* oneYear(
 			plant(question);
 		}
 		reviews += asked.length;
-		for (let added = wholePart(newPerDay * share, n); added > 0; added--) {
+		const added = Math.min(unmet - fresh, wholePart(newPerDay * share, n));
+		for (let left = added; left > 0; left--) {
 			const question = learner.meet(day, randomOf(`new ${fresh++}`));
 			if (question.rating === 1) misses++;
 			followed.push(question.question);

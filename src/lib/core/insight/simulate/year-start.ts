@@ -1,4 +1,4 @@
-import { askedFrom, type Card } from '../../memory/card';
+import { askedFrom, isMet, type Card } from '../../memory/card';
 import type { LearnerEvent, LocalDay } from '../../memory/event';
 import { standingEvents } from '../../memory/standing-events';
 import { weightsOf } from '../../memory/weights-of';
@@ -32,6 +32,7 @@ export function yearStart(
 		weights: weightsOf(standing),
 		questions: shuffled(learnt, seededRandom('questions')).slice(0, MOST_QUESTIONS),
 		learnt: learnt.length,
+		aside: cards.filter((card) => isMet(card) && card.suspended && !card.retired).length,
 		ratings: ratingShares(reviewHistories(standing)),
 		answerSeconds: usualSeconds(standing)
 	};
