@@ -1,6 +1,7 @@
 import type { BulkAction } from '$lib/core/browse/bulk-action';
 import type { QuestionState, SearchFault } from '$lib/core/browse/search-tree';
 import type { SortName } from '$lib/core/browse/sort-rows';
+import type { LocalDay } from '$lib/core/memory/event';
 import { m } from '$lib/paraglide/messages';
 
 export function stateLabel(state: QuestionState): string {
@@ -87,3 +88,9 @@ export function durationText(ms: number): string {
 		? m.browse_seconds({ seconds })
 		: m.browse_minutes({ minutes: Math.round(seconds / 60) });
 }
+
+const short = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const DAY_MS = 86_400_000;
+
+/** A day with its year, as short as a column wants it: "1 Mar 2024". */
+export const shortDay = (day: LocalDay): string => short.format(day * DAY_MS);
