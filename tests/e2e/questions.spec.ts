@@ -203,6 +203,16 @@ for (const width of [360, 1280])
 		await expect(pane.getByText('1 question was reset.')).toBeVisible();
 		await expect(pane.getByText('You have not met it yet.')).toBeVisible();
 		expect(await axeFinds(page)).toEqual([]);
+		// Its history fits, at the narrowest too.
+		await page.setViewportSize({ width: width === 360 ? 320 : width, height: 800 });
+		const beyond = await pane
+			.getByRole('table')
+			.last()
+			.evaluate((table) => {
+				const sheet = table.closest('dialog, aside')!;
+				return sheet.scrollWidth - sheet.clientWidth;
+			});
+		expect(beyond).toBeLessThanOrEqual(0);
 		await undo(page).click();
 		await expect(pane.getByText('Chance that you remember it now')).toBeVisible();
 		await more.click();

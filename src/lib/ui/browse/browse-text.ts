@@ -89,8 +89,16 @@ export function durationText(ms: number): string {
 		: m.browse_minutes({ minutes: Math.round(seconds / 60) });
 }
 
-const short = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 const DAY_MS = 86_400_000;
+const inYear = new Intl.DateTimeFormat('en-GB', {
+	day: 'numeric',
+	month: 'short',
+	timeZone: 'UTC'
+});
+const withYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const yearOf = (day: LocalDay) => new Date(day * DAY_MS).getUTCFullYear();
 
-/** A day with its year, as short as a column wants it: "1 Mar 2024". */
-export const shortDay = (day: LocalDay): string => short.format(day * DAY_MS);
+/** A day as short as a column wants it: "1 Mar", or "1 Mar 2024" where that is another year than that of the latest. */
+export function shortDay(day: LocalDay, latest: LocalDay): string {
+	return (yearOf(day) === yearOf(latest) ? inYear : withYear).format(day * DAY_MS);
+}
