@@ -85,7 +85,7 @@ describe('footnote stats', () => {
 		expect(out).toContain('  Why the sea rises twice a day: 10 of 10 met, of 10\n');
 		expect(out).toContain('  All: 97 % of 30 (95 %: 83 % to 99 %); wanted 90 %');
 		expect(out).toContain('  2024-11: 100 % of 10 ');
-		expect(out).toContain('About 80 % sure: right 98 % of 40');
+		expect(out).toContain('  80 % sure: right 98 % of 40');
 		expect(out).toContain('Not enough yet: 8 of 20 answers on claims.');
 	});
 

@@ -50,7 +50,7 @@ export async function stats(
 		around.out(
 			options.json
 				? `${JSON.stringify(figures, withDates, '\t')}\n`
-				: figuresInWords(figures, new Map(banks.map(({ id, title }) => [id, title])))
+				: figuresInWords(figures, banks)
 		);
 		return 0;
 	} catch (cause) {

@@ -1,5 +1,8 @@
 import type { Figure } from '../src/lib/core/insight/progress/figure';
+import type { KnownBank } from '../src/lib/core/insight/progress/known-bank';
 import type { ProgressFigures } from '../src/lib/core/insight/progress/progress-figures';
+import { nameKey, namesIn } from '../src/lib/core/insight/progress/question-names';
+import { LATELY_DAYS } from '../src/lib/core/insight/progress/recall-model';
 import { isoDate } from '../src/lib/core/memory/local-day';
 import { forTerminal } from './footnote-words.ts';
 
@@ -13,19 +16,22 @@ const whole = (value: number) => Math.round(value).toLocaleString('en');
 const fixed = (value: number, digits = 2) => value.toFixed(digits);
 
 /** The figures for a terminal: a sentence for each, and the numbers behind it. */
-export function figuresInWords(
-	figures: ProgressFigures,
-	titles: ReadonlyMap<string, string>
-): string {
-	const name = (bank: string) => titles.get(bank) ?? bank;
+export function figuresInWords(figures: ProgressFigures, banks: readonly KnownBank[]): string {
+	const names = namesIn(figures, banks);
+	const titles = new Map(banks.map(({ id, title }) => [id, title]));
+	const bankName = (bank: string) => titles.get(bank) ?? bank;
+	const name = (ref: { bank: string; question: string }) => {
+		const asks = names.get(nameKey(ref));
+		return asks === undefined ? ref.question : `"${asks}"`;
+	};
 	const lines = [
 		...knowledge(figures),
 		...forecast(figures),
 		...retention(figures),
 		...recall(figures),
-		...confidence(figures, name),
+		...confidence(figures, name, bankName),
 		...time(figures),
-		...hardest(figures),
+		...hardest(figures, name),
 		...claims(figures)
 	];
 	return `${lines.map(forTerminal).join('\n')}\n`;
@@ -44,6 +50,12 @@ function section<T>(
 	return [title, ...lines.map((line) => `  ${line}`), ''];
 }
 
+/** The first of a list, and how many it leaves out: all of them are in `--json`. */
+function few<T>(all: readonly T[], of: string, say: (one: T) => string): string[] {
+	const lines = all.slice(0, FEW).map(say);
+	return all.length > FEW ? [...lines, `... and ${all.length - FEW} more ${of} (--json)`] : lines;
+}
+
 const knowledge = ({ knowledge, today }: ProgressFigures) =>
 	section(`What you know on ${isoDate(today)}`, 'questions met', knowledge, (figure) => {
 		const line = (label: string, one: typeof figure.all) =>
@@ -53,7 +65,7 @@ const knowledge = ({ knowledge, today }: ProgressFigures) =>
 			`${line('All', all)} (95 %: ${whole(all.interval[0])} to ${whole(all.interval[1])})`,
 			...figure.banks.map((bank) => line(bank.title, bank)),
 			...figure.kinds.map((kind) => line(`Questions on ${kind.kind}s`, kind)),
-			...figure.tags.slice(0, FEW).map((tag) => line(`Tagged ${tag.tag}`, tag)),
+			...few(figure.tags, 'tags', (tag) => line(`Tagged ${tag.tag}`, tag)),
 			...(figure.elsewhere > 0
 				? [`Met in banks that were not given: ${whole(figure.elsewhere)}`]
 				: [])
@@ -83,23 +95,30 @@ const retention = ({ retention }: ProgressFigures) =>
 		];
 	});
 
-const recall = ({ recall }: ProgressFigures) =>
-	section('How well the model foretells it', 'reviews', recall, ({ all, bins, lately, before }) => [
+const recall = ({ recall }: ProgressFigures) => [
+	...section('How long it lasts', 'reviews', recall, ({ all, months, lately, before }) => {
+		const line = (label: string, one: typeof all) =>
+			`${label}: what was asked lasts ${fixed(one.stabilityDays, 1)} days, by ${whole(one.n)} reviews`;
+		return [
+			...months.map((month) => line(month.month, month)),
+			...(before ? [line(`Before the last ${LATELY_DAYS} days`, before)] : []),
+			...(lately ? [line(`The last ${LATELY_DAYS} days`, lately)] : []),
+			line('All', all)
+		];
+	}),
+	...section('How well the model foretells it', 'reviews', recall, ({ all, bins }) => [
 		`Foretold ${percent(all.predicted)}, came ${percent(all.observed)} (${within(all.interval)}); log loss ${fixed(all.logLoss, 4)}, Brier score ${fixed(all.brier, 4)}`,
 		...bins.map(
 			(bin) =>
-				`Foretold ${percent(bin.from)} to ${percent(bin.to)}: came ${percent(bin.observed)} of ${whole(bin.n)} (${within(bin.interval)})`
-		),
-		...(lately && before
-			? [
-					`Stability of what was asked: ${fixed(lately.stabilityDays, 1)} days in the last 90 days, ${fixed(before.stabilityDays, 1)} before`
-				]
-			: [])
-	]);
+				`Foretold ${percent(bin.from)} to ${percent(bin.to)}, ${percent(bin.predicted)} on average: came ${percent(bin.observed)} of ${whole(bin.n)} (${within(bin.interval)})`
+		)
+	])
+];
 
 function confidence(
 	{ confidence, confidentErrors }: ProgressFigures,
-	name: (id: string) => string
+	name: (ref: { bank: string; question: string }) => string,
+	bankName: (bank: string) => string
 ) {
 	const lines = section(
 		'Whether you are as sure as you should be',
@@ -110,20 +129,20 @@ function confidence(
 			`Brier score ${fixed(figure.brier, 4)} = reliability ${fixed(figure.reliability, 4)} - resolution ${fixed(figure.resolution, 4)} + uncertainty ${fixed(figure.uncertainty, 4)}`,
 			...figure.points.map(
 				(point) =>
-					`About ${percent(point.near)} sure: right ${percent(point.share)} of ${whole(point.n)} (${within(point.interval)})`
+					`${percent(point.confidence)} sure: right ${percent(point.share)} of ${whole(point.n)} (${within(point.interval)})`
 			)
 		]
 	);
-	const errors = confidentErrors
-		.slice(0, FEW)
-		.map(
-			(error) =>
-				`  ${error.question} (${name(error.bank)}): ${percent(error.confidence)} sure on ${isoDate(error.day)}`
-		);
+	const errors = few(
+		confidentErrors,
+		'questions',
+		(error) =>
+			`${name(error)} (${bankName(error.bank)}): ${percent(error.confidence)} sure on ${isoDate(error.day)}`
+	).map((line) => `  ${line}`);
 	if (errors.length === 0) return lines;
 	return [
 		...lines,
-		`Wrong while sure, and not mended yet (${confidentErrors.length})`,
+		`Wrong while sure, and not mended yet: ${confidentErrors.length}`,
 		...errors,
 		''
 	];
@@ -131,7 +150,7 @@ function confidence(
 
 const time = ({ calendar, time }: ProgressFigures) => [
 	...section('When you answered', 'answers in the last 53 weeks', calendar, (figure) => [
-		`On ${figure.active} of ${figure.days.length} days: ${whole(figure.answers)} answers in ${whole(figure.minutes)} minutes`,
+		`On ${figure.active} days of the last 53 weeks: ${whole(figure.answers)} answers in ${whole(figure.minutes)} minutes`,
 		`Most on ${isoDate(figure.busiest.day)}: ${whole(figure.busiest.answers)}`
 	]),
 	...section('Time spent', 'answers', time, ({ all, banks }) => {
@@ -141,15 +160,16 @@ const time = ({ calendar, time }: ProgressFigures) => [
 	})
 ];
 
-const hardest = ({ hardest }: ProgressFigures) =>
+const hardest = (
+	{ hardest }: ProgressFigures,
+	name: (ref: { bank: string; question: string }) => string
+) =>
 	section('What is hardest', 'questions answered', hardest, ({ questions, facts }) => {
 		const numbers = (row: { failing: number; failed: number; n: number; lapses: number }) =>
-			`${percent(row.failing)} (${row.failed} of ${row.n} failed, ${row.lapses} lapses)`;
+			`failed ${row.failed} of ${row.n}, likely to fail ${percent(row.failing)}, ${row.lapses} lapses`;
 		return [
-			...questions.byFailing.slice(0, FEW).map((row) => `${row.question}: ${numbers(row)}`),
-			...facts.byFailing
-				.slice(0, FEW)
-				.map((row) => `Fact ${row.fact}, "${row.statement}": ${numbers(row)}`)
+			...few(questions.byFailing, 'questions', (row) => `${name(row)}: ${numbers(row)}`),
+			...few(facts.byFailing, 'facts', (row) => `Fact "${row.statement}": ${numbers(row)}`)
 		];
 	});
 
@@ -168,11 +188,11 @@ const claims = ({ claims, rightByKind }: ProgressFigures) => [
 					.map(([kind, n]) => `${kind} ${n}`)
 					.join(', ')}`
 		),
-		...speakers
-			.slice(0, FEW)
-			.map(
-				(one) =>
-					`${one.speaker}: mistaken ${one.mistaken} of ${one.n} (for a fact ${one.asFact}, for another's ${one.toAnother})`
-			)
+		...few(
+			speakers,
+			'speakers',
+			(one) =>
+				`${one.speaker}: mistaken ${one.mistaken} of ${one.n} (for a fact ${one.asFact}, for another's ${one.toAnother})`
+		)
 	])
 ];

@@ -26,15 +26,19 @@ export async function loadProgress(
 
 function knownShelf(shelf: BankShelf): KnownShelf {
 	const pace = new Pace();
+	// As the shelf is now: it may be looked at again while the banks are read.
+	const { summaries } = shelf;
 	return {
-		marks: shelf.summaries.map(({ id, content }) => ({ id, content })),
+		marks: summaries.map(({ id, content }) => ({ id, content })),
 		async read(id) {
-			const summary = shelf.summary(id);
+			const marked = summaries.find((summary) => summary.id === id);
+			const isMarked = shelf.summary(id)?.content === marked?.content;
 			const bank = await shelf.bank(id);
 			if (!bank) return null;
 			await pace.step();
 			// Another tab may have put another bank there since the shelf was looked at.
-			const isAsMarked = bank.revision === summary?.revision && bankDigest(bank) === summary.digest;
+			const isAsMarked =
+				isMarked && bank.revision === marked?.revision && bankDigest(bank) === marked.digest;
 			return { known: knownBank(bank), isAsMarked };
 		}
 	};

@@ -208,6 +208,28 @@ it('is added where its worker breaks after the database has it, and goes out aga
 	expect((await standing(app)).events).toEqual([]);
 });
 
+it('is added where the page cannot read what its worker says in the end', async () => {
+	const app = await open();
+	const Own = Worker;
+	vi.stubGlobal(
+		'Worker',
+		class extends Own {
+			constructor(url: string | URL, options?: WorkerOptions) {
+				super(url, options);
+				this.addEventListener('message', (event: MessageEvent<object | null>) => {
+					if (!event.data || !('outcome' in event.data)) return;
+					event.stopImmediatePropagation();
+					this.dispatchEvent(new MessageEvent('messageerror'));
+				});
+			}
+		}
+	);
+	const kept = await addHistoryApart(app, [parcel(20, 3)], about(app), new Pace());
+	vi.unstubAllGlobals();
+	expect(kept).toMatchObject({ added: 19 * 3 + 2, due: null });
+	expect((await standing(app)).events).toHaveLength(19 * 3 + 2);
+});
+
 it('is in both copies with the next start, where its worker breaks before the second has it', async () => {
 	const app = await open();
 	breakAfter(isKept);

@@ -141,7 +141,10 @@ async function inWorker(
 		worker.onerror = ({ message }) =>
 			resolve(isAtWork ? { kind: 'broken', message: message ?? '' } : null);
 		// What cannot be read here, for want of memory, would be waited for for ever.
-		worker.onmessageerror = () => resolve({ kind: 'broken', message: 'A message was lost.' });
+		// Chromium's workers have no `onmessageerror`.
+		worker.addEventListener('messageerror', () =>
+			resolve({ kind: 'broken', message: 'A message was lost.' })
+		);
 	});
 	try {
 		for (const parcel of parcels) {

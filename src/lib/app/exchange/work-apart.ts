@@ -30,8 +30,12 @@ export class WorkApart {
 	#worker = started();
 	#isAtWork = false;
 	#callOff: (() => void) | null = null;
+	#breakOff: (() => void) | null = null;
 
 	constructor(private readonly signal?: AbortSignal) {
+		// What cannot be read here, for want of memory, would be waited for for ever, or be a bank that nobody misses.
+		// Chromium's workers have no `onmessageerror`.
+		this.#worker?.addEventListener('messageerror', () => this.#breakOff?.());
 		signal?.addEventListener('abort', () => this.#callOff?.(), { once: true });
 	}
 
@@ -66,16 +70,17 @@ export class WorkApart {
 				else tell(data.news);
 			};
 			// One that broke off in its work would break off on the page too, and take it along.
-			worker.onerror = ({ message }) =>
-				resolve(
-					this.#isAtWork
-						? { work: 'refused', refusal: { code: 'broken', reason: message ?? '' } }
-						: null
-				);
+			worker.onerror = ({ message }) => resolve(this.#isAtWork ? broken(message ?? '') : null);
+			this.#breakOff = () => resolve(broken('A message was lost.'));
 			worker.postMessage(ask);
 		});
 	}
 }
+
+const broken = (reason: string): ExchangeOutcome => ({
+	work: 'refused',
+	refusal: { code: 'broken', reason }
+});
 
 function started(): Worker | null {
 	try {

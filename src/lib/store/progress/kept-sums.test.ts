@@ -213,6 +213,11 @@ describe('the progress screen', () => {
 				['by other rules', (record) => ({ ...record, sums: { ...record.sums, rules: '0' } })],
 				['of nothing', () => ({ segments: [] }) as unknown as SumsRecord],
 				[
+					'up to nowhere',
+					(record) => ({ ...record, sums: { ...record.sums, upTo: undefined as never } })
+				],
+				['without what they say', (record) => ({ ...record, sums: undefined as never })],
+				[
 					'half',
 					(record) => ({
 						...record,

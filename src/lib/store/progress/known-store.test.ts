@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Bank } from '../../core/bank/bank';
 import { knownBank } from '../../core/insight/progress/known-bank';
 import { progressFigures } from '../../core/insight/progress/progress-figures';
@@ -105,6 +105,39 @@ describe('of the banks on the shelf', () => {
 		await write(learner, days(0, 10));
 		const shelf = { ...shelfOf([first]), marks: shelfOf(CLAIM_BANKS).marks };
 		expect(await look(learner, [first], shelf)).toEqual(['a', 'b']);
+	});
+
+	it.each<[string, string, string]>([
+		['the worker cannot read what is sent of it', 'self', "event.data.bank?.known.id === 'a'"],
+		['the page cannot read what the worker found', 'page', 'found']
+	])('none is missed where %s', async (_, where, what) => {
+		const learner = await newLearner();
+		await write(learner, days(0, 10));
+		const Own = Worker;
+		class Losing extends Own {
+			constructor(url: string | URL, options?: WorkerOptions) {
+				const lose = `self.addEventListener('message', (event) => {
+					if (!(${what})) return;
+					event.stopImmediatePropagation();
+					self.dispatchEvent(new MessageEvent('messageerror'));
+				});`;
+				const module = (text: string) =>
+					URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+				const own = new URL(url, location.href).href;
+				super(
+					where === 'self' ? module(`import '${module(lose)}'; import '${own}';`) : url,
+					options
+				);
+				if (where === 'page')
+					this.addEventListener('message', (event: MessageEvent<object>) => {
+						if (!(what in event.data)) return;
+						event.stopImmediatePropagation();
+						this.dispatchEvent(new MessageEvent('messageerror'));
+					});
+			}
+		}
+		vi.stubGlobal('Worker', Losing);
+		await look(learner, CLAIM_BANKS).finally(() => vi.unstubAllGlobals());
 	});
 
 	it("another learner's are not taken", async () => {

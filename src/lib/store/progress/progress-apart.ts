@@ -87,6 +87,8 @@ function askWorker(
 			else if (!('isSummedUp' in data)) resolve(data);
 		};
 		worker.onerror = () => resolve(null);
+		// What was lost for want of memory would be waited for for ever. Chromium's workers have no `onmessageerror`.
+		worker.addEventListener('messageerror', () => resolve(null));
 	});
 	worker.postMessage(ask);
 	// Where it ends without having told, there is nothing to read for it.

@@ -23,6 +23,11 @@ self.onmessage = ({ data }: MessageEvent<ProgressAsk>) => {
 	else allCame();
 };
 
+// A bank that cannot be read here would be missing in the figures: the page, which has it, is to work them out.
+self.onmessageerror = () => {
+	throw new Error('A message was lost.');
+};
+
 const end = () => self.close();
 
 type Asked = Extract<ProgressAsk, { ask: unknown }>['ask'];

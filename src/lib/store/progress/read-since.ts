@@ -61,7 +61,10 @@ export async function readSince(tx: Reading, record: SumsRecord | null): Promise
 
 /** Whether the sums are of this log at all. @param record may be anything */
 const isOf = (record: SumsRecord, log: LogIdentity, writes: number) =>
-	isSameLog(record.log, log) && record.writes <= writes;
+	isSameLog(record.log, log) &&
+	record.writes <= writes &&
+	// What is no key is an error of IndexedDB's own, which would be taken for one of the learner's log.
+	typeof record.sums?.upTo === 'string';
 
 /** @param segments all that there are, by their last events. @returns null where the sums do not hold */
 async function eventsAfter(

@@ -121,6 +121,16 @@ describe('what came at once is summed up before anyone asks', () => {
 		expect(await held(learner)).toBe(await segmentCount(learner));
 	});
 
+	it('not again and again where it is in vain', async () => {
+		const learner = await learnerWith(days(0, 20));
+		const { connection } = learner.store;
+		await navigator.locks.request(`footnote-sums-${learner.name}`, async () => {
+			for (let tries = 0; tries < 3; tries++) await sumUpApart(connection);
+		});
+		await sumUpApart(connection);
+		expect(await held(learner)).toBeNull();
+	});
+
 	it('without a word where the database is gone', async () => {
 		const learner = await learnerWith(days(0, 20));
 		learner.store.connection.close();

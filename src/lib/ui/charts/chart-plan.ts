@@ -60,6 +60,8 @@ export interface PlaneChart {
 	}[];
 	across: Unit;
 	up: Unit;
+	/** What the weight of a point is, in words. */
+	weightText?: (weight: number) => string;
 	acrossLabel: string;
 	upLabel: string;
 	from: number;

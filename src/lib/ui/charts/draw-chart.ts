@@ -213,6 +213,10 @@ function plane(plan: PlaneChart, find: Find, locale: string) {
 				pointRadius: points.map(({ weight }) =>
 					joined ? 0 : mark ? MARK_PX : 4 + 9 * Math.sqrt((weight ?? 0) / most)
 				),
+				// What is pointed at stays as large as it is.
+				pointHoverRadius: points.map(({ weight }) =>
+					joined ? 0 : 4 + 9 * Math.sqrt((weight ?? 0) / most)
+				),
 				pointHitRadius: joined ? 0 : 6,
 				...(dashed ? { borderDash: [6, 5] } : {})
 			}))
@@ -227,7 +231,9 @@ function plane(plan: PlaneChart, find: Find, locale: string) {
 				tooltip: tooltip(find, (item) => {
 					const { x, y } = item.parsed;
 					const at = [valueText(x ?? 0, plan.across, locale), valueText(y ?? 0, plan.up, locale)];
-					return `${item.dataset.label}: ${at.join(' → ')}`;
+					const weight = plan.weightText && item.raw?.weight;
+					const count = weight === undefined ? '' : ` (${plan.weightText!(weight)})`;
+					return `${item.dataset.label}: ${at.join(' → ')}${count}`;
 				})
 			}
 		}
@@ -250,6 +256,7 @@ function evenDays(from: number, to: number, widthPx: number): { value: number }[
 interface Item {
 	parsed: { x: number | null; y: number | null };
 	dataset: { label?: string };
+	raw?: { weight?: number };
 }
 
 function tooltip(find: Find, textOf: (item: Item) => string) {

@@ -30,6 +30,9 @@ export function percentText(share: number, locale: string): string {
 export const shareText = (share: number, locale: string): string =>
 	`${percentText(share, locale)}\u00a0%`;
 
+/** How dates are written where texts are in that language: the English of the texts is British. */
+export const datesIn = (locale: string): string => (locale === 'en' ? 'en-GB' : locale);
+
 /** A local day, with its year only where that is wanted. */
 export function dayText(day: number, locale: string, style: 'short' | 'long' = 'short'): string {
 	const parts =
@@ -38,7 +41,7 @@ export function dayText(day: number, locale: string, style: 'short' | 'long' = '
 			: ({ day: 'numeric', month: 'short' } as const);
 	return kept(
 		`${locale} day ${style}`,
-		() => new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' })
+		() => new Intl.DateTimeFormat(datesIn(locale), { ...parts, timeZone: 'UTC' })
 	).format(day * DAY_MS);
 }
 
@@ -46,7 +49,8 @@ export function dayText(day: number, locale: string, style: 'short' | 'long' = '
 export function monthText(month: string, locale: string): string {
 	return kept(
 		`${locale} month`,
-		() => new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
+		() =>
+			new Intl.DateTimeFormat(datesIn(locale), { month: 'short', year: 'numeric', timeZone: 'UTC' })
 	).format(Date.parse(`${month}-01T00:00:00Z`));
 }
 
