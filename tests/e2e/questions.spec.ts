@@ -21,6 +21,8 @@ async function answerThree(page: Page, session: SessionPage): Promise<void> {
 
 const list = (page: Page) => page.getByRole('grid', { name: 'Questions' });
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search all questions' });
+const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'What to do with the chosen' });
+const undo = (page: Page) => page.getByRole('button', { name: 'Undo' });
 const count = (page: Page, text: string) =>
 	expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
 
@@ -85,18 +87,141 @@ test('By keyboard alone: chosen in a range, set aside, and taken back', async ({
 	await page.keyboard.press('Space');
 	await page.keyboard.press('Shift+ArrowDown');
 	await page.keyboard.press('Shift+ArrowDown');
-	const bulk = page.getByRole('toolbar', { name: 'What to do with the chosen' });
+	const bulk = toolbar(page);
 	await expect(bulk).toContainText('3 chosen');
 	await bulk.getByRole('button', { name: 'Set aside' }).press('Enter');
 	await expect(page.getByText('3 questions were set aside.').last()).toBeVisible();
 	expect(await suspended(page)).toBe(3);
-	await page.getByRole('button', { name: 'Undo' }).press('Enter');
+	// The way back has the keyboard, and then the list again.
+	await expect(undo(page)).toBeFocused();
+	await page.keyboard.press('Enter');
 	await expect(page.getByText('That was taken back.').last()).toBeVisible();
+	await expect(list(page)).toBeFocused();
 	expect(await suspended(page)).toBe(0);
 	await page.keyboard.press('/');
 	await search(page).fill('is:suspended');
 	await count(page, `0 of ${all} questions`);
 });
+
+test('What is found no more leaves the choice, and U and Ctrl+Z bring it back', async ({
+	page,
+	session
+}) => {
+	await answerThree(page, session);
+	const query = '-is:new -is:suspended';
+	await openQuestions(page, `?q=${query}`);
+	for (const key of ['u', 'Control+z']) {
+		await page.getByRole('button', { name: 'Choose all' }).click();
+		await toolbar(page).getByRole('button', { name: 'Set aside' }).press('Enter');
+		await expect(page.getByRole('heading', { name: 'Nothing is found' })).toBeVisible();
+		await expect(toolbar(page)).toBeHidden();
+		await expect(undo(page)).toBeFocused();
+		await search(page).focus();
+		// In the field these keys belong to what is typed.
+		await page.keyboard.press('u');
+		await expect(search(page)).toHaveValue(`${query}u`);
+		await search(page).fill(query);
+		await expect(page.getByRole('heading', { name: 'Nothing is found' })).toBeVisible();
+		expect(await suspended(page)).toBe(3);
+		await undo(page).focus();
+		await page.keyboard.press(key);
+		await count(page, `3 of ${all} questions`);
+		await expect(list(page)).toBeFocused();
+		expect(await suspended(page)).toBe(0);
+	}
+});
+
+test('At 320 px all that can be done with what is chosen is in reach, some of it in a menu', async ({
+	page,
+	session
+}) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await answerThree(page, session);
+	await openQuestions(page, '?q=-is:new');
+	await page.getByRole('button', { name: 'Choose all' }).click();
+	for (const button of await toolbar(page).getByRole('button').all())
+		await expect(button).toBeInViewport({ ratio: 1 });
+	await toolbar(page).getByRole('button', { name: 'More' }).click();
+	const menu = page.getByRole('group', { name: 'More' });
+	for (const button of await menu.getByRole('button').all())
+		await expect(button).toBeInViewport({ ratio: 1 });
+	expect(await axeFinds(page)).toEqual([]);
+	await menu.getByRole('button', { name: 'Flag' }).click();
+	await expect(page.getByText('3 questions were flagged.').last()).toBeVisible();
+	await expect(undo(page)).toBeFocused();
+
+	// Where nothing is found what was done does not hide the way out.
+	await search(page).fill('nothingatallsaysthis');
+	const out = page.getByRole('button', { name: 'Show all questions' });
+	await out.click();
+	await count(page, `${all} questions`);
+});
+
+test('A search that cannot be read says which one the list is still of', async ({ page }) => {
+	await openQuestions(page);
+	await search(page).fill('is:');
+	const standing = page.getByText(/^Until then the list below is that of/);
+	await expect(standing).toHaveText('Until then the list below is that of all questions.');
+	await search(page).fill(`bank:${reading.id}`);
+	await expect(standing).toBeHidden();
+	await search(page).fill(`bank:${reading.id} is:`);
+	await count(page, `${reading.questions.length} of ${all} questions`);
+	await expect(standing).toContainText(`“bank:${reading.id}”`);
+});
+
+for (const width of [360, 1280])
+	test(`To the open question alone something is done, and taken back, ${width} px wide`, async ({
+		page,
+		session
+	}) => {
+		await page.setViewportSize({ width, height: 800 });
+		await answerThree(page, session);
+		await openQuestions(page, '?q=is:missed');
+		await list(page).getByRole('row').last().click();
+		const pane = page.getByRole('region', { name: 'The question', exact: true });
+		const ways = pane.getByRole('group', { name: 'What to do with it' });
+		// What is right is marked among the choices, and not told a second time.
+		await expect(pane.getByText('The right answer')).toHaveCount(1);
+		await ways.getByRole('button', { name: 'Set aside' }).press('Enter');
+		await expect(pane.getByText('1 question was set aside.')).toBeVisible();
+		await expect(pane.getByText('Set aside: it is not asked.')).toBeVisible();
+		await expect(undo(page)).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(ways.getByRole('button', { name: 'Set aside' })).toBeVisible();
+		const more = ways.getByRole('button', { name: 'More' });
+		await expect(more).toBeFocused();
+		expect(await suspended(page)).toBe(0);
+
+		await page.keyboard.press('Enter');
+		await pane.getByRole('button', { name: 'Flag' }).press('Enter');
+		await expect(pane.getByText('1 question was flagged.')).toBeVisible();
+		await page.keyboard.press('u');
+		await expect(pane.getByText('That was taken back.')).toBeVisible();
+		await more.click();
+		await pane.getByRole('button', { name: 'Reset…' }).click();
+		await page.getByRole('button', { name: 'Reset', exact: true }).click();
+		await expect(pane.getByText('1 question was reset.')).toBeVisible();
+		await expect(pane.getByText('You have not met it yet.')).toBeVisible();
+		expect(await axeFinds(page)).toEqual([]);
+		// Its history fits, at the narrowest too.
+		await page.setViewportSize({ width: width === 360 ? 320 : width, height: 800 });
+		const beyond = await pane
+			.getByRole('table')
+			.last()
+			.evaluate((table) => {
+				const sheet = table.closest('dialog, aside')!;
+				return sheet.scrollWidth - sheet.clientWidth;
+			});
+		expect(beyond).toBeLessThanOrEqual(0);
+		await undo(page).click();
+		await expect(pane.getByText('Chance that you remember it now')).toBeVisible();
+		await more.click();
+		await pane.getByRole('button', { name: 'Put off until tomorrow' }).click();
+		await expect(pane.getByText('1 question was put off until tomorrow.')).toBeVisible();
+		await ways.getByRole('button', { name: 'Ask again' }).click();
+		await expect(pane.getByText('1 question is asked again.')).toBeVisible();
+		await expect(toolbar(page)).toBeHidden();
+	});
 
 test('A day is set, and what is known is forgotten, after being asked', async ({
 	page,

@@ -67,6 +67,20 @@ test('A question that keeps slipping is set aside with a word on what helps, and
 	const note = page.getByRole('region', { name: 'This one keeps slipping' });
 	await expect(note).toContainText('You have forgotten it 8 times.');
 	await expect(note.getByText(/^Contrast it with/)).toBeVisible();
+	await expect(note).toContainText('It comes back in this session, and is set aside after that.');
+	await expect(page.getByText('Comes back later in this session')).toBeHidden();
+	// On a phone it is what is read next, above all that explains the answer.
+	await page.setViewportSize({ width: 320, height: 640 });
+	await page.evaluate(() => scrollTo(0, 0));
+	await session.verdict.scrollIntoViewIfNeeded();
+	const tops = await Promise.all(
+		[session.verdict, note, session.footnote].map((part) =>
+			part.evaluate((element) => element.getBoundingClientRect().top)
+		)
+	);
+	expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+	expect(tops[1]! - tops[0]!).toBeLessThan(100);
+	await page.setViewportSize({ width: 1280, height: 720 });
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		expect(await axeFinds(page)).toEqual([]);
@@ -84,6 +98,30 @@ test('A question that keeps slipping is set aside with a word on what helps, and
 	}
 	await page.getByRole('link', { name: 'Look at it' }).click();
 	await expect(page.getByRole('grid', { name: 'Questions' })).toContainText(stem(0));
+
+	// The list has the same help, with the other question beside this one, and the way back.
+	await page
+		.getByRole('row')
+		.filter({ hasText: stem(0) })
+		.click();
+	const pane = page.getByRole('region', { name: 'The question', exact: true });
+	const help = pane.getByRole('region', { name: 'This one keeps slipping' });
+	await expect(help).toContainText('It is set aside: it is not asked until you say so.');
+	expect(await axeFinds(page)).toEqual([]);
+	await help.getByRole('button', { name: 'Open its footnote' }).click();
+	await expect(pane.getByRole('note').getByRole('listitem').first()).toBeFocused();
+	const other = help.getByRole('listitem').filter({ hasText: /^Contrast it with/ });
+	await other.getByRole('link').click();
+	await expect(page.getByRole('status').filter({ hasText: /^2 of/ })).toBeVisible();
+	await expect(help).toBeHidden();
+	await page
+		.getByRole('row')
+		.filter({ hasText: stem(0) })
+		.click();
+	await help.getByRole('button', { name: 'Ask again' }).click();
+	await expect(help).toBeHidden();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(help).toBeVisible();
 
 	await page.goto(session1);
 	await note.getByRole('button', { name: 'Keep asking' }).click();

@@ -59,13 +59,15 @@ export class QuestionBrowser {
 	#lastEvents: { id: string; bank: string; question: string }[] = [];
 	/** Of two readings under way the later one counts. */
 	#turn = 0;
+	#reading: Promise<void> = Promise.resolve();
 
 	readonly #read = $derived.by(() => parseSearch(this.#query));
 	/** What was asked for last that could be read: it stays on the screen while the next is being typed. */
 	#tree: SearchTree = { is: 'all', of: [] };
+	#treeQuery = '';
 	/** The numbers of the rows that are found, in their order. */
 	readonly found: Uint32Array = $derived.by(() => {
-		if (this.#read.ok) this.#tree = this.#read.tree;
+		if (this.#read.ok) [this.#tree, this.#treeQuery] = [this.#read.tree, this.#query];
 		const loaded = this.#loaded;
 		return loaded ? inOrder(loaded.order, searchRows(loaded.browsed, this.#tree)) : NOTHING;
 	});
@@ -84,6 +86,11 @@ export class QuestionBrowser {
 	}
 	get fault(): SearchFault | null {
 		return this.#read.ok ? null : this.#read.fault;
+	}
+	/** The search whose rows are still shown while the present one cannot be read; null where it can. */
+	get standing(): string | null {
+		void this.found;
+		return this.#read.ok ? null : this.#treeQuery.trim();
 	}
 	/** As it is asked for; the rows follow as soon as they are sorted. */
 	get sort(): Sort {
@@ -119,7 +126,18 @@ export class QuestionBrowser {
 	}
 
 	/** Reads all questions and cards as they are now; what was read before stays until then. */
-	async load(): Promise<void> {
+	load(): Promise<void> {
+		return (this.#reading = this.#load());
+	}
+
+	/** Once the reading that is under way is done. */
+	async isRead(): Promise<void> {
+		let last;
+		do await (last = this.#reading);
+		while (last !== this.#reading);
+	}
+
+	async #load(): Promise<void> {
 		const turn = ++this.#turn;
 		try {
 			const pace = new Pace();
@@ -128,9 +146,14 @@ export class QuestionBrowser {
 			const order = await paced(sortRows(loaded.browsed, sort), pace);
 			if (turn !== this.#turn) return;
 			const before = this.#loaded?.browsed.rows;
+			const place = this.#at === null ? -1 : this.found.indexOf(this.#at);
 			this.#loaded = { ...loaded, sort, order };
 			this.#failure = null;
 			if (before && !isSameRows(before, loaded.browsed.rows)) this.#renumber(before);
+			// What was done to a question may be why it is found no more: then nothing else is done to it unseen.
+			this.#choice = keepShown(this.#choice, this.found);
+			if (this.#at !== null && !this.found.includes(this.#at))
+				this.#at = this.found[Math.min(Math.max(0, place), this.found.length - 1)] ?? null;
 			// It was sorted otherwise meanwhile.
 			if (sort !== this.#sort) await this.sortBy(this.#sort);
 		} catch (error) {
@@ -173,10 +196,10 @@ export class QuestionBrowser {
 		this.#choice = NOTHING_CHOSEN;
 	}
 
-	/** How many of what is chosen it would change. */
-	countFor(action: BulkAction): number {
+	/** How many of them it would change; of what is chosen, where nothing else is said. */
+	countFor(action: BulkAction, rows: Iterable<number> = this.chosen): number {
 		let count = 0;
-		for (const row of this.chosen) if (concerns(action, this.card(row))) count++;
+		for (const row of rows) if (concerns(action, this.card(row))) count++;
 		return count;
 	}
 
@@ -192,19 +215,20 @@ export class QuestionBrowser {
 		return refs;
 	}
 
-	/** Does something to all that is chosen, as one writing; `done` tells of it then. */
-	async act(action: BulkAction): Promise<void> {
+	/** Does something to all that is chosen, or to the rows that are given, as one writing; `done` tells of it then. */
+	async act(action: BulkAction, to: Iterable<number> = this.chosen): Promise<void> {
+		const rows = [...to];
 		await this.#write(async (pace) => {
 			const making = pace.part(0, 0.05);
 			const events: LearnerEvent[] = [];
 			let count = 0;
-			for (const number of this.chosen) {
+			for (const number of rows) {
 				const [row, card] = [this.row(number), this.card(number)];
 				if (!row || !concerns(action, card)) continue;
 				count++;
 				for (const event of bulkEvents(action, row, card))
 					events.push({ ...this.app.stamp(), ...event });
-				if (count % STEP_EVENTS === 0) await making.step(count, this.chosen.size);
+				if (count % STEP_EVENTS === 0) await making.step(count, rows.length);
 			}
 			if (events.length > 0) await this.app.appendMany(events, pace.part(0.05, 1));
 			this.#lastEvents = events.flatMap((event) =>

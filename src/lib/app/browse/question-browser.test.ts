@@ -68,8 +68,10 @@ describe('The list of all questions', () => {
 		browser.search('is:new or');
 		expect(browser.fault?.code).toBe('nothing-beside');
 		expect(browser.found.length).toBe(before);
+		expect(browser.standing).toBe('is:new');
 		browser.search('is:new or is:due');
 		expect(browser.fault).toBeNull();
+		expect(browser.standing).toBeNull();
 	});
 
 	it('is sorted by what is asked, before and after it is read again', async () => {
@@ -209,6 +211,40 @@ describe('What is done to many', () => {
 		expect(browser.askable(1)).toEqual([refOf(0)]);
 		browser.search(`id:${refOf(3).question}`);
 		expect([...browser.chosen]).toEqual([3]);
+	});
+
+	it('lets go what is found no more because of what was done to it, and goes to what stands in its place', async () => {
+		for (const row of [0, 1, 2, 3]) await answer(row, 'wrong');
+		browser.search('is:missed -is:suspended');
+		choose(1, 2);
+		browser.goTo(1);
+		await act({ do: 'suspend' });
+		expect([...browser.found]).toEqual([0, 3]);
+		expect([...browser.chosen]).toEqual([]);
+		expect(browser.at).toBe(3);
+	});
+
+	it('is done to one question alone, whatever is chosen, and taken back', async () => {
+		choose(0, 1);
+		expect(browser.countFor({ do: 'flag' }, [4])).toBe(1);
+		await browser.act({ do: 'flag' }, [4]);
+		await browser.load();
+		expect(browser.done).toEqual({ action: { do: 'flag' }, count: 1, undone: false });
+		expect(browser.countFor({ do: 'flag' }, [4])).toBe(0);
+		expect(browser.countFor({ do: 'flag' })).toBe(2);
+		expect([...browser.chosen]).toEqual([0, 1]);
+		await browser.undo();
+		await browser.load();
+		expect(browser.countFor({ do: 'flag' }, [4])).toBe(1);
+	});
+
+	it('is read when the last reading that was begun is done', async () => {
+		await app.append([answered(2, 'wrong')]);
+		void browser.load();
+		browser.search('is:missed');
+		void browser.load();
+		await browser.isRead();
+		expect([...browser.found]).toEqual([2]);
 	});
 
 	it('says why where it could not be written, and changes nothing', async () => {

@@ -1,6 +1,7 @@
 import type { BulkAction } from '$lib/core/browse/bulk-action';
 import type { QuestionState, SearchFault } from '$lib/core/browse/search-tree';
 import type { SortName } from '$lib/core/browse/sort-rows';
+import type { LocalDay } from '$lib/core/memory/event';
 import { m } from '$lib/paraglide/messages';
 
 export function stateLabel(state: QuestionState): string {
@@ -86,4 +87,18 @@ export function durationText(ms: number): string {
 	return seconds < 100
 		? m.browse_seconds({ seconds })
 		: m.browse_minutes({ minutes: Math.round(seconds / 60) });
+}
+
+const DAY_MS = 86_400_000;
+const inYear = new Intl.DateTimeFormat('en-GB', {
+	day: 'numeric',
+	month: 'short',
+	timeZone: 'UTC'
+});
+const withYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const yearOf = (day: LocalDay) => new Date(day * DAY_MS).getUTCFullYear();
+
+/** A day as short as a column wants it: "1 Mar", or "1 Mar 2024" where that is another year than that of the latest. */
+export function shortDay(day: LocalDay, latest: LocalDay): string {
+	return (yearOf(day) === yearOf(latest) ? inYear : withYear).format(day * DAY_MS);
 }

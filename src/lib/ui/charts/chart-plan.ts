@@ -53,6 +53,10 @@ export interface PlaneChart {
 		/** Points that are joined, or dots by their weight. */
 		joined: boolean;
 		dashed?: boolean;
+		/** A fine line, where much of it stands side by side. */
+		fine?: boolean;
+		/** Dots that are all as small: told apart by more than their colour. */
+		mark?: 'dot' | 'cross';
 	}[];
 	across: Unit;
 	up: Unit;

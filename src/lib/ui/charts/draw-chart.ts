@@ -190,20 +190,28 @@ function plane(plan: PlaneChart, find: Find, locale: string) {
 			maxTicksLimit: 6,
 			maxRotation: 0,
 			callback: (at: number | string) => valueText(Number(at), unit, locale)
-		}
+		},
+		...(unit === 'day'
+			? {
+					afterBuildTicks(axis: { ticks: { value: number }[]; chart: { width: number } }) {
+						axis.ticks = evenDays(from, to, axis.chart.width);
+					}
+				}
+			: {})
 	});
 	return {
 		type: 'scatter' as const,
 		data: {
-			datasets: plan.lines.map(({ label, colour, points, joined, dashed }) => ({
+			datasets: plan.lines.map(({ label, colour, points, joined, dashed, fine, mark }) => ({
 				label,
 				data: points,
 				showLine: joined,
 				borderColor: find(colour),
 				backgroundColor: find(colour, joined ? 1 : 0.75),
-				borderWidth: joined ? 2 : 1,
+				borderWidth: fine ? 1.25 : joined || mark ? 2 : 1,
+				pointStyle: mark === 'cross' ? ('crossRot' as const) : ('circle' as const),
 				pointRadius: points.map(({ weight }) =>
-					joined ? 0 : 4 + 9 * Math.sqrt((weight ?? 0) / most)
+					joined ? 0 : mark ? MARK_PX : 4 + 9 * Math.sqrt((weight ?? 0) / most)
 				),
 				// What is pointed at stays as large as it is.
 				pointHoverRadius: points.map(({ weight }) =>
@@ -230,6 +238,19 @@ function plane(plan: PlaneChart, find: Find, locale: string) {
 			}
 		}
 	};
+}
+
+const MARK_PX = 3.5;
+/** A day is written in so many pixels, with some room beside it. */
+const DAY_PX = 80;
+
+/** Days as far from one another, from the first on; as many as there is room for. */
+function evenDays(from: number, to: number, widthPx: number): { value: number }[] {
+	const most = Math.max(2, Math.min(6, Math.floor(widthPx / DAY_PX)));
+	const step = Math.max(1, Math.ceil((to - from) / most));
+	const ticks: { value: number }[] = [];
+	for (let value = from; value <= to; value += step) ticks.push({ value });
+	return ticks;
 }
 
 interface Item {
