@@ -1,6 +1,7 @@
 import { isoDate } from '../core/memory/local-day';
 import { m } from '../paraglide/messages';
 import type { FootnoteApp } from './footnote-app.svelte';
+import { askedToday } from './planned-today';
 
 /** Whether they are wanted on this device, and the last day on which there was one. */
 const WANTED = 'footnote-notices';
@@ -60,13 +61,11 @@ export function watchDue(app: FootnoteApp): void {
 	const look = async () => {
 		const day = isoDate(app.today);
 		if (!noticesOn() || !document.hidden || remembered(TOLD) === day) return;
-		const due = (await app.store.cardsDue(app.today)).filter((card) =>
-			app.shelf.ids.has(card.bank)
-		);
-		if (due.length === 0 || remembered(TOLD) === day) return;
+		const due = await askedToday(app);
+		if (due === 0 || remembered(TOLD) === day) return;
 		remember(TOLD, day);
 		const notice = new Notification(m.plan_notice_title(), {
-			body: m.plan_notice_due({ count: due.length }),
+			body: m.plan_notice_due({ count: due }),
 			tag: TAG
 		});
 		notice.onclick = () => window.focus();

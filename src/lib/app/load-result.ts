@@ -7,6 +7,7 @@ import { sessionResult, type QuestionPlace, type SessionResult } from '../core/q
 import type { QuestionRef, SessionPlan } from '../core/quiz/session-plan';
 import { questionFinder } from './bank-shelf';
 import type { FootnoteApp } from './footnote-app.svelte';
+import { plannedToday } from './planned-today';
 
 /** One question of a result, with all that its row shows. */
 export interface ResultQuestion {
@@ -71,13 +72,16 @@ export async function loadResult(
 		];
 	});
 	const banksHere = app.shelf.ids;
-	const due = (await app.store.cardsDue(app.today)).filter((card) => banksHere.has(card.bank));
-	const nextDueDay = await app.store.nextDueDay(app.today, banksHere);
+	const planned = await plannedToday(app);
+	// What is beyond the day's limit comes tomorrow.
+	const nextDueDay = planned?.waiting
+		? app.today + 1
+		: await app.store.nextDueDay(app.today, banksHere);
 	return {
 		result,
 		questions,
 		toPractise: questions.filter((question) => question.missed).map(({ ref }) => ref),
-		dueToday: due.length,
+		dueToday: planned?.due ?? (await app.store.countDue(app.today, banksHere)),
 		nextDueInDays: nextDueDay === null ? null : nextDueDay - app.today
 	};
 }

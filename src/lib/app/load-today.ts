@@ -6,6 +6,7 @@ import { standingEvents } from '../core/memory/standing-events';
 import { sessionProgress } from '../core/quiz/session-progress';
 import type { SessionRecord } from '../store/database-schema';
 import type { FootnoteApp } from './footnote-app.svelte';
+import { plannedToday, type PlannedToday } from './planned-today';
 
 /** How far back the streak is looked for, in days. */
 const STREAK_WINDOW_DAYS = 800;
@@ -68,7 +69,7 @@ export interface TodayView {
 export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 	const { store, shelf, today, settings } = app;
 	const seen = await store.overview(today, today - STREAK_WINDOW_DAYS, shelf.ids);
-	const plan = await planned(app);
+	const plan = await plannedToday(app);
 	const banks = shelf.summaries.map(({ id, title, summary, questionCount, opened }): BankLine => ({
 		id,
 		title,
@@ -119,7 +120,7 @@ function doneOf({ unit }: { unit: 'questions' | 'minutes' }, today: DayTally): n
 
 function examLine(
 	{ id, title }: BankLine,
-	plan: Awaited<ReturnType<typeof planned>>,
+	plan: PlannedToday | null,
 	{ settings, today }: FootnoteApp
 ): ExamLine[] {
 	const exam = settings.exams[id];
@@ -135,24 +136,6 @@ function examLine(
 			today: plan.dueOf(id) + plan.freshOf(id)
 		}
 	];
-}
-
-/** Only a limit or an exam asks more than to count what is due. */
-async function planned(app: FootnoteApp) {
-	const { settings, today } = app;
-	const exam = Object.values(settings.exams).some(({ day }) => day >= today);
-	if (settings.reviewsPerDay === null && !exam) return null;
-	const { planReview } = await import('./plan-session');
-	const { due, early, fresh, waiting, forExams } = await planReview(app);
-	const asked = [...due, ...early];
-	return {
-		due: asked.length,
-		fresh: fresh.length,
-		waiting,
-		forExams,
-		dueOf: (bank: string) => asked.filter((ref) => ref.bank === bank).length,
-		freshOf: (bank: string) => fresh.filter((ref) => ref.bank === bank).length
-	};
 }
 
 function courseOf({ plan }: SessionRecord, events: LearnerEvent[]) {

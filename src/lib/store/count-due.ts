@@ -3,7 +3,8 @@ import { localDay } from '../core/memory/local-day';
 import { DATABASE_NAME, type FootnoteDatabase, type Head } from './database-schema';
 
 /**
- * How many questions are due, for who has no app open: reads, makes nothing, and waits for nobody.
+ * How many questions are due, and no more than the learner wants in a day, for who has no app open: reads, makes nothing,
+ * and waits for nobody.
  * @param nowMs milliseconds since the epoch
  */
 export async function countDue(nowMs: number): Promise<number> {
@@ -16,7 +17,8 @@ export async function countDue(nowMs: number): Promise<number> {
 		if (!head) return 0;
 		const offsetMin = -new Date(nowMs).getTimezoneOffset();
 		const today = localDay(nowMs, offsetMin, head.settings.dayEndHour);
-		return await db.countFromIndex('cards', 'by-due', IDBKeyRange.upperBound(today));
+		const due = await db.countFromIndex('cards', 'by-due', IDBKeyRange.upperBound(today));
+		return Math.min(due, head.settings.reviewsPerDay ?? due);
 	} finally {
 		db.close();
 	}
