@@ -5,7 +5,7 @@ import { nextEventId } from '../core/memory/event-id';
 import { localDay } from '../core/memory/local-day';
 import { BankStore } from '../store/banks/bank-store';
 import type { SessionRecord } from '../store/database-schema';
-import type { Healed } from '../store/compare-copies';
+import { compareCopies, type Healed } from '../store/compare-copies';
 import type { Connection } from '../store/connection';
 import { EmptiedDatabase } from '../store/emptied-database';
 import { Journal } from '../store/journal/journal';
@@ -297,7 +297,6 @@ export class FootnoteApp {
 	async seeOtherTabs(): Promise<void> {
 		const journal = this.inMemory ? await this.journal : null;
 		if (!journal) return;
-		const { compareCopies } = await import('../store/compare-copies');
 		await compareCopies(this.store, journal);
 	}
 
@@ -377,8 +376,7 @@ export class FootnoteApp {
 		const journal = await this.journal;
 		if (!journal) return;
 		try {
-			const { compareCopies } = await import('../store/compare-copies');
-			const healed = await compareCopies(this.store, journal, true);
+				const healed = await compareCopies(this.store, journal, true);
 			this.#healed = { ...healed, database: healed.database + this.#broughtBack };
 			this.#emptied = null;
 			await this.#readHead();
