@@ -6,6 +6,8 @@ export interface ScreenAtStart {
 	shows: 'welcome' | 'today' | 'problem';
 	/** It says that something is amiss and names a way to get it back. */
 	offersRestore: boolean;
+	/** It says that the page is to be loaded again to get it back. */
+	offersReload: boolean;
 	/** The beginning of it, for a report. */
 	text: string;
 }
@@ -20,9 +22,11 @@ export async function screenAtStart(page: Page, limitMs = START_LIMIT_MS): Promi
 	const isOpen = await banks.isVisible();
 	const isNew = await page.getByRole('button', { name: 'Take the quiz' }).isVisible();
 	const text = await page.locator('body').innerText();
+	const said = await notices(page);
 	return {
 		shows: isNew ? 'welcome' : isOpen ? 'today' : 'problem',
-		offersRestore: /restor|back up|backup|repair/i.test(await notices(page)),
+		offersRestore: /restor|back up|backup|repair/i.test(said),
+		offersReload: /loaded again/i.test(said),
 		text: text.replace(/\s+/g, ' ').slice(0, 300)
 	};
 }
