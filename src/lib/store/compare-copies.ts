@@ -128,7 +128,11 @@ async function readFiles(
 		damaged += part.damaged;
 		for (const entry of part.entries) {
 			for (const event of entry.events) events.set(event.id, event);
-			for (const session of entry.sessions) sessions.set(session.id, session);
+			for (const session of entry.sessions) {
+				// The lines of two files are in no order: what has ended in one is not open again by the other.
+				const known = sessions.get(session.id);
+				if (!known || known.open === 1 || session.open !== 1) sessions.set(session.id, session);
+			}
 			if (name === own) ofOwn.push(...entry.events.map(({ id }) => id));
 		}
 	}
