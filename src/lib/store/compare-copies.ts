@@ -14,6 +14,7 @@ import type { JournalFile } from './journal/journal-messages';
 import { settle } from './journal/settle';
 import { openDebts, settleDebts } from './journal-debts';
 import type { LearnerStore } from './learner-store';
+import { mustStillStand } from './still-stands';
 import { StorageFault } from './storage-fault';
 
 /** How many events each copy had that the other lacked, and has been given. */
@@ -51,6 +52,8 @@ export function compareCopies(
 }
 
 async function compare(store: LearnerStore, journal: Journal, whole: boolean): Promise<Healed> {
+	// At a start there are no copies yet, and memory holds nothing of a log that is gone.
+	if (store.copies?.alone) await mustStillStand(store, journal);
 	const known = await store.takeUpGeneration();
 	// Another tab may have replaced the log while this one waited.
 	const { own: current, files: listed } = await journal.list();
@@ -125,7 +128,11 @@ async function readFiles(
 		damaged += part.damaged;
 		for (const entry of part.entries) {
 			for (const event of entry.events) events.set(event.id, event);
-			for (const session of entry.sessions) sessions.set(session.id, session);
+			for (const session of entry.sessions) {
+				// The lines of two files are in no order: what has ended in one is not open again by the other.
+				const known = sessions.get(session.id);
+				if (!known || known.open === 1 || session.open !== 1) sessions.set(session.id, session);
+			}
 			if (name === own) ofOwn.push(...entry.events.map(({ id }) => id));
 		}
 	}

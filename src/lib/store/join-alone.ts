@@ -4,6 +4,7 @@ import type { JournalLines } from './journal/journal';
 import type { LearnerStore } from './learner-store';
 import type { Pace } from './pace';
 import { appended, entriesOf } from './replace-copies';
+import { mustStillStand } from './still-stands';
 import { sessionsToPut, type LogContent } from './take-in';
 
 /**
@@ -21,14 +22,19 @@ export async function joinAlone(
 	const added = unionOf(events).events.filter(({ id }) => !here.has(id));
 	const put = sessionsToPut(await store.allSessions(), sessions);
 	const write = async (journal: JournalLines | null) => {
-		const before = await journal?.pin();
+		let before: number | null = null;
 		try {
+			if (journal) {
+				await mustStillStand(store, journal);
+				before = await journal.pin();
+			}
 			if (journal) await writeLines(journal, { events: added, sessions: put }, pace);
 			await store.mergeHere(added, put);
 			// Both have it: a file that stays pinned only grows longer than others.
 			await journal?.unpin(null).catch(() => undefined);
 		} catch (error) {
-			await journal?.unpin(before!).catch(() => undefined);
+			// One that was late to say so may be pinned all the same.
+			await journal?.unpin(before).catch(() => undefined);
 			throw error;
 		}
 	};

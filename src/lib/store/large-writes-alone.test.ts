@@ -168,6 +168,18 @@ describe('a session that comes with a backup', () => {
 		const next = await restart(name, tab, alone);
 		expect((await next.session('s'))!.marked).toEqual(['new']);
 	});
+
+	it('that was handed in in a tab with an older file is not open again where the database is lost', async () => {
+		const name = newName();
+		const older = await openTab(name);
+		const newer = await openTab(name);
+		await newer.store.saveOpenSession(session({ open: 1 }));
+		await older.store.handIn([answer(1)], session());
+		kill(newer);
+		const next = await restart(name, older, false);
+		expect((await next.session('s'))!.open).toBeUndefined();
+		expect(await next.handIn([answer(2)], session())).not.toBeNull();
+	});
 });
 
 describe('another log, where the journal is the one copy that stays', () => {

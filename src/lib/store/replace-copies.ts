@@ -1,5 +1,5 @@
 import { withCopies } from './copies-lock';
-import { nextGeneration, type Generation } from './journal/generation';
+import { isMark, nextGeneration, type Generation } from './journal/generation';
 import type { JournalLines } from './journal/journal';
 import type { JournalEntry } from './journal/journal-line';
 import { filesOf, settle } from './journal/settle';
@@ -7,6 +7,7 @@ import type { LearnerStore } from './learner-store';
 import { Overtaken } from './overtaken';
 import type { Pace } from './pace';
 import { forgetSums } from './progress/sums-store';
+import { mustStillStand } from './still-stands';
 import { StorageFault } from './storage-fault';
 import { derivedLog, replaceLog, type LogContent, type NewPlace, type WholeLog } from './take-in';
 
@@ -88,14 +89,15 @@ export async function inNewGeneration(
 	const turned = () => void forgetSums(store.connection.current.name);
 	if (!copies) return write({ generation, journalSeen: {} }, pace).then(turned);
 	await copies.exclusively(async (journal, inForce) => {
+		if (journal && copies.alone) await mustStillStand(store, journal);
 		const journalSeen = journal ? await stage(journal, lines, generation, old, pace) : {};
 		try {
 			// Where the database lies in memory the next start has only this to know by which log stands here.
-			if (journal && copies.alone) await journal.mark(generation);
+			if (journal && copies.alone) await inTime(() => journal.mark(generation));
 			await write({ generation, journalSeen }, pace.part(0.3, 1));
 		} catch (error) {
 			const isOpen = !copies.alone && isLate(error);
-			if (journal) await takeBack(journal, generation, old, isOpen);
+			if (journal) await takeBack(journal, generation, old, { isOpen, isMarked: copies.alone });
 			throw error;
 		}
 		inForce();
@@ -123,7 +125,7 @@ async function stage(
 		const files = await filesOf(journal, (of) => of === generation);
 		return Object.fromEntries(files.map(({ name, size }) => [name, size]));
 	} catch (error) {
-		await takeBack(journal, generation, old, false);
+		await takeBack(journal, generation, old, { isOpen: false, isMarked: false });
 		throw error;
 	}
 }
@@ -132,10 +134,15 @@ async function stage(
  * One line of many thousands that a busy computer is late with must not undo all of them: it is sent again, and stands there
  * twice at the worst.
  */
-export async function appended(journal: JournalLines, entry: JournalEntry): Promise<void> {
+export function appended(journal: JournalLines, entry: JournalEntry): Promise<void> {
+	return inTime(() => journal.append(entry));
+}
+
+/** @param work of the journal, which may be done once more where it is not known whether it was done */
+async function inTime<T>(work: () => Promise<T>): Promise<T> {
 	for (let tries = 1; ; tries++) {
 		try {
-			return await journal.append(entry);
+			return await work();
 		} catch (error) {
 			if (!isLate(error) || tries === LINE_TRIES) throw error;
 			await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
@@ -156,20 +163,25 @@ const isLate = (error: unknown) => error instanceof StorageFault && error.kind =
 /**
  * Back to the old generation.
  * @param isOpen it is not known whether the database has turned to the new one: its files stay for the next start to judge
+ * @param isMarked the new one may be marked already
  */
 async function takeBack(
 	journal: JournalLines,
 	generation: Generation,
 	old: Generation,
-	isOpen: boolean
+	{ isOpen, isMarked }: { isOpen: boolean; isMarked: boolean }
 ): Promise<void> {
 	const remove = async () => {
 		const staged = await filesOf(journal, (of) => of === generation);
-		await journal.remove(staged.map(({ name }) => name));
+		const marks = staged.filter(({ name }) => isMark(name));
+		// A mark without the lines that it stands for would be an empty log in the place of this one.
+		const all = new Set([...marks, ...staged].map(({ name }) => name));
+		await journal.remove([...all]);
 	};
 	// They count for nothing in any case, but for the mark. The last of them is this tab's own until it turns, for which a
 	// full disk has room once the others are gone.
-	if (!isOpen) await remove().catch(() => undefined);
+	// A mark that stays would put its lines in the place of all that is answered from now on.
+	if (!isOpen) await (isMarked ? inTime(remove) : remove()).catch(() => undefined);
 	await journal.turn(old).catch(() => undefined);
 	if (!isOpen) await remove().catch(() => undefined);
 }

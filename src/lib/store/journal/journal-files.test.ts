@@ -84,7 +84,7 @@ function openFiles(): JournalFiles {
 	};
 	return new JournalFiles(
 		folder as unknown as FileSystemDirectoryHandle,
-		() => `${names.size}.log`
+		(generation) => `${names.size}${generation && `~${generation}`}.log`
 	);
 }
 
@@ -230,5 +230,57 @@ describe('the files of a journal', () => {
 		expect(idsIn(await one.read(two.own, 0))).toEqual(['a']);
 		names.get(two.own)!.gone = true;
 		expect((await one.list()).map(({ name }) => name)).toEqual([one.own]);
+	});
+
+	it('go on after what was to be taken away again could not be, in the same file or another', async () => {
+		const files = openFiles();
+		await files.begin();
+		await files.append(entry('a'));
+		const before = await files.pin();
+		await files.append(entry('b'.repeat(500)));
+		disk.stuck = true;
+		await expect(files.unpin(before)).rejects.toThrow();
+		disk.stuck = false;
+		await files.append(entry('c'));
+		expect(idsIn(await files.read(files.own, 0))).toEqual(['a', 'c']);
+		expect(await files.read(files.own, 0)).toMatchObject({ damaged: 0 });
+		expect(names.get(files.own)!.bytes.length).toBe((await files.read(files.own, 0)).length);
+
+		const size = await files.pin();
+		await files.append(entry('d'));
+		names.get(files.own)!.takeAway();
+		names.clear();
+		await expect(files.unpin(size)).rejects.toThrow();
+		await files.append(entry('e'));
+		expect(idsIn(await files.read(files.own, 0))).toEqual(['e']);
+	});
+
+	it('take nothing away again that another tab has written meanwhile', async () => {
+		const files = openFiles();
+		await files.begin();
+		const before = await files.pin();
+		await files.append(entry('a'));
+		files.close();
+		const other = openFiles();
+		await other.begin();
+		expect(other.own).toBe(files.own);
+		await other.append(entry('b'));
+		other.close();
+		await files.unpin(before).catch(() => undefined);
+		expect(idsIn(await files.read(other.own, 0))).toContain('b');
+	});
+
+	it('take no line in a file of a generation that they could not turn away from', async () => {
+		const files = openFiles();
+		await files.begin();
+		await files.append(entry('a'));
+		await files.turn('00000001-x');
+		disk.closed = true;
+		await expect(files.turn('')).rejects.toThrow();
+		await expect(files.append(entry('b'))).rejects.toThrow();
+		disk.closed = false;
+		await files.append(entry('c'));
+		expect(files.own).not.toContain('~');
+		expect(idsIn(await files.read(files.own, 0))).toEqual(['c']);
 	});
 });

@@ -37,6 +37,8 @@ export class JournalFiles {
 	#torn = false;
 	/** All lines go to the own file, however long it grows. */
 	#isPinned = false;
+	/** To which generation no file could be made yet: a line beside it would count for nothing. */
+	#due: Generation | null = null;
 
 	constructor(
 		private readonly folder: FileSystemDirectoryHandle,
@@ -65,10 +67,15 @@ export class JournalFiles {
 		return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 	}
 
-	/** Goes on in a new file, of the same generation unless told. Where none can be made it throws, and the old one is kept. */
-	async turn(generation = generationOf(this.#name)): Promise<void> {
+	/**
+	 * Goes on in a new file, of the same generation unless told. Where none can be made it throws, and the old one is kept;
+	 * one of another generation takes no lines from then on.
+	 */
+	async turn(generation = this.#due ?? generationOf(this.#name)): Promise<void> {
 		const name = this.newName(generation);
+		this.#due = generation === generationOf(this.#name) ? null : generation;
 		const handle = await this.#handleOf(name, true);
+		this.#due = null;
 		this.close();
 		this.#hold(name, handle, handle.getSize());
 		this.#isPinned = false;
@@ -81,6 +88,7 @@ export class JournalFiles {
 
 	/** @param line as `encodeLine` gives it */
 	async appendLine(line: Uint8Array<ArrayBuffer>): Promise<void> {
+		if (this.#due !== null) await this.turn();
 		if (this.#size >= FULL_BYTES && !this.#isPinned) await this.turn().catch(() => undefined);
 		if (!(await this.#isHeldAgain())) await this.#turnUnlessPinned();
 		this.#write(line);
@@ -91,19 +99,24 @@ export class JournalFiles {
 	 * @returns how long it is, in bytes
 	 */
 	async pin(): Promise<number> {
-		if (!(await this.#isHeldAgain())) await this.turn();
+		if (this.#due !== null || !(await this.#isHeldAgain())) await this.turn();
 		this.#isPinned = true;
 		return this.#size;
 	}
 
 	/** @param cutTo all that was written after this byte is taken away again; null leaves it */
 	async unpin(cutTo: number | null): Promise<void> {
-		if (cutTo !== null && cutTo < this.#size) {
+		try {
+			if (cutTo === null || cutTo >= this.#size) return;
 			if (!(await this.#isHeldAgain())) throw notHeld();
 			this.#size = cutTo;
+			// Where it fails it is tried again before the next line.
+			this.#torn = true;
 			this.#cut(this.#handle!);
+		} finally {
+			// What is written from now on must not depend on this.
+			this.#isPinned = false;
 		}
-		this.#isPinned = false;
 	}
 
 	async #turnUnlessPinned(): Promise<void> {
@@ -113,7 +126,14 @@ export class JournalFiles {
 
 	/** Where the browser took the handle away it is asked for again. */
 	async #isHeldAgain(): Promise<boolean> {
-		return this.#isHeld() || (this.#name !== '' && (await this.#takeUp(this.#name)));
+		if (this.#isHeld()) return true;
+		const size = this.#size;
+		if (this.#name === '' || !(await this.#takeUp(this.#name))) return false;
+		if (!this.#isPinned || this.#size === size) return true;
+		// Another tab has written to it meanwhile, and what it wrote must not be cut away.
+		this.close();
+		this.#size = size;
+		return false;
 	}
 
 	async read(name: string, from: number): Promise<JournalPart> {
