@@ -376,7 +376,7 @@ export class FootnoteApp {
 		const journal = await this.journal;
 		if (!journal) return;
 		try {
-				const healed = await compareCopies(this.store, journal, true);
+			const healed = await compareCopies(this.store, journal, true);
 			this.#healed = { ...healed, database: healed.database + this.#broughtBack };
 			this.#emptied = null;
 			await this.#readHead();
