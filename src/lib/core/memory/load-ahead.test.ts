@@ -98,7 +98,9 @@ it('begins with what the review asks today, and loses no question', () => {
 				const most = (perDay ?? Infinity) + (planned?.perDay ?? 0);
 				expect(Math.max(...ahead.days)).toBeLessThanOrEqual(most);
 			}
-		)
+		),
+		// One case in forty has questions that are asked early.
+		{ numRuns: 1000 }
 	);
 	expect(withExam).toBeGreaterThan(0);
 });
