@@ -114,6 +114,20 @@ describe('the two copies', () => {
 			expect(await after.store.session('s')).toEqual(session('s'));
 		});
 
+	it('leave practice open that was ended, and taken up again by an undo', async () => {
+		const name = newName();
+		const before = await openLearner(name);
+		const { open: _open, ...ended } = session('s');
+		for (const record of [session('s'), ended, session('s')])
+			await before.store.saveSession(record);
+		await shut(before);
+		const after = await openLearner(name);
+		expect(await after.store.session('s')).toEqual(session('s'));
+		await shut(after);
+		await deleteDB(name);
+		expect(await (await openLearner(name)).store.session('s')).toEqual(session('s'));
+	});
+
 	it('bring back what the database alone has lost, and nothing twice', async () => {
 		const name = newName();
 		const log = logOf(20);

@@ -129,15 +129,17 @@ async function readFiles(
 		for (const entry of part.entries) {
 			for (const event of entry.events) events.set(event.id, event);
 			for (const session of entry.sessions) {
-				// The lines of two files are in no order: what has ended in one is not open again by the other.
 				const known = sessions.get(session.id);
-				if (!known || known.open === 1 || session.open !== 1) sessions.set(session.id, session);
+				if (!known || !isHandedIn(known) || session.open !== 1) sessions.set(session.id, session);
 			}
 			if (name === own) ofOwn.push(...entry.events.map(({ id }) => id));
 		}
 	}
 	return { events, sessions: [...sessions.values()], lengths, ofOwn, damaged };
 }
+
+/** For good: the lines of two files are in no order, so another one does not open it again. Practice goes on after an undo. */
+const isHandedIn = ({ plan, open }: SessionRecord) => plan.mode === 'test' && open !== 1;
 
 /** What the journal has and the database lacks. */
 async function heal(
