@@ -3,6 +3,8 @@ import { onMissingChunk } from './missing-chunk';
 
 const HOUR_MS = 3_600_000;
 const ANSWER_LIMIT_MS = 2000;
+/** So long a new version may take to come into force. */
+const TAKE_LIMIT_MS = 5000;
 /** Long enough to fetch the whole app on a slow line. */
 const INSTALL_LIMIT_MS = 60_000;
 
@@ -65,6 +67,8 @@ export class Updates {
 		if (!waiting) return location.reload();
 		this.#taking = true;
 		waiting.postMessage('take');
+		// A worker waits for what the one before it is still answering, for minutes if need be: what this page asked ends with it.
+		setTimeout(() => location.reload(), TAKE_LIMIT_MS);
 	}
 
 	later(): void {
