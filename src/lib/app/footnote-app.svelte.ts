@@ -227,9 +227,12 @@ export class FootnoteApp {
 		const undone = events.filter(({ type }) => type === 'undone').length;
 		if (undone > 0) this.#mark.lower(undone);
 		await this.store.append(events, session);
+		const { weights } = this.#settings;
 		if (events.some((event) => event.type === 'settings-changed' || event.type === 'undone'))
 			await this.#readHead();
 		this.#told();
+		// By other weights all that was summed up is to be summed up anew, better now than when someone waits for it.
+		if (String(weights) !== String(this.#settings.weights)) void this.#keeper.look();
 	}
 
 	/**

@@ -1,10 +1,12 @@
 import { deleteDB } from 'idb';
+import { DEFAULT_WEIGHTS } from '../core/memory/fsrs';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { LearnerEvent } from '../core/memory/event';
 import { LearnerStore } from '../store/learner-store';
 import { openDatabase } from '../store/open-database';
 import { forgetSums, readHeld } from '../store/progress/sums-store';
 import { days, segmentCount, write } from '../store/progress/testing/learners';
+import { useWeights } from './fit-memory';
 import { FootnoteApp } from './footnote-app.svelte';
 
 const opened: { name: string; app: FootnoteApp }[] = [];
@@ -54,4 +56,15 @@ it('sums up what came at once', async () => {
 	await app.renewed();
 	const all = await segmentCount(app);
 	await expect.poll(() => heldOf(name)).toBe(all);
+});
+
+it('sums up anew by weights of their own, and by the usual ones again', async () => {
+	const { name, app } = await started(days(0, 20));
+	const weightsHeld = async () => (await readHeld(name))?.weights;
+	await expect.poll(weightsHeld, { timeout: 10_000 }).toBeNull();
+	const own = DEFAULT_WEIGHTS.map((weight, at) => (at === 0 ? weight * 2 : weight));
+	await useWeights(app, own);
+	await expect.poll(weightsHeld, { timeout: 10_000 }).toEqual(own);
+	await useWeights(app, null);
+	await expect.poll(weightsHeld, { timeout: 10_000 }).toBeNull();
 });

@@ -13,6 +13,7 @@ import { replaceCopies } from '../replace-copies';
 import { segmentOf } from '../segment';
 import { progressApart, progressHere } from './progress-apart';
 import { workOutProgress, type WorkedOut } from './progress-work';
+import { inSumsDatabase } from './sums-database';
 import { keepSums, readSums, type SumsRecord } from './sums-store';
 import {
 	answerOn,
@@ -229,7 +230,10 @@ describe('the progress screen', () => {
 			([how, changed]) =>
 				[
 					`the sums were made ${how}`,
-					async ({ name }: Learner) => keepSums(name, changed((await readSums(name))!))
+					async ({ name }: Learner) => {
+						const record = changed((await readSums(name))!);
+						await inSumsDatabase((db) => db.put('sums', record, name));
+					}
 				] as [string, (learner: Learner) => Promise<unknown>]
 		)
 	])('reads the whole log again where %s, and keeps its sums', async (_, change) => {

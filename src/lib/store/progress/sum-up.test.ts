@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_WEIGHTS } from '../../core/memory/fsrs';
 import { progressFigures } from '../../core/insight/progress/progress-figures';
+import type { LearnerEvent } from '../../core/memory/event';
+import { nextEventId } from '../../core/memory/event-id';
 import { workOutProgress } from './progress-work';
 import { sumUpApart } from './sum-up-apart';
 import { areSumsDue } from './sums-due';
@@ -7,6 +10,11 @@ import { forgetSums, keepSums, readSums } from './sums-store';
 import { BANKS, days, learners, segmentCount, write, type Learner } from './testing/learners';
 
 const TODAY = 20_150;
+const otherWeights: LearnerEvent = {
+	...{ id: nextEventId(TODAY * 86_400_000, new Uint8Array(10), null), atMs: TODAY * 86_400_000 },
+	...{ offsetMin: 0, day: TODAY, device: 'd', type: 'settings-changed' },
+	settings: { weights: [...DEFAULT_WEIGHTS] }
+};
 const { newLearner, clear } = learners();
 afterEach(clear);
 
@@ -73,6 +81,7 @@ describe('what came at once is summed up before anyone asks', () => {
 	it.each<[string, (learner: Learner) => Promise<unknown>]>([
 		['are gone', ({ name }) => forgetSums(name)],
 		['are of a log that was written anew since', ({ store }) => store.writeAnew([], [])],
+		['are by other weights than now', (learner) => write(learner, [otherWeights])],
 		['are of another database', ({ store }) => store.setMeta('device', 'there')],
 		[
 			'held more than there is',

@@ -1,4 +1,7 @@
+import { canonicalText } from '../../core/memory/canonical-text';
 import type { Connection } from '../connection';
+import type { Head } from '../database-schema';
+import { EMPTY_HEAD } from '../head';
 import { WRITTEN } from '../writing';
 import { FEW_SEGMENTS } from './few-segments';
 import { isSameLog, logIn } from './log-identity';
@@ -10,13 +13,22 @@ import { readHeld } from './sums-store';
  * @throws StorageFault
  */
 export async function areSumsDue(connection: Connection): Promise<boolean> {
-	const [segments, log] = await connection.use((db) => {
+	const [segments, log, head] = await connection.use((db) => {
 		const tx = db.transaction(WRITTEN);
-		return Promise.all([tx.objectStore('segments').count(), logIn(tx)]);
+		return Promise.all([
+			tx.objectStore('segments').count(),
+			logIn(tx),
+			tx.objectStore('meta').get('head') as Promise<Head | undefined>
+		]);
 	});
 	if (segments < FEW_SEGMENTS) return false;
 	const held = await readHeld(connection.current.name);
-	// Fewer than before: they do not fit any more.
-	const isPart = held !== null && isSameLog(held.log, log) && held.segments <= segments;
+	const { weights } = (head ?? EMPTY_HEAD).settings;
+	// Fewer than before, or memories by other weights: they do not fit any more.
+	const isPart =
+		held !== null &&
+		isSameLog(held.log, log) &&
+		held.segments <= segments &&
+		canonicalText(held.weights ?? null) === canonicalText(weights);
 	return segments - (isPart ? held.segments : 0) >= FEW_SEGMENTS;
 }

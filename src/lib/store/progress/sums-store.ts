@@ -1,5 +1,5 @@
 import type { KeptSums } from '../../core/insight/progress/sum-log';
-import type { DeviceId, EventId } from '../../core/memory/event';
+import type { DeviceId, EventId, Settings } from '../../core/memory/event';
 import type { LogIdentity } from './log-identity';
 import { inSumsDatabase } from './sums-database';
 
@@ -19,6 +19,8 @@ export interface Held {
 	log: LogIdentity;
 	/** How many segments. */
 	segments: number;
+	/** By which weights they were made. */
+	weights: Settings['weights'];
 }
 
 /** @param learner the name of the learner's database. Never throws: what cannot be read is not there */
@@ -44,7 +46,8 @@ export async function keepSums(learner: string, record: SumsRecord): Promise<voi
 	try {
 		await inSumsDatabase(async (db) => {
 			const tx = db.transaction(['sums', 'held'], 'readwrite');
-			const held = { log: record.log, segments: record.segments.length };
+			const { log, segments, sums } = record;
+			const held: Held = { log, segments: segments.length, weights: sums.weights };
 			await Promise.all([
 				tx.objectStore('sums').put(record, learner),
 				tx.objectStore('held').put(held, learner),
