@@ -1,5 +1,5 @@
 import { axeFinds } from './support/axe-finds';
-import { expect, openToday, test } from './support/journey';
+import { expect, openSession, openToday, test } from './support/journey';
 import { standingAnswers } from './support/learner-database';
 import { fileOf } from './support/own-banks';
 
@@ -71,4 +71,36 @@ test('A card is turned, rated and taken back by keyboard, and is in no test', as
 	await page.getByText('Make your own quiz').click();
 	await page.getByRole('radio', { name: 'Test' }).check({ force: true });
 	await expect(page.getByText('you rate cards yourself')).toBeVisible();
+});
+
+test('A card that keeps slipping is set aside with a word on what helps, before the next one comes', async ({
+	page
+}) => {
+	// Nine days of answering.
+	test.slow();
+	const start = Date.parse('2026-03-02T10:00:00+01:00');
+	await page.clock.install({ time: start });
+	await openToday(page);
+	await page.goto('/open/');
+	await page.getByLabel('Choose a file…').setInputFiles(fileOf('cards.yaml', CARDS));
+	await page.getByRole('button', { name: 'Add to my shelf' }).click();
+	await expect(page.getByRole('button', { name: /^Take the first quiz/ })).toBeVisible();
+	const note = page.getByRole('region', { name: 'This one keeps slipping' });
+	const front = page.getByRole('heading', { name: 'What is low water?' });
+	for (let day = 0; day <= 8; day++) {
+		await page.clock.setSystemTime(start + day * 86_400_000);
+		await openSession(page, [{ bank: 'two-cards', question: 'low' }]);
+		await expect(note).toBeHidden();
+		await page.getByRole('button', { name: 'Show the answer' }).click();
+		await page.getByRole('button', { name: /^Again/ }).click();
+		// Before that it comes again at once.
+		if (day < 8) await expect(page.getByRole('button', { name: 'Show the answer' })).toBeVisible();
+	}
+	await expect(note).toContainText('You have forgotten it 8 times.');
+	await expect(page.getByRole('button', { name: /^Continue/ })).toBeFocused();
+	expect(await axeFinds(page)).toEqual([]);
+	await note.getByRole('button', { name: 'Keep asking' }).click();
+	await expect(note).toBeHidden();
+	await page.keyboard.press('Enter');
+	await expect(front).toBeFocused();
 });
