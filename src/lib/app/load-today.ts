@@ -1,15 +1,12 @@
 import { emptyTally, type DayTally } from '../core/memory/day-tally';
 import type { LearnerEvent, LocalDay } from '../core/memory/event';
-import { streakDays } from '../core/memory/streak';
+import { streakOf, type Streak } from '../core/memory/streak';
 import { putAwayIn } from '../core/memory/put-away';
 import { standingEvents } from '../core/memory/standing-events';
 import { sessionProgress } from '../core/quiz/session-progress';
 import type { SessionRecord } from '../store/database-schema';
 import type { FootnoteApp } from './footnote-app.svelte';
 import { plannedToday, type PlannedToday } from './planned-today';
-
-/** How far back the streak is looked for, in days. */
-const STREAK_WINDOW_DAYS = 800;
 
 export interface BankLine {
 	id: string;
@@ -58,8 +55,8 @@ export interface TodayView {
 	banks: BankLine[];
 	/** The last seven days, today last. */
 	week: DayTally[];
-	/** Days in a row; 0 where the learner does not want them counted. */
-	streak: number;
+	/** Null where the learner does not want days in a row counted. */
+	streak: Streak | null;
 	/** What the learner wants to do in a day, and what is done of it; null without such a goal. */
 	goal: { unit: 'questions' | 'minutes'; amount: number; done: number } | null;
 	nextDueDay: LocalDay | null;
@@ -68,7 +65,7 @@ export interface TodayView {
 /** What the first screen shows: asked of the indexes, never of the whole log. */
 export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 	const { store, shelf, today, settings } = app;
-	const seen = await store.overview(today, today - STREAK_WINDOW_DAYS, shelf.ids);
+	const seen = await store.overview(today, shelf.ids);
 	const plan = await plannedToday(app);
 	const banks = shelf.summaries.map(({ id, title, summary, questionCount, opened }): BankLine => ({
 		id,
@@ -103,7 +100,7 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 		},
 		banks,
 		week,
-		streak: settings.showStreak ? streakDays(new Set(seen.activeDays), today) : 0,
+		streak: settings.showStreak ? streakOf(new Set(seen.activeDays), today) : null,
 		goal: settings.dailyGoal && {
 			...settings.dailyGoal,
 			done: doneOf(settings.dailyGoal, week.at(-1)!)

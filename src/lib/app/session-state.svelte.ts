@@ -5,6 +5,7 @@ import type { Answered, LearnerEvent, LocalDay, Rated, Rating } from '../core/me
 import { ratingOf } from '../core/memory/rating';
 import { standingEvents } from '../core/memory/standing-events';
 import { answerParts } from '../core/quiz/answer-parts';
+import { answerTime } from '../core/quiz/answer-time';
 import { gradeAnswer } from '../core/quiz/grade-answer';
 import { isPass } from '../core/quiz/outcome';
 import { initialResponse } from '../core/quiz/initial-response';
@@ -14,8 +15,8 @@ import type { Grade, Response } from '../core/quiz/response';
 import { withoutMissing } from '../core/quiz/session-progress';
 import type { QuestionRef, SessionPlan } from '../core/quiz/session-plan';
 import type { SessionRecord } from '../store/database-schema';
+import { attendedMs } from './attention';
 import { questionFinder } from './bank-shelf';
-import { clock } from './clock';
 import { isHintMarked, markedFeedback, markFeedback, markHint } from './session-marks';
 import { SessionLog, type SessionKeeping } from './session-log.svelte';
 
@@ -282,7 +283,7 @@ export class SessionState {
 					response: plain,
 					score: grade.score,
 					outcome: grade.outcome,
-					durationMs: Math.max(0, Math.round(clock.tickMs() - this.#askedTick)),
+					durationMs: answerTime(attendedMs() - this.#askedTick),
 					hint,
 					...(confidence === null ? {} : { confidence }),
 					mode: this.plan.mode,
@@ -510,7 +511,7 @@ export class SessionState {
 		this.#log.forget();
 		const { ref } = this;
 		this.#response = this.#untouched;
-		this.#askedTick = clock.tickMs();
+		this.#askedTick = attendedMs();
 		this.#unkeptDontKnow = false;
 		this.#card = undefined;
 		this.#days = null;

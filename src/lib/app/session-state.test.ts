@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bank } from '../core/bank/bank';
 import { EXAMPLE_BANK } from '../core/bank/example-bank';
 import { parseBank } from '../core/bank/parse-bank';
@@ -6,6 +6,7 @@ import type { LearnerEvent } from '../core/memory/event';
 import { nextEventId } from '../core/memory/event-id';
 import { foldCard } from '../core/memory/fold';
 import { standingEvents } from '../core/memory/standing-events';
+import { clock } from './clock';
 import type { SessionKeeping } from './session-log.svelte';
 import { SessionState } from './session-state.svelte';
 
@@ -66,6 +67,23 @@ beforeEach(() => {
 	const plan = { mode: 'study' as const, bank: bank.id, seed: 's', items };
 	const record = { id: 'x', plan, startedMs: 0, drafts: {}, marked: [], spentMs: {} };
 	session = new SessionState(slow, { ...record, open: 1 }, [bank], []);
+});
+
+it('counts no more of an answer than three minutes', async () => {
+	const tick = vi.spyOn(clock, 'tickMs').mockReturnValue(1000);
+	const taken = async (ms: number) => {
+		tick.mockReturnValue(tick() + ms);
+		const answer = session.dontKnow();
+		await letGo();
+		await answer;
+		await session.next();
+		return kept.at(-1);
+	};
+	// The one in front was asked by the clock as it was before.
+	await taken(0);
+	expect(await taken(20_000)).toMatchObject({ durationMs: 20_000 });
+	expect(await taken(3 * 3_600_000)).toMatchObject({ durationMs: 180_000 });
+	tick.mockRestore();
 });
 
 describe('What is pressed while something is being written', () => {

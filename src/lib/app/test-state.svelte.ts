@@ -1,6 +1,7 @@
 import type { Bank, Question } from '../core/bank/bank';
 import type { Answered, LearnerEvent } from '../core/memory/event';
 import { answerParts } from '../core/quiz/answer-parts';
+import { answerTime } from '../core/quiz/answer-time';
 import { gradeAnswer } from '../core/quiz/grade-answer';
 import { isComplete } from '../core/quiz/is-complete';
 import { present, type Presentation } from '../core/quiz/presentation';
@@ -8,6 +9,7 @@ import type { Response } from '../core/quiz/response';
 import type { QuestionRef, SessionPlan } from '../core/quiz/session-plan';
 import { withoutMissing } from '../core/quiz/session-progress';
 import type { SessionRecord } from '../store/database-schema';
+import { attendedMs } from './attention';
 import { questionFinder } from './bank-shelf';
 import { clock } from './clock';
 import type { FootnoteApp } from './footnote-app.svelte';
@@ -33,7 +35,7 @@ export class TestState {
 	readonly #openedMs = clock.nowMs();
 	readonly #openedTick = clock.tickMs();
 	#nowMs = $state(this.#openedMs);
-	#enteredTick = this.#openedTick;
+	#enteredTick = attendedMs();
 	#writing: Promise<void> = Promise.resolve();
 	#banks = $state.raw<Bank[]>([]);
 	readonly #find = $derived(questionFinder(this.#banks));
@@ -275,7 +277,7 @@ export class TestState {
 					response,
 					score: grade.score,
 					outcome: grade.outcome,
-					durationMs: this.#record.spentMs[keyOf(ref)] ?? 0,
+					durationMs: answerTime(this.#record.spentMs[keyOf(ref)] ?? 0),
 					hint: 'none',
 					mode: 'test',
 					session: this.id,
@@ -293,7 +295,7 @@ export class TestState {
 	#countTime(): void {
 		if (!this.ref) return;
 		const key = keyOf(this.ref);
-		const now = clock.tickMs();
+		const now = attendedMs();
 		const spent = (this.#record.spentMs[key] ?? 0) + Math.max(0, now - this.#enteredTick);
 		this.#enteredTick = now;
 		this.#change({ spentMs: { ...this.#record.spentMs, [key]: Math.round(spent) } });

@@ -132,3 +132,12 @@ it('stays as it was once it is handed in', async () => {
 	expect(await test.renew([changed(['answer: 48000', 'answer: 47000'])])).toBe(false);
 	expect(test.question?.key).toBe(keyIn(bank, 'level'));
 });
+
+it('counts no more of an answer than three minutes', async () => {
+	record = { ...record, spentMs: { [`${bank.id}\n${single.id}`]: 3_600_000 } };
+	const test = open();
+	test.goTo(1);
+	test.respond({ type: 'single', choice: choice.id });
+	await test.handIn();
+	expect(handedIn).toMatchObject([{ question: single.id, durationMs: 180_000 }]);
+});

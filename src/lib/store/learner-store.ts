@@ -316,8 +316,8 @@ export class LearnerStore {
 	}
 
 	/** What the first screen needs of the cards, days and sessions. @see readOverview */
-	overview(today: LocalDay, since: LocalDay, banks: ReadonlySet<string>): Promise<Overview> {
-		return this.connection.use((db) => readOverview(db, today, since, banks));
+	overview(today: LocalDay, banks: ReadonlySet<string>): Promise<Overview> {
+		return this.connection.use((db) => readOverview(db, today, banks));
 	}
 
 	/** How many questions were answered for the first time on that day. */

@@ -11,7 +11,7 @@ import { seededDay } from './due-range';
 import { nextMemory } from './fsrs';
 import { type Memory } from './memory-model';
 import { localDay } from './local-day';
-import { streakDays } from './streak';
+import { streakOf } from './streak';
 import { calendarDay, wallMs } from './wall-calendar';
 
 const MINUTE_MS = 60_000;
@@ -179,7 +179,7 @@ function wronglyShown(
 	settings: Settings
 ): string | null {
 	for (const { calendarDay: today } of written) {
-		const streak = streakDays(active, today);
+		const { days: streak } = streakOf(active, today);
 		const upToToday = [...active].filter((day) => day <= today).length;
 		if (streak < 0 || streak > upToToday) return `a streak of ${streak} with ${upToToday} days`;
 		if (mostAtRiskFirst(cards, today, settings).length !== cards.length)

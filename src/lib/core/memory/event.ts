@@ -32,6 +32,7 @@ export interface Answered extends EventBase {
 	/** 0–1. */
 	score: number;
 	outcome: Outcome;
+	/** See `answerTime`. */
 	durationMs: number;
 	hint: HintUsed;
 	/** 0–1, where the learner gave it before the answer was shown. */

@@ -8,7 +8,7 @@ import { nextMemory } from './fsrs';
 import { DEFAULT_SETTINGS } from './default-settings';
 import { outsideEvents, type OutsideCard, type OutsideStep } from './outside-history';
 import { soundLog } from './sound-log';
-import { streakDays } from './streak';
+import { streakOf } from './streak';
 
 const DAY_MS = 86_400_000;
 const NOON_MS = 20_000 * DAY_MS + 12 * 3_600_000;
@@ -106,7 +106,7 @@ describe('what was learnt in another program', () => {
 		expect(late.map(({ day, offsetMin }) => [day, offsetMin])).toEqual([[19_999, 60]]);
 		const days = [0, 1, 2].map((day) => step(NOON_MS + day * DAY_MS, 'hard'));
 		const tally = foldLog(eventsOf(card(days))).days;
-		expect(streakDays(new Set(tally.keys()), 20_002)).toBe(3);
+		expect(streakOf(new Set(tally.keys()), 20_002).days).toBe(3);
 		expect(tally.get(20_001)).toEqual({ day: 20_001, answered: 1, right: 1, durationMs: 1000 });
 	});
 

@@ -1,17 +1,42 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { streakDays } from './streak';
+import { streakOf } from './streak';
 
 const days = (...active: number[]) => new Set(active);
 
 it('counts the days in a row, and today only once it has an answer', () => {
-	expect(streakDays(days(8, 9, 10), 10)).toBe(3);
-	expect(streakDays(days(8, 9), 10)).toBe(2);
-	expect(streakDays(days(), 10)).toBe(0);
+	expect(streakOf(days(8, 9, 10), 10).days).toBe(3);
+	expect(streakOf(days(8, 9), 10).days).toBe(2);
+	expect(streakOf(days(), 10).days).toBe(0);
 });
 
 it('forgives one missed day a week and no second one', () => {
-	expect(streakDays(days(6, 7, 9, 10), 10)).toBe(4);
-	expect(streakDays(days(4, 5, 7, 9, 10), 10)).toBe(3);
-	expect(streakDays(days(1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 13), 13)).toBe(11);
-	expect(streakDays(days(6, 7), 10)).toBe(0);
+	expect(streakOf(days(6, 7, 9, 10), 10).days).toBe(4);
+	expect(streakOf(days(4, 5, 7, 9, 10), 10).days).toBe(3);
+	expect(streakOf(days(1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 13), 13).days).toBe(11);
+	expect(streakOf(days(6, 7), 10).days).toBe(0);
+});
+
+it('says from when on a missed day is forgiven again', () => {
+	expect(streakOf(days(7, 8, 9, 10), 10).freeFrom).toBeNull();
+	expect(streakOf(days(6, 7, 9, 10), 10).freeFrom).toBe(15);
+	expect(streakOf(days(7, 8), 10).freeFrom).toBe(16);
+	expect(streakOf(days(6, 8, 9, 10, 11, 12, 13, 14), 14).freeFrom).toBeNull();
+});
+
+it('and so does the count', () => {
+	fc.assert(
+		fc.property(fc.uniqueArray(fc.nat(40)), (list) => {
+			const active = new Set([...list, 40]);
+			const { days: before, freeFrom } = streakOf(active, 40);
+			// Every day from tomorrow on but one.
+			for (let missed = 41; missed < 50; missed++) {
+				const later = Array.from({ length: 20 }, (_, at) => 41 + at);
+				const after = streakOf(new Set([...active, ...later.filter((day) => day !== missed)]), 60);
+				const isForgiven = missed >= (freeFrom ?? 0);
+				if (isForgiven) expect(after.days).toBe(before + 19);
+				else expect(after.days).toBeLessThan(before + 19);
+			}
+		})
+	);
 });

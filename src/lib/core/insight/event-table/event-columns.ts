@@ -77,7 +77,11 @@ export const EVENT_COLUMNS: readonly EventColumn[] = [
 		'number',
 		'answered: 0 to 1, how sure the learner was before the answer was shown; null where they were not asked.'
 	),
-	column('duration_ms', 'number', 'answered: milliseconds from the question to the answer.'),
+	column(
+		'duration_ms',
+		'number',
+		'answered: milliseconds from the question to the answer, without those in which the page was not seen; 180000 at most.'
+	),
 	column('hint', 'text', 'answered: the hint that was looked at; gives all but tells the answer.', {
 		values: ['none', 'small', 'gives']
 	}),

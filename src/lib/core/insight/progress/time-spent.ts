@@ -18,7 +18,7 @@ export type TimeSpent = Figure<{
 	banks: (Time & { bank: BankId; title: string | null })[];
 }>;
 
-/** How long answering took, from the question's appearance to the answer; the returns within a session count as well. */
+/** How long answering took, as each answer says; the returns within a session count as well. */
 export class TimeTally implements LogListener {
 	readonly #banks: Map<BankId, { before: Float64Array; since: number[] }>;
 
