@@ -85,17 +85,41 @@ describe('a day before an exam', () => {
 });
 
 describe('how an exam looks from today', () => {
-	it('says from when on everything is asked once more, or how much a day that takes', () => {
-		const bank = { questions: 60, unmet: 20 };
+	it('tells from when on everything is asked once more, and how many a day would be needed', () => {
+		const bank = { cards: deck().slice(0, 40), unmet: 20, done: 0 };
 		expect(examOutlook(bank, { day: 110, perDay: 20 }, 100)).toEqual({
 			daysLeft: 10,
 			unmet: 20,
 			lastRound: 107,
-			needed: 8
+			left: null,
+			needed: null
 		});
-		expect(examOutlook(bank, { day: 102, perDay: 20 }, 100)).toMatchObject({
-			lastRound: null,
-			needed: 40
+		expect(examOutlook(bank, { day: 110, perDay: 7 }, 100)).toMatchObject({ needed: 8 });
+		// Ten of them were asked yesterday or today, which is within the round already.
+		expect(examOutlook(bank, { day: 102, perDay: 20 }, 100)).toMatchObject({ needed: 25 });
+	});
+	it('counts in the last round only what is left of it', () => {
+		const exam = { day: 110, perDay: 20 };
+		const cards = deck().slice(0, 55);
+		const lefts: unknown[] = [];
+		for (let today = 106; today <= 110; today++) {
+			const { left, needed } = examOutlook({ cards, unmet: 0, done: 0 }, exam, today);
+			lefts.push(left);
+			expect(needed).toBeNull();
+			const { due, early } = examDay({ cards, unmet: 0, done: 0 }, exam, today, DEFAULT_SETTINGS);
+			const asked = [...due, ...early];
+			for (const card of asked.slice(0, 10)) Object.assign(card, { lastDay: today, dueDay: 400 });
+			const half = examOutlook({ cards, unmet: 0, done: 10 }, exam, today);
+			if (today === 109) expect(half).toMatchObject({ left: 5, needed: null });
+			for (const card of asked) Object.assign(card, { lastDay: today, dueDay: 400 });
+		}
+		expect(lefts).toEqual([null, 55, 35, 15, 0]);
+	});
+	it('says what would do it where too little was done of the last round', () => {
+		const cards = deck().slice(0, 55);
+		expect(examOutlook({ cards, unmet: 0, done: 0 }, { day: 110, perDay: 20 }, 108)).toMatchObject({
+			left: 55,
+			needed: 28
 		});
 	});
 });

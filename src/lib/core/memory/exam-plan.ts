@@ -56,26 +56,36 @@ export function freshToday(unmet: number, room: number, daysLeft: number): numbe
 export interface ExamOutlook {
 	daysLeft: number;
 	unmet: number;
-	/** The day from which everything is gone through once more; null where there is no time for all of it. */
-	lastRound: LocalDay | null;
-	/** So many questions a day would do for all to be met and gone through once more. */
-	needed: number;
+	/** The day from which everything is gone through once more. */
+	lastRound: LocalDay;
+	/** How many questions that round still has to ask, new ones among them; null before it has begun. */
+	left: number | null;
+	/** So many questions a day would do for all to be met and gone through once more, where the limit does not; else null. */
+	needed: number | null;
 }
 
-/** How an exam looks from today: what the learner is to know of it. */
+/** How an exam looks from today: what the learner is to know of it. @see examDay */
 export function examOutlook(
-	{ questions, unmet }: { questions: number; unmet: number },
+	{ cards, unmet, done }: { cards: readonly Card[]; unmet: number; done: number },
 	exam: Exam,
 	today: LocalDay
 ): ExamOutlook {
 	const daysLeft = exam.day - today;
-	const needed = Math.ceil((questions + unmet) / Math.max(1, daysLeft));
-	const round = lastRound(questions, exam);
+	const asked = cards.filter((card) => isAsked(card) && isMet(card));
+	const round = lastRound(asked.length + unmet, exam);
+	const hasBegun = today >= round;
+	const toRepeat = hasBegun ? asked.filter(({ lastDay }) => lastDay! < round) : asked;
+	const left = toRepeat.length + unmet;
+	// New ones that are met before the round are asked in it as well; what was asked today has had its part of today.
+	const toAsk = hasBegun ? left + (left > 0 ? done : 0) : left + unmet;
+	const needed = Math.ceil(toAsk / Math.max(1, daysLeft));
+	const isShort = daysLeft > 0 && needed > exam.perDay;
 	return {
 		daysLeft,
 		unmet,
-		lastRound: needed > exam.perDay ? null : Math.max(round, today),
-		needed
+		lastRound: round,
+		left: hasBegun ? left : null,
+		needed: isShort ? needed : null
 	};
 }
 
