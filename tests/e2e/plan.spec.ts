@@ -20,9 +20,22 @@ test('A limit of reviews a day and light weekdays are kept, and a bad number is 
 	await expect(section.getByRole('status')).toContainText('Saved: 30 reviews a day at most.');
 	await section.getByRole('combobox', { name: 'Sunday' }).selectOption('free');
 	await expect(section.getByRole('status')).toContainText('Saved: Sunday: free.');
+	// Two at once: the second is chosen before the first is kept.
+	await section.evaluate((element) => {
+		for (const [day, share] of [
+			[4, '0.5'],
+			[5, '0']
+		] as const) {
+			const select = element.querySelectorAll('select')[day]!;
+			select.value = share;
+			select.dispatchEvent(new Event('change', { bubbles: true }));
+		}
+	});
+	await expect(section.getByRole('status')).toContainText('Saved: Saturday: free.');
 	await page.reload();
 	await expect(limit).toHaveValue('30');
-	await expect(section.getByRole('combobox', { name: 'Sunday' })).toHaveValue('0');
+	for (const [day, share] of Object.entries({ Friday: '0.5', Saturday: '0', Sunday: '0' }))
+		await expect(section.getByRole('combobox', { name: day })).toHaveValue(share);
 	expect(await axeFinds(page)).toEqual([]);
 });
 
@@ -49,6 +62,12 @@ test('A daily goal is seen on the first screen, and a quiet word when it is reac
 	await openToday(page);
 	await expect(week.getByText('Today’s goal is reached')).toBeVisible();
 	await expect(week.getByText('Day one')).toBeVisible();
+	expect(await axeFinds(page)).toEqual([]);
+	await page.getByRole('link', { name: 'Go on where you left' }).click();
+	await session.answer('right');
+	await session.next();
+	await expect(page.getByRole('heading', { name: 'That was the quiz' })).toBeVisible();
+	await expect(page.getByText('Today’s goal is reached')).toBeVisible();
 	expect(await axeFinds(page)).toEqual([]);
 
 	await openSettings(page);

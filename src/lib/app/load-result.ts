@@ -6,6 +6,7 @@ import type { Grade, Response } from '../core/quiz/response';
 import { sessionResult, type QuestionPlace, type SessionResult } from '../core/quiz/result';
 import type { QuestionRef, SessionPlan } from '../core/quiz/session-plan';
 import { questionFinder } from './bank-shelf';
+import { goalToday, type GoalToday } from './daily-goal';
 import type { FootnoteApp } from './footnote-app.svelte';
 import { plannedToday } from './planned-today';
 
@@ -33,6 +34,8 @@ export interface ResultView {
 	/** Still due today, and whole days until the next review after today. */
 	dueToday: number;
 	nextDueInDays: number | null;
+	/** What is done of the day's goal; null without one. */
+	goal: GoalToday | null;
 }
 
 /** The end of a session: its result, and what comes next. */
@@ -82,7 +85,8 @@ export async function loadResult(
 		questions,
 		toPractise: questions.filter((question) => question.missed).map(({ ref }) => ref),
 		dueToday: planned?.due ?? (await app.store.countDue(app.today, banksHere)),
-		nextDueInDays: nextDueDay === null ? null : nextDueDay - app.today
+		nextDueInDays: nextDueDay === null ? null : nextDueDay - app.today,
+		goal: await goalToday(app)
 	};
 }
 

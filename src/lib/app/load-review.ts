@@ -1,5 +1,6 @@
 import type { LocalDay } from '../core/memory/event';
 import type { FootnoteApp } from './footnote-app.svelte';
+import { reviewLimit } from '../core/memory/review-limit';
 import { queueOf } from '../core/memory/review-queue';
 import { planReview } from './plan-session';
 
@@ -19,11 +20,17 @@ export interface ReviewView {
 	due: number;
 	/** Due, and beyond the learner's limit for a day. */
 	waiting: number;
+	/** Reviews today at most; null for all that is due. */
+	reviewLimit: number | null;
 	/** How many of what is due are of banks with an exam, which has its own limit. */
 	forExams: number;
 	fresh: number;
+	/** How many of the new ones are for exams, whatever the limit is. */
+	freshForExams: number;
 	/** New questions a day. */
 	limit: number;
+	/** So many were met today. */
+	introduced: number;
 	/** The banks that have something for today: their numbers add up to `due` and `fresh`. */
 	banks: ReviewLine[];
 	/** The next seven days, tomorrow first: what is asked again on each within the learner's limits. */
@@ -37,9 +44,10 @@ export interface ReviewView {
 /** What is due today over all banks, and what comes after it. */
 export async function loadReview(app: FootnoteApp): Promise<ReviewView> {
 	const { store, shelf, today, settings } = app;
-	const [all, nextDay, counts] = await Promise.all([
+	const [all, nextDay, introduced, counts] = await Promise.all([
 		planReview(app),
 		store.nextDueDay(today, shelf.ids),
+		store.countIntroduced(today),
 		Promise.all(shelf.summaries.map(({ id }) => store.countMet(id)))
 	]);
 	const lines = shelf.summaries.map(({ id, title }) => {
@@ -59,7 +67,10 @@ export async function loadReview(app: FootnoteApp): Promise<ReviewView> {
 		waiting: all.waiting,
 		forExams: all.forExams,
 		fresh: all.fresh.length,
+		freshForExams: all.freshForExams,
+		reviewLimit: reviewLimit(today, settings),
 		limit: settings.newPerDay,
+		introduced,
 		banks: lines.filter((line) => line.due + line.fresh > 0),
 		ahead: ahead.slice(0, AHEAD_DAYS),
 		next: next ? { inDays: next.day - today, count: next.count } : null,

@@ -1,10 +1,12 @@
 import { emptyTally, type DayTally } from '../core/memory/day-tally';
 import type { LearnerEvent, LocalDay } from '../core/memory/event';
+import { reviewLimit } from '../core/memory/review-limit';
 import { streakOf, type Streak } from '../core/memory/streak';
 import { putAwayIn } from '../core/memory/put-away';
 import { standingEvents } from '../core/memory/standing-events';
 import { sessionProgress } from '../core/quiz/session-progress';
 import type { SessionRecord } from '../store/database-schema';
+import { goalOn, type GoalToday } from './daily-goal';
 import type { FootnoteApp } from './footnote-app.svelte';
 import { plannedToday, type PlannedToday } from './planned-today';
 
@@ -44,12 +46,16 @@ export interface TodayView {
 	waiting: number;
 	/** How many of what is due are of banks with an exam, which has its own limit beside the one for the others. */
 	forExams: number;
+	/** Reviews today at most; null for all that is due. */
+	reviewLimit: number | null;
 	exams: ExamLine[];
 	missed: number;
 	/** Set aside because they keep slipping. */
 	leeches: number;
 	/** New questions that the day's limit still allows, in the banks that were begun. */
 	fresh: number;
+	/** How many of them are for exams, whatever that limit is. */
+	freshForExams: number;
 	/** The newest session that was left before its end. */
 	unfinished: { session: SessionRecord; answered: number; returning: number; total: number } | null;
 	banks: BankLine[];
@@ -57,8 +63,8 @@ export interface TodayView {
 	week: DayTally[];
 	/** Null where the learner does not want days in a row counted. */
 	streak: Streak | null;
-	/** What the learner wants to do in a day, and what is done of it; null without such a goal. */
-	goal: { unit: 'questions' | 'minutes'; amount: number; done: number } | null;
+	/** Null without one. */
+	goal: GoalToday | null;
 	nextDueDay: LocalDay | null;
 }
 
@@ -90,9 +96,11 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 		due: banks.reduce((sum, bank) => sum + bank.due, 0),
 		waiting: plan?.waiting ?? 0,
 		forExams: plan?.forExams ?? 0,
+		reviewLimit: reviewLimit(today, settings),
 		exams: banks.flatMap((bank) => examLine(bank, plan, app)),
 		missed: banks.reduce((sum, bank) => sum + bank.missed, 0),
 		leeches: banks.reduce((sum, { id }) => sum + (seen.banks.get(id)?.leeches ?? 0), 0),
+		freshForExams: plan?.freshForExams ?? 0,
 		fresh: plan?.fresh ?? Math.min(unmet, Math.max(0, settings.newPerDay - seen.introduced)),
 		unfinished: seen.unfinished && {
 			session: seen.unfinished.session,
@@ -101,18 +109,10 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 		banks,
 		week,
 		streak: settings.showStreak ? streakOf(new Set(seen.activeDays), today) : null,
-		goal: settings.dailyGoal && {
-			...settings.dailyGoal,
-			done: doneOf(settings.dailyGoal, week.at(-1)!)
-		},
+		goal: goalOn(week.at(-1)!, settings),
 		// What waits comes tomorrow, whatever its day was.
 		nextDueDay: plan && plan.waiting > 0 ? today + 1 : seen.nextDueDay
 	};
-}
-
-/** What counts for a goal: answers, or whole minutes spent on them. */
-function doneOf({ unit }: { unit: 'questions' | 'minutes' }, today: DayTally): number {
-	return unit === 'questions' ? today.answered : Math.floor(today.durationMs / 60_000);
 }
 
 function examLine(

@@ -10,6 +10,8 @@ export interface PlannedToday {
 	waiting: number;
 	/** How many of those to be reviewed are of banks with an exam. */
 	forExams: number;
+	/** How many of the new ones are. */
+	freshForExams: number;
 	dueOf(bank: string): number;
 	freshOf(bank: string): number;
 }
@@ -20,13 +22,14 @@ export async function plannedToday(app: FootnoteApp): Promise<PlannedToday | nul
 	const exam = Object.values(settings.exams).some(({ day }) => day >= today);
 	if (settings.reviewsPerDay === null && !exam) return null;
 	const { planReview } = await import('./plan-session');
-	const { due, early, fresh, waiting, forExams } = await planReview(app);
+	const { due, early, fresh, waiting, forExams, freshForExams } = await planReview(app);
 	const asked = [...due, ...early];
 	return {
 		due: asked.length,
 		fresh: fresh.length,
 		waiting,
 		forExams,
+		freshForExams,
 		dueOf: (bank) => asked.filter((ref) => ref.bank === bank).length,
 		freshOf: (bank) => fresh.filter((ref) => ref.bank === bank).length
 	};

@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
 import { localDay } from '../core/memory/local-day';
+import { reviewLimit } from '../core/memory/review-limit';
 import { DATABASE_NAME, type FootnoteDatabase, type Head } from './database-schema';
 
 /**
@@ -18,7 +19,7 @@ export async function countDue(nowMs: number): Promise<number> {
 		const offsetMin = -new Date(nowMs).getTimezoneOffset();
 		const today = localDay(nowMs, offsetMin, head.settings.dayEndHour);
 		const due = await db.countFromIndex('cards', 'by-due', IDBKeyRange.upperBound(today));
-		return Math.min(due, head.settings.reviewsPerDay ?? due);
+		return Math.min(due, reviewLimit(today, head.settings) ?? due);
 	} finally {
 		db.close();
 	}

@@ -75,12 +75,78 @@ describe('a day before an exam', () => {
 		]);
 	});
 
+	it('and as many on a day as it had in the morning, however often it is asked', () => {
+		const exam = { day: 110, perDay: 43 };
+		const met = (count: number) =>
+			Array.from({ length: count }, (_, n) => ({ ...known(`n${n}`, 3, 100, 103), firstDay: 100 }));
+		const left = (done: number) =>
+			examDay({ cards: met(done), unmet: 212 - done, done }, exam, 100, DEFAULT_SETTINGS).fresh;
+		expect([left(0), left(10), left(24)]).toEqual([24, 14, 0]);
+	});
+
+	it('all of them, whatever is due beside them, where the limit has room', () => {
+		const exam = { day: 110, perDay: 43 };
+		const random = seededRandom('new');
+		const cards: Card[] = [];
+		let unmet = 212;
+		for (let today = 100; today < 110; today++) {
+			const day = examDay({ cards, unmet, done: 0 }, exam, today, DEFAULT_SETTINGS);
+			expect(day.due.length + day.early.length + day.fresh).toBeLessThanOrEqual(43);
+			const fresh = Array.from({ length: day.fresh }, (_, n) => ({
+				...newCard('bank', `n${unmet - n}`),
+				firstDay: today
+			}));
+			cards.push(...fresh);
+			unmet -= day.fresh;
+			for (const card of [...day.due, ...day.early, ...fresh]) {
+				const rating = random() < (card.memory ? 0.9 : 0.7) ? 'good' : 'again';
+				const elapsed = card.lastDay === null ? 0 : today - card.lastDay;
+				card.memory = nextMemory(card.memory, rating, elapsed, DEFAULT_SETTINGS);
+				card.lastDay = today;
+				card.dueDay = today + intervalRange(card.memory, elapsed, DEFAULT_SETTINGS).ideal;
+			}
+		}
+		expect(unmet).toBe(0);
+		const last = cards.filter((card) => card.lastDay! < 105).length;
+		expect(last).toBeLessThan(10);
+	});
+
 	it('counts what was done today, and what was set aside not at all', () => {
 		const cards = [known('a', 5, 90, 95), { ...known('b', 5, 90, 95), suspended: true }];
 		const exam = { day: 101, perDay: 2 };
-		const at = (done: number) => examDay({ cards, unmet: 5, done }, exam, 100, DEFAULT_SETTINGS);
-		expect(at(0)).toMatchObject({ due: [cards[0]], fresh: 1 });
-		expect(at(2)).toEqual({ due: [], early: [], fresh: 0 });
+		const at = (done: number, unmet: number) =>
+			examDay({ cards, unmet, done }, exam, 100, DEFAULT_SETTINGS);
+		expect(at(0, 1)).toMatchObject({ due: [cards[0]], fresh: 1 });
+		expect(at(1, 1)).toMatchObject({ due: [], fresh: 1 });
+		expect(at(2, 5)).toEqual({ due: [], early: [], fresh: 0 });
+	});
+});
+
+describe('where a day has not room for all', () => {
+	it('new questions come first, and of what is due what is most worth saving', () => {
+		const exam = { day: 105, perDay: 20 };
+		const cards = deck().map((card) => ({ ...card, dueDay: 100 }));
+		const asked = (unmet: number) => {
+			const { due, fresh } = examDay({ cards, unmet, done: 0 }, exam, 100, DEFAULT_SETTINGS);
+			return { due: due.length, fresh };
+		};
+		expect(asked(40)).toEqual({ due: 10, fresh: 10 });
+		expect(asked(102)).toEqual({ due: 0, fresh: 20 });
+	});
+});
+
+describe('where the last days have no room for all', () => {
+	it('what gains most by being asked comes first, and not what is known best', () => {
+		const cards = deck().map((card) => ({ ...card, dueDay: 400 }));
+		const exam = { day: 102, perDay: 10 };
+		const { early } = examDay({ cards, unmet: 0, done: 0 }, exam, 100, DEFAULT_SETTINGS);
+		const chance = (some: readonly Card[]) =>
+			some.reduce((sum, card) => sum + recallChance(card, 102, DEFAULT_SETTINGS), 0) / some.length;
+		expect(early).toHaveLength(10);
+		expect(chance(early)).toBeLessThan(chance(cards));
+		const roomy = { day: 102, perDay: 45 };
+		const all = examDay({ cards, unmet: 0, done: 0 }, roomy, 100, DEFAULT_SETTINGS);
+		expect(chance(all.early.slice(0, 10))).toBeGreaterThan(chance(cards));
 	});
 });
 
@@ -92,11 +158,13 @@ describe('how an exam looks from today', () => {
 			unmet: 20,
 			lastRound: 107,
 			left: null,
-			needed: null
+			needed: null,
+			neverMet: 0
 		});
 		expect(examOutlook(bank, { day: 110, perDay: 7 }, 100)).toMatchObject({ needed: 8 });
 		// Ten of them were asked yesterday or today, which is within the round already.
 		expect(examOutlook(bank, { day: 102, perDay: 20 }, 100)).toMatchObject({ needed: 25 });
+		expect(examOutlook(bank, { day: 102, perDay: 15 }, 100)).toMatchObject({ neverMet: 5 });
 	});
 	it('counts in the last round only what is left of it', () => {
 		const exam = { day: 110, perDay: 20 };

@@ -1,7 +1,7 @@
 import { askedFrom, isAsked, isMet, type Card } from './card';
 import { mostAtRiskFirst } from './due-queue';
 import type { Exam, LocalDay, Settings } from './event';
-import { mostWorthSaving } from './worth-saving';
+import { mostGainedFirst, mostWorthSaving } from './worth-saving';
 
 export interface ExamDay {
 	/** What is due today and fits the limit. */
@@ -13,45 +13,109 @@ export interface ExamDay {
 }
 
 /**
- * What an exam asks of today: all new questions are met in time, and in the last days everything is gone through once more,
- * as late as the daily limit allows. What is known best comes first in that last round, since it loses least until the
- * day; what is known worst comes last.
+ * What an exam asks of today: all new questions are met in time, before anything else; what is due is asked; and in the last
+ * days everything is gone through once more, as late as the daily limit allows. What is known best comes first in that
+ * last round, since it loses least until the day; what is known worst comes last. Where the days have no room for all of
+ * it, what gains most by being asked comes first.
  * @param cards those of the bank
  * @param unmet how many of its questions were never answered
  * @param done how many of its questions were answered today
  */
 export function examDay(
-	{ cards, unmet, done }: { cards: readonly Card[]; unmet: number; done: number },
+	standing: Standing,
 	exam: Exam,
 	today: LocalDay,
 	settings: Settings
 ): ExamDay {
 	const daysLeft = exam.day - today;
 	if (daysLeft < 0) throw new RangeError('The exam is over.');
+	const { unmet, done } = standing;
+	const asked = askedOf(standing);
 	const room = Math.max(0, exam.perDay - done);
-	const asked = cards.filter((card) => isAsked(card) && isMet(card));
+	// What was never met is not known at all: that is more than any review can give.
+	const introduced = asked.filter(({ firstDay }) => firstDay === today).length;
+	const fresh = freshToday({ unmet, introduced }, room, daysLeft);
+
 	const due = asked.filter((card) => (askedFrom(card) ?? Infinity) <= today);
-	const last = lastRound(asked.length + unmet, exam);
-	const inLastRound = today >= last;
-
-	const wait = Math.max(1, Math.ceil(due.length / exam.perDay));
-	const kept = mostWorthSaving(due, today, wait, settings).slice(0, room);
-	const fresh = freshToday(unmet, room - kept.length, daysLeft);
-	const early = inLastRound
-		? earlyOnes(asked, new Set(due), { last, today, exam }, settings).slice(
-				0,
-				Math.max(0, room - kept.length - fresh)
-			)
-		: [];
-	return { due: mostAtRiskFirst(kept, today, settings), early, fresh };
+	const isDue = new Set(due);
+	const round = lastRoundOf(standing, exam, today);
+	const inOrder = round.hasBegun
+		? inLastRound(round, due, { today, exam, settings })
+		: mostWorthSaving(due, today, Math.max(1, Math.ceil(due.length / exam.perDay)), settings);
+	const kept = inOrder.slice(0, room - fresh);
+	return {
+		due: mostAtRiskFirst(
+			kept.filter((card) => isDue.has(card)),
+			today,
+			settings
+		),
+		early: kept.filter((card) => !isDue.has(card)),
+		fresh
+	};
 }
 
-/** How many new questions a day has, so that all are met in time. */
-export function freshToday(unmet: number, room: number, daysLeft: number): number {
-	// The day itself and the one before are for what was learnt.
-	const learningDays = Math.max(1, daysLeft - 1);
-	return Math.min(unmet, room, Math.ceil(unmet / learningDays));
+function inLastRound(
+	{ toRepeat, needed }: LastRound,
+	due: readonly Card[],
+	{ today, exam, settings }: { today: LocalDay; exam: Exam; settings: Settings }
+): Card[] {
+	const round = new Set(toRepeat);
+	// Forgotten in it, or hardly learnt: they come again where there is room.
+	const again = due.filter((card) => !round.has(card));
+	if (needed > exam.perDay && exam.day > today)
+		return mostGainedFirst([...toRepeat, ...again], { today, until: exam.day, settings });
+	return [
+		...mostAtRiskFirst(toRepeat, exam.day, settings).reverse(),
+		...mostAtRiskFirst(again, exam.day, settings)
+	];
 }
+
+/** What a bank is to the learner on a day. */
+interface Standing {
+	cards: readonly Card[];
+	unmet: number;
+	done: number;
+}
+
+interface LastRound {
+	first: LocalDay;
+	hasBegun: boolean;
+	/** What it has still to ask of what was met; before it has begun, all of it. */
+	toRepeat: Card[];
+	/** So many questions a day would do for all to be met and gone through once more. */
+	needed: number;
+}
+
+function lastRoundOf(standing: Standing, exam: Exam, today: LocalDay): LastRound {
+	const asked = askedOf(standing);
+	const { unmet, done } = standing;
+	const first = lastRound(asked.length + unmet, exam);
+	const hasBegun = today >= first;
+	const isOpen = ({ lastDay }: Card) => lastDay! < first && lastDay! < today;
+	const toRepeat = hasBegun ? asked.filter(isOpen) : asked;
+	const left = toRepeat.length + unmet;
+	// New ones that are met before the round are asked in it as well; what was asked today has had its part of today.
+	const toAsk = hasBegun ? left + (left > 0 ? done : 0) : left + unmet;
+	return { first, hasBegun, toRepeat, needed: Math.ceil(toAsk / Math.max(1, exam.day - today)) };
+}
+
+const askedOf = ({ cards }: Standing) => cards.filter((card) => isAsked(card) && isMet(card));
+
+/**
+ * How many new questions a day still has, so that all are met in time.
+ * @param introduced how many were met on that day already
+ */
+export function freshToday(
+	{ unmet, introduced }: { unmet: number; introduced: number },
+	room: number,
+	daysLeft: number
+): number {
+	const share = Math.ceil((unmet + introduced) / learningDays(daysLeft));
+	return Math.min(unmet, room, Math.max(0, share - introduced));
+}
+
+/** The day itself and the one before are for what was learnt. */
+const learningDays = (daysLeft: number) => Math.max(1, daysLeft - 1);
 
 export interface ExamOutlook {
 	daysLeft: number;
@@ -62,30 +126,22 @@ export interface ExamOutlook {
 	left: number | null;
 	/** So many questions a day would do for all to be met and gone through once more, where the limit does not; else null. */
 	needed: number | null;
+	/** So many would never have been met. */
+	neverMet: number;
 }
 
 /** How an exam looks from today: what the learner is to know of it. @see examDay */
-export function examOutlook(
-	{ cards, unmet, done }: { cards: readonly Card[]; unmet: number; done: number },
-	exam: Exam,
-	today: LocalDay
-): ExamOutlook {
+export function examOutlook(standing: Standing, exam: Exam, today: LocalDay): ExamOutlook {
+	const { unmet, done } = standing;
 	const daysLeft = exam.day - today;
-	const asked = cards.filter((card) => isAsked(card) && isMet(card));
-	const round = lastRound(asked.length + unmet, exam);
-	const hasBegun = today >= round;
-	const toRepeat = hasBegun ? asked.filter(({ lastDay }) => lastDay! < round) : asked;
-	const left = toRepeat.length + unmet;
-	// New ones that are met before the round are asked in it as well; what was asked today has had its part of today.
-	const toAsk = hasBegun ? left + (left > 0 ? done : 0) : left + unmet;
-	const needed = Math.ceil(toAsk / Math.max(1, daysLeft));
-	const isShort = daysLeft > 0 && needed > exam.perDay;
+	const { first, hasBegun, toRepeat, needed } = lastRoundOf(standing, exam, today);
 	return {
 		daysLeft,
 		unmet,
-		lastRound: round,
-		left: hasBegun ? left : null,
-		needed: isShort ? needed : null
+		lastRound: first,
+		left: hasBegun ? toRepeat.length + unmet : null,
+		needed: daysLeft > 0 && needed > exam.perDay ? needed : null,
+		neverMet: Math.max(0, unmet - (exam.perDay * learningDays(daysLeft) - done))
 	};
 }
 
@@ -108,16 +164,4 @@ export function daysForExam(
 	const first = lastRound(questions, exam);
 	if (today >= first || dueDay <= first) return null;
 	return { first, last: Math.min(dueDay, exam.day - 1) };
-}
-
-function earlyOnes(
-	asked: readonly Card[],
-	due: ReadonlySet<Card>,
-	{ last, today, exam }: { last: LocalDay; today: LocalDay; exam: Exam },
-	settings: Settings
-): Card[] {
-	const waiting = asked.filter(
-		(card) => !due.has(card) && card.lastDay! < last && card.lastDay! < today
-	);
-	return mostAtRiskFirst(waiting, exam.day, settings).reverse();
 }

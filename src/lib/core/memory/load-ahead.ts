@@ -2,6 +2,7 @@ import type { BankId } from '../bank/bank';
 import { askedFrom, isAsked, isMet, type Card } from './card';
 import type { Exam, LocalDay, Settings } from './event';
 import { freshToday, lastRound } from './exam-plan';
+import { reviewLimit } from './review-limit';
 
 export interface BankAhead {
 	id: BankId;
@@ -51,7 +52,7 @@ export function loadAhead(
 			others.doneToday += reviewedOn(bank.cards, today);
 		}
 	}
-	withinLimit(others, settings.reviewsPerDay, { days, waiting });
+	withinLimit(others, (day) => reviewLimit(today + day, settings), { days, waiting });
 	const clear = waiting.indexOf(0);
 	return {
 		days,
@@ -70,12 +71,17 @@ interface Tallies {
 	waiting: number[];
 }
 
-function withinLimit({ ahead, doneToday }: Queue, limit: number | null, to: Tallies) {
+/** @param limitOn of a day, counted from today */
+function withinLimit(
+	{ ahead, doneToday }: Queue,
+	limitOn: (day: number) => number | null,
+	to: Tallies
+) {
 	const due = to.days.map(() => 0);
 	for (const day of ahead) if (day < due.length) due[Math.max(0, day)]!++;
 	let left = 0;
 	for (const [day, count] of due.entries()) {
-		const room = limit === null ? Infinity : Math.max(0, limit - (day === 0 ? doneToday : 0));
+		const room = Math.max(0, (limitOn(day) ?? Infinity) - (day === 0 ? doneToday : 0));
 		const asked = Math.min(room, left + count);
 		left += count - asked;
 		to.days[day]! += asked;
@@ -102,15 +108,20 @@ function untilExam(
 	const others = aheadOf(met.filter((card) => !isInRound(card))).sort((a, b) => a - b);
 	const neverMet = aheadOf(cards.filter((card) => !isMet(card)));
 	const done = cards.filter(({ lastDay }) => lastDay === today).length;
+	const introduced = met.filter(({ firstDay }) => firstDay === today).length;
 	let [waiting, from, until, other] = [0, 0, early.length, 0];
 	for (let day = 0; day <= daysLeft; day++) {
 		for (; from < until && early[from]! <= day; from++) waiting++;
 		for (; other < others.length && others[other]! <= day; other++) waiting++;
 		const room = Math.max(0, exam.perDay - (day === 0 ? done : 0));
-		const due = Math.min(room, waiting);
-		waiting -= due;
-		const fresh = freshToday(unmet, room - due, daysLeft - day);
+		const fresh = freshToday(
+			{ unmet, introduced: day === 0 ? introduced : 0 },
+			room,
+			daysLeft - day
+		);
 		unmet -= fresh;
+		const due = Math.min(room - fresh, waiting);
+		waiting -= due;
 		const ahead = today + day >= last ? Math.min(room - due - fresh, until - from) : 0;
 		until -= ahead;
 		if (day < to.days.length) {

@@ -76,6 +76,36 @@ it('asks of a backlog what is most worth saving, and the rest waits', () => {
 	expect(reviewQueue(base).waiting).toBe(0);
 });
 
+it('asks of a backlog one question on a fact before a second one, as long as there are others', () => {
+	const questions = ['1', '2', '3', '4'].map((id) => ({ id, facts: [id === '4' ? 'g' : 'f'] }));
+	const own = ['1', '2', '3', '4'].map((id) => due('c', id, id === '4' ? 90 : Number(id)));
+	const three = own.filter(({ question }) => question !== '3');
+	const asked = (reviewsPerDay: number, cards = three) =>
+		names(
+			reviewQueue({
+				...{ ...base, banks: [{ id: 'c', questions } as unknown as Bank] },
+				due: cards.filter(({ lastDay }) => lastDay !== 100),
+				cards: new Map([['c', cards]]),
+				settings: { ...DEFAULT_SETTINGS, reviewsPerDay }
+			}).due
+		).toSorted();
+	expect(asked(1)).toHaveLength(1);
+	expect(asked(2)).toContain('c4');
+	expect(asked(3)).toEqual(['c1', 'c2', 'c4']);
+	const answered = { ...due('c', '3', 3), lastDay: 100, dueDay: 103 };
+	expect(asked(2, [...three, answered])).toEqual(['c4']);
+});
+
+it('has room on a light weekday for its part of the limit', () => {
+	// Day 100 was a Saturday.
+	const on = (share: number) => {
+		const easyDays = [1, 1, 1, 1, 1, share, 1];
+		return reviewQueue({ ...base, settings: { ...DEFAULT_SETTINGS, reviewsPerDay: 2, easyDays } });
+	};
+	expect([on(1), on(0.5), on(0)].map(({ due }) => due.length)).toEqual([2, 1, 0]);
+	expect(on(0).waiting).toBe(3);
+});
+
 it('asks for an exam what is not due yet, and new questions in time', () => {
 	const settings = { ...DEFAULT_SETTINGS, newPerDay: 0, exams: { a: { day: 101, perDay: 9 } } };
 	const later = { ...due('a', '1', 300), dueDay: 400 };

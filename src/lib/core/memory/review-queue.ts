@@ -7,6 +7,7 @@ import { mostAtRiskFirst } from './due-queue';
 import type { Exam, LocalDay, Settings } from './event';
 import { examDay } from './exam-plan';
 import { reviewedOn } from './load-ahead';
+import { reviewLimit } from './review-limit';
 import { mostWorthSaving } from './worth-saving';
 
 export interface ReviewInput {
@@ -31,6 +32,8 @@ export interface ReviewQueue {
 	waiting: number;
 	/** How many of what is due and early are of banks with an exam, whose own limit holds beside the one for the others. */
 	forExams: number;
+	/** How many of the new ones are, beside the limit of new questions. */
+	freshForExams: number;
 }
 
 /** What of it is asked of one bank. */
@@ -64,8 +67,7 @@ export function reviewQueue(input: ReviewInput): ReviewQueue {
 	const others = banks.filter((bank) => !withExam.includes(bank));
 
 	const waiting = others.flatMap((bank) => inBanks.get(bank.id)!);
-	const cards = others.flatMap((bank) => input.cards.get(bank.id) ?? []);
-	const kept = new Set(withinLimit(waiting, reviewedOn(cards, today), input));
+	const kept = withinLimit(waiting, others, input);
 	const shares: Share[] = others.map((bank) => {
 		const own = mostAtRiskFirst(
 			inBanks.get(bank.id)!.filter((card) => kept.has(card)),
@@ -84,7 +86,8 @@ export function reviewQueue(input: ReviewInput): ReviewQueue {
 		early: interleave(exams.map((share) => share.early)),
 		fresh: interleave([fresh, ...exams.map((share) => share.fresh)]),
 		waiting: [...inBanks.values()].flat().length - asked.length,
-		forExams: exams.reduce((sum, { due, early }) => sum + due.length + early.length, 0)
+		forExams: exams.reduce((sum, { due, early }) => sum + due.length + early.length, 0),
+		freshForExams: exams.reduce((sum, { fresh }) => sum + fresh.length, 0)
 	};
 }
 
@@ -99,16 +102,45 @@ function dueIn(bank: Bank, due: readonly Card[]): Card[] {
 	return due.filter((card) => card.bank === bank.id && known.has(card.question));
 }
 
+/** The facts that a card's question rests on, each with its bank. */
+function factsIn(banks: readonly Bank[]): (card: Card) => readonly string[] {
+	const facts = new Map(
+		banks.map(({ id, questions }) => [
+			id,
+			new Map(questions.map((question) => [question.id, question.facts.map((f) => `${id}/${f}`)]))
+		])
+	);
+	return (card) => facts.get(card.bank)?.get(card.question) ?? [];
+}
+
+/**
+ * What the day has room for: most worth saving first, but of questions on the same fact one before a second one, as long as
+ * there are others to ask.
+ * @param banks those that it is due in
+ */
 function withinLimit(
 	due: readonly Card[],
-	reviewed: number,
-	{ settings, today }: ReviewInput
-): readonly Card[] {
-	if (settings.reviewsPerDay === null) return due;
-	const room = Math.max(0, settings.reviewsPerDay - reviewed);
-	if (due.length <= room) return due;
-	const waitDays = Math.ceil(due.length / settings.reviewsPerDay);
-	return mostWorthSaving(due, today, waitDays, settings).slice(0, room);
+	banks: readonly Bank[],
+	{ cards, settings, today }: ReviewInput
+): ReadonlySet<Card> {
+	const limit = reviewLimit(today, settings);
+	if (limit === null) return new Set(due);
+	const own = banks.flatMap((bank) => cards.get(bank.id) ?? []);
+	const room = Math.max(0, limit - reviewedOn(own, today));
+	if (due.length <= room) return new Set(due);
+	const waitDays = Math.ceil(due.length / Math.max(1, limit));
+	const factsOf = factsIn(banks);
+	const told = new Set(own.filter((card) => card.lastDay === today).flatMap(factsOf));
+	const [first, siblings]: [Card[], Card[]] = [[], []];
+	for (const card of mostWorthSaving(due, today, waitDays, settings)) {
+		const facts = factsOf(card);
+		if (facts.some((fact) => told.has(fact))) siblings.push(card);
+		else {
+			first.push(card);
+			for (const fact of facts) told.add(fact);
+		}
+	}
+	return new Set([...first, ...siblings].slice(0, room));
 }
 
 function examShare(bank: Bank, input: ReviewInput): Share {

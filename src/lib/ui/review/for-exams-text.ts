@@ -9,6 +9,15 @@ interface Load {
 	limit: number | null;
 }
 
+/** How many new questions there are, where some of them are for exams; else null. */
+export function freshForExamsText(of: { fresh: number; freshForExams: number }): string | null {
+	const { fresh: count, freshForExams: exams } = of;
+	if (exams === 0) return null;
+	return exams === count
+		? m.plan_fresh_exams_alone({ count })
+		: m.plan_fresh_exams({ count, exams });
+}
+
 /** Why more is asked than the limit of a day says; null where it is not. */
 export function forExamsText({ due, forExams, limit }: Load): string | null {
 	if (limit === null || forExams === 0) return null;
