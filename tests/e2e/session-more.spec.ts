@@ -89,6 +89,20 @@ test('A question that keeps slipping is set aside with a word on what helps, and
 	await expect(page.getByRole('note').getByRole('listitem').first()).toBeFocused();
 
 	const session1 = page.url();
+	// The other question is open in the list, and this one beside it; the way back is to where one was.
+	const contrastLink = note
+		.getByRole('listitem')
+		.filter({ hasText: /^Contrast it with/ })
+		.getByRole('link');
+	const contrasted = (await contrastLink.textContent())!.trim();
+	await contrastLink.click();
+	const opened = page.getByRole('region', { name: 'The question', exact: true });
+	await expect(opened.getByRole('heading', { name: contrasted })).toBeVisible();
+	await expect(page.getByRole('status').filter({ hasText: /^2 of/ })).toBeVisible();
+	await page.goBack();
+	await expect(note).toBeVisible();
+	await note.getByRole('link', { name: 'Open it in the list' }).click();
+	await expect(opened.getByRole('heading', { name: stem(0) })).toBeVisible();
 	for (const path of ['/', '/missed/']) {
 		await page.goto(path);
 		await expect(

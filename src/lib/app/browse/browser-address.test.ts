@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { browserAddress, readBrowserAddress } from './browser-address';
+import { browserAddress, openIn, questionAddress, readBrowserAddress } from './browser-address';
 
 it('says in an address what the list shows, and reads it back', () => {
 	for (const address of [
@@ -13,4 +13,14 @@ it('says in an address what the list shows, and reads it back', () => {
 
 it('passes over what it does not know', () => {
 	expect(readBrowserAddress('?sort=-nothing&x=1')).toEqual(readBrowserAddress(''));
+});
+
+it('names a question that is to be open, alone or beside others of its bank', () => {
+	const alone = questionAddress('tides', 'high');
+	expect(readBrowserAddress(alone).query).toBe('id:tides/high');
+	expect(openIn(alone)).toBe('tides/high');
+	const both = questionAddress('tides', 'high', ['low']);
+	expect(readBrowserAddress(both).query).toBe('id:tides/high or id:tides/low');
+	expect(openIn(both)).toBe('tides/high');
+	expect(openIn('?q=tides')).toBeNull();
 });

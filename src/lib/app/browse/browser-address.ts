@@ -1,3 +1,4 @@
+import type { BankId, QuestionId } from '../../core/bank/bank';
 import { BANK_ORDER, SORTS, type Sort } from '../../core/browse/sort-rows';
 
 /** What the list of all questions shows, as its address says it: other screens link to it by that. */
@@ -25,3 +26,19 @@ export function browserAddress({ query, sort: { by, descending } }: BrowserAddre
 	const text = asked.toString();
 	return text === '' ? '' : `?${text}`;
 }
+
+/**
+ * The address at which a question is listed and open.
+ * @param beside others of its bank that are listed with it
+ */
+export function questionAddress(
+	bank: BankId,
+	question: QuestionId,
+	beside: readonly QuestionId[] = []
+): string {
+	const listed = [question, ...beside].map((id) => `id:${bank}/${id}`);
+	return `?${new URLSearchParams({ q: listed.join(' or '), open: `${bank}/${question}` })}`;
+}
+
+/** Which question an address has open, as `bank/question`; null for none. @see questionAddress */
+export const openIn = (search: string): string | null => new URLSearchParams(search).get('open');

@@ -18,6 +18,7 @@ import type { LearnerEvent } from '../../core/memory/event';
 import type { QuestionRef } from '../../core/quiz/session-plan';
 import { Pace } from '../../store/pace';
 import type { FootnoteApp } from '../footnote-app.svelte';
+import { deedsOf, type Deeds } from './deeds.svelte';
 import { loadBrowsed, type LoadedQuestions } from './load-browsed';
 import { paced } from './paced';
 
@@ -56,7 +57,7 @@ export class QuestionBrowser {
 	#share = $state(0);
 	#done = $state.raw<Done | null>(null);
 	#actFailure = $state.raw<unknown>(null);
-	#lastEvents: { id: string; bank: string; question: string }[] = [];
+	readonly #deeds: Deeds;
 	/** Of two readings under way the later one counts. */
 	#turn = 0;
 	#reading: Promise<void> = Promise.resolve();
@@ -72,7 +73,9 @@ export class QuestionBrowser {
 		return loaded ? inOrder(loaded.order, searchRows(loaded.browsed, this.#tree)) : NOTHING;
 	});
 
-	constructor(private readonly app: BrowserKeeping) {}
+	constructor(private readonly app: BrowserKeeping) {
+		this.#deeds = deedsOf(app);
+	}
 
 	/** Null until it was read for the first time. */
 	get loaded(): LoadedQuestions | null {
@@ -112,6 +115,10 @@ export class QuestionBrowser {
 	}
 	get done(): Done | null {
 		return this.#done;
+	}
+	/** Whether there is anything to take back, what was done before the last deed too. */
+	get canUndo(): boolean {
+		return this.#deeds.last !== null;
 	}
 	/** Why the last deed was none. */
 	get actFailure(): unknown {
@@ -231,30 +238,30 @@ export class QuestionBrowser {
 				if (count % STEP_EVENTS === 0) await making.step(count, rows.length);
 			}
 			if (events.length > 0) await this.app.appendMany(events, pace.part(0.05, 1));
-			this.#lastEvents = events.flatMap((event) =>
+			const done = events.flatMap((event) =>
 				'question' in event && event.bank && event.question
 					? [{ id: event.id, bank: event.bank, question: event.question }]
 					: []
 			);
+			if (done.length > 0) this.#deeds.add({ action, count, events: done });
 			this.#done = { action, count, undone: false };
 		});
 	}
 
-	/** Takes the last deed back. */
+	/** Takes the last deed back that was not taken back yet. */
 	async undo(): Promise<void> {
-		const { done } = this;
-		if (!done || done.undone) return;
+		const { last } = this.#deeds;
+		if (!last) return;
 		await this.#write(async (pace) => {
 			const making = pace.part(0, 0.05);
 			const events: LearnerEvent[] = [];
-			for (const { id: target, bank, question } of this.#lastEvents) {
+			for (const { id: target, bank, question } of last.events) {
 				events.push({ ...this.app.stamp(), type: 'undone', bank, question, target });
-				if (events.length % STEP_EVENTS === 0)
-					await making.step(events.length, this.#lastEvents.length);
+				if (events.length % STEP_EVENTS === 0) await making.step(events.length, last.events.length);
 			}
 			if (events.length > 0) await this.app.appendMany(events, pace.part(0.05, 1));
-			this.#lastEvents = [];
-			this.#done = { ...done, undone: true };
+			this.#deeds.drop(last);
+			this.#done = { action: last.action, count: last.count, undone: true };
 		});
 	}
 

@@ -238,6 +238,28 @@ describe('What is done to many', () => {
 		expect(browser.countFor({ do: 'flag' }, [4])).toBe(1);
 	});
 
+	it('is taken back one deed after the other, by who comes back to the list, too', async () => {
+		choose(0, 1);
+		await act({ do: 'flag' });
+		await act({ do: 'suspend' });
+		const later = new QuestionBrowser(app);
+		await later.load();
+		const standing = async () => {
+			await later.load();
+			const card = later.card(0);
+			return [card?.flagged ?? false, card?.suspended ?? false];
+		};
+		expect(later.done).toBeNull();
+		await later.undo();
+		expect(later.done).toEqual({ action: { do: 'suspend' }, count: 2, undone: true });
+		expect([later.canUndo, ...(await standing())]).toEqual([true, true, false]);
+		await later.undo();
+		expect(later.done).toMatchObject({ action: { do: 'flag' }, undone: true });
+		expect([later.canUndo, ...(await standing())]).toEqual([false, false, false]);
+		await later.undo();
+		expect(later.done).toMatchObject({ action: { do: 'flag' }, undone: true });
+	});
+
 	it('is read when the last reading that was begun is done', async () => {
 		await app.append([answered(2, 'wrong')]);
 		void browser.load();
