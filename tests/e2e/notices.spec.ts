@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, openSession, openToday, test } from './support/journey';
 import {
+	callHours,
 	callWorker,
 	passQuarters,
 	pressNotice,
+	recordCalls,
 	recordNotices,
 	setSeen,
 	shownNotices
@@ -144,11 +146,14 @@ test.describe('With a service worker', () => {
 		context,
 		session
 	}) => {
+		await context.addInitScript(recordCalls);
 		await oneDue(page, session);
 		await openSettings(page);
 		await keptOffline(page);
 		await wish(page).click();
 		await expect(wish(page)).toBeChecked();
+		// Twelve hours apart, the least that Chromium does, one of two calls comes by day.
+		expect(await callHours(page)).toEqual([4]);
 		const worker = context.serviceWorkers()[0]!;
 		await callWorker(worker, at(3, '12:00'));
 		expect(await shownNotices(worker)).toEqual([]);
@@ -165,6 +170,7 @@ test.describe('With a service worker', () => {
 		// The page knows of it, too.
 		await page.clock.setSystemTime(at(3, '18:00'));
 		await openToday(page);
+		await expect.poll(() => callHours(page)).toEqual([4]);
 		await setSeen(page, false);
 		await passQuarters(page, 6);
 		expect(await shownNotices(page)).toEqual([]);

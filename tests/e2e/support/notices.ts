@@ -45,6 +45,20 @@ export function recordNotices(): void {
 	} as unknown as typeof Notification;
 }
 
+/** Notes how far apart, in hours, the browser is to call the service worker, in the place of asking it. */
+export function recordCalls(): void {
+	const manager = (window as unknown as { PeriodicSyncManager: { prototype: object } })
+		.PeriodicSyncManager;
+	const hours: number[] = [];
+	Object.assign(window, { callHours: hours });
+	Object.assign(manager.prototype, {
+		register: async (_tag: string, { minInterval }: { minInterval: number }) =>
+			hours.push(minInterval / 3_600_000)
+	});
+}
+export const callHours = (page: Page) =>
+	page.evaluate(() => (window as unknown as { callHours: number[] }).callHours);
+
 /** The learner goes to another tab, or comes back. */
 export async function setSeen(page: Page, seen: boolean): Promise<void> {
 	await page.evaluate((seen) => {
