@@ -3,7 +3,8 @@
 /// <reference lib="webworker" />
 /// <reference types="@sveltejs/kit" />
 import { base, build, files, prerendered, version } from '$service-worker';
-import { m } from '$lib/paraglide/messages';
+import { DUE, noticeOfDay } from '$lib/app/notice-of-day';
+import { showThrough } from '$lib/app/show-notice';
 import { countDue } from '$lib/store/count-due';
 
 /*
@@ -186,20 +187,28 @@ function buildOf(tab: Client): Promise<string | null> {
 /** A notice that something is due while no tab is open: asked for in the settings, and only where a browser can do that. */
 worker.addEventListener('periodicsync', (event) => {
 	const sync = event as ExtendableEvent & { tag: string };
-	if (sync.tag === 'due') sync.waitUntil(tellDue());
+	if (sync.tag === DUE) sync.waitUntil(tellDue());
 });
+/** A session that is open in a tab stays as it is. */
 worker.addEventListener('notificationclick', (event) => {
 	event.notification.close();
-	event.waitUntil(worker.clients.openWindow(`${base}/review/`));
+	event.waitUntil(goToOpenTab());
 });
 
+/** An open tab looks itself. */
 async function tellDue(): Promise<void> {
-	const open = await worker.clients.matchAll({ type: 'window' });
-	const due = open.length > 0 ? 0 : await countDue(Date.now());
-	if (due === 0) return;
-	await worker.registration.showNotification(m.plan_notice_title(), {
-		body: m.plan_notice_due({ count: due }),
-		tag: 'due',
-		icon: `${base}/icons/icon-192.png`
-	});
+	if ((await openTabs()).length > 0) return;
+	await noticeOfDay(() => countDue(Date.now()), showThrough(worker.registration));
+}
+
+async function goToOpenTab(): Promise<void> {
+	const [tab] = await openTabs();
+	await (tab?.focus() ?? worker.clients.openWindow(`${base}/review/`));
+}
+
+/** The one that was last in use first; those that another worker or none answers for, too. */
+async function openTabs(): Promise<readonly WindowClient[]> {
+	const tabs = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+	// Of the same host may also be what is no Footnote.
+	return tabs.filter(({ url }) => url.startsWith(worker.registration.scope));
 }

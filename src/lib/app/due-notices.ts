@@ -1,16 +1,20 @@
-import { isoDate } from '../core/memory/local-day';
-import { m } from '../paraglide/messages';
+import { clock } from './clock';
 import type { FootnoteApp } from './footnote-app.svelte';
+import { DUE, noticeOfDay } from './notice-of-day';
 import { askedToday } from './planned-today';
+import { registered, showFromPage } from './show-notice';
 
-/** Whether they are wanted on this device, and the last day on which there was one. */
+/** Whether they are wanted on this device, and when Footnote was last seen on it, in any tab. */
 const WANTED = 'footnote-notices';
-const TOLD = 'footnote-noticed';
+const SEEN = 'footnote-seen';
 const LOOK_EVERY_MS = 15 * 60_000;
-/** The browser decides when, and not more often than this. */
-const APART_MS = 20 * 3_600_000;
-/** Also in the service worker. */
-const TAG = 'due';
+/** Who was here within the hour has seen what is due, and may be coming back by themselves. */
+const AWAY_MS = 3_600_000;
+/**
+ * Several chances a day, as only some of them come in the hours for a notice. Chromium makes 12 hours of it, and takes
+ * such steps as a whole: of 20 hours it would make a day, and call at the same hour of the night for good.
+ */
+const APART_MS = 4 * 3_600_000;
 
 /** Chromium only, and in no type library yet. */
 interface PeriodicSync {
@@ -47,35 +51,35 @@ export function noticesOn(): boolean | null {
 export async function setNotices(on: boolean): Promise<boolean> {
 	const allowed = on && (await Notification.requestPermission()) === 'granted';
 	remember(WANTED, allowed ? 'on' : null);
-	const sync = await periodicSync();
-	if (allowed) await sync?.register(TAG, { minInterval: APART_MS }).catch(() => undefined);
-	else await sync?.unregister(TAG).catch(() => undefined);
+	await callWhileClosed(allowed);
 	return noticesOn() === true;
 }
 
 /**
- * While the tab is open and not looked at: one notice a day at most when something is due, by the computer itself.
- * Who looks at Footnote sees it anyway.
+ * While a tab is open and none has been seen for an hour: one notice a day at most when something is due, by the computer
+ * itself. Who looks at Footnote sees it anyway.
  */
 export function watchDue(app: FootnoteApp): void {
-	const look = async () => {
-		const day = isoDate(app.today);
-		if (!noticesOn() || !document.hidden || remembered(TOLD) === day) return;
-		const due = await askedToday(app);
-		if (due === 0 || remembered(TOLD) === day) return;
-		remember(TOLD, day);
-		const notice = new Notification(m.plan_notice_title(), {
-			body: m.plan_notice_due({ count: due }),
-			tag: TAG
-		});
-		notice.onclick = () => window.focus();
+	const seen = () => {
+		if (noticesOn()) remember(SEEN, String(clock.nowMs()));
 	};
-	const tryLook = () => void look().catch(() => undefined);
-	setInterval(tryLook, LOOK_EVERY_MS);
-	document.addEventListener('visibilitychange', tryLook);
+	const look = () => {
+		if (!document.hidden) return seen();
+		if (!noticesOn() || clock.nowMs() - Number(remembered(SEEN)) < AWAY_MS) return;
+		void noticeOfDay(() => askedToday(app), showFromPage).catch(() => undefined);
+	};
+	if (!document.hidden) seen();
+	// A browser that refused may allow it by now: most do only once Footnote is installed.
+	if (noticesOn()) void callWhileClosed(true);
+	setInterval(look, LOOK_EVERY_MS);
+	// It comes into view, or was in view until now.
+	document.addEventListener('visibilitychange', seen);
 }
 
-async function periodicSync(): Promise<PeriodicSync | null> {
-	const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
-	return (registration as { periodicSync?: PeriodicSync } | undefined)?.periodicSync ?? null;
+/** Has the browser call the service worker now and then, or no more, where it does such things. */
+async function callWhileClosed(wanted: boolean): Promise<void> {
+	const registration = await registered();
+	const sync = (registration as { periodicSync?: PeriodicSync } | undefined)?.periodicSync;
+	const asked = wanted ? sync?.register(DUE, { minInterval: APART_MS }) : sync?.unregister(DUE);
+	await asked?.catch(() => undefined);
 }

@@ -1,0 +1,34 @@
+/** Resolves once the notice is shown. @throws where the browser does not show it */
+export type ShowNotice = (title: string, options: { body: string; tag: string }) => Promise<void>;
+
+/** By the service worker, which also hears of a press on it: the only way there is on Android. */
+export function showThrough(registration: ServiceWorkerRegistration): ShowNotice {
+	return (title, options) =>
+		registration.showNotification(title, {
+			...options,
+			icon: new URL('icons/icon-192.png', registration.scope).href
+		});
+}
+
+/** By the service worker where one is active, else by the page itself. */
+export const showFromPage: ShowNotice = async (title, options) => {
+	const registration = await registered();
+	const show = registration?.active ? showThrough(registration) : showAlone;
+	await show(title, options);
+};
+
+/** The page's service worker, active or not. */
+export async function registered(): Promise<ServiceWorkerRegistration | undefined> {
+	return navigator.serviceWorker?.getRegistration().catch(() => undefined);
+}
+
+const showAlone: ShowNotice = (title, options) =>
+	new Promise((resolve, reject) => {
+		const notice = new Notification(title, options);
+		notice.onshow = () => resolve();
+		notice.onerror = () => reject(new Error('The browser did not show the notice.'));
+		notice.onclick = () => {
+			window.focus();
+			notice.close();
+		};
+	});
