@@ -195,9 +195,9 @@ worker.addEventListener('notificationclick', (event) => {
 	event.waitUntil(goToOpenTab());
 });
 
-/** An open tab looks itself. */
+/** Who has Footnote in view sees it. A tab that is not looks itself, as long as the browser does not freeze it, as phones do. */
 async function tellDue(): Promise<void> {
-	if ((await openTabs()).length > 0) return;
+	if ((await openTabs()).some(({ visibilityState }) => visibilityState === 'visible')) return;
 	await noticeOfDay(() => countDue(Date.now()), showThrough(worker.registration));
 }
 

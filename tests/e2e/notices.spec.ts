@@ -153,7 +153,7 @@ test.describe('With a service worker', () => {
 		await wish(page).click();
 		await expect(wish(page)).toBeChecked();
 		// Twelve hours apart, the least that Chromium does, one of two calls comes by day.
-		expect(await callHours(page)).toEqual([4]);
+		await expect.poll(() => callHours(page)).toEqual([4]);
 		const worker = context.serviceWorkers()[0]!;
 		await callWorker(worker, at(3, '12:00'));
 		expect(await shownNotices(worker)).toEqual([]);

@@ -262,6 +262,17 @@ test('A question opens beside the list with its footnote and history, and is pra
 		'href',
 		`/bank/${article.id}/`
 	);
+	// Another one begins at its top, however far down one was.
+	await page.setViewportSize({ width: 1280, height: 500 });
+	await pane.getByRole('table').last().scrollIntoViewIfNeeded();
+	await expect(pane.getByRole('heading').first()).not.toBeInViewport();
+	await search(page).fill('-is:new');
+	await list(page).getByRole('row').last().click();
+	await expect(pane.getByRole('heading').first()).toBeInViewport();
+	await search(page).fill('is:missed');
+	await expect(pane).toBeHidden();
+	await list(page).getByRole('row').last().click();
+
 	await pane.getByRole('button', { name: 'Close' }).click();
 	await expect(pane).toBeHidden();
 	await expect(list(page)).toBeFocused();
