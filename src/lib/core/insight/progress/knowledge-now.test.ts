@@ -7,7 +7,7 @@ import { standingFigures } from './progress-figures';
 const DAY = 20_000;
 /** Each question of a bank has a tag of that bank's own. */
 const bank = (id: string, size: number): KnownBank => ({
-	...{ id, title: id, markup: 'none', facts: [] },
+	...{ id, title: id, markup: 'plain', facts: [] },
 	questions: Array.from({ length: size }, (_, at) => ({
 		...{ id: `q${at}`, key: 'k', stem: '', tags: [`of ${id}`], facts: [], kinds: [], claim: null }
 	}))
