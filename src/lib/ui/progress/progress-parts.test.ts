@@ -4,8 +4,10 @@ import { page } from 'vitest/browser';
 import { NAMED_ERRORS, type ConfidentError } from '$lib/core/insight/progress/confident-errors';
 import type { DueForecast } from '$lib/core/insight/progress/due-forecast';
 import type { Knowledge, KnowledgeNow } from '$lib/core/insight/progress/knowledge-now';
+import type { Foretold, RecallModel } from '$lib/core/insight/progress/recall-model';
 import ComingDue from './ComingDue.svelte';
 import KnownNow from './KnownNow.svelte';
+import Lasting from './Lasting.svelte';
 import SureAndWrong from './SureAndWrong.svelte';
 
 let mounted: Record<string, unknown> | null = null;
@@ -91,6 +93,21 @@ describe('what you know', () => {
 		await expect.element(title()).toBeVisible();
 		expect(page.getByText(/^And /).elements()).toHaveLength(0);
 	});
+});
+
+it('keeps the months without a review between the others, and says that there was none', async () => {
+	const foretold: Foretold = {
+		...{ n: 40, predicted: 0.9, observed: 0.9, interval: [0.8, 0.95] },
+		...{ logLoss: 0.3, brier: 0.1, stabilityDays: 5 }
+	};
+	const figure: RecallModel = {
+		...{ ready: true, all: foretold, bins: [], lately: null, before: null },
+		months: ['2024-11', '2025-02'].map((month) => ({ ...foretold, month }))
+	};
+	show(Lasting, { figure });
+	await page.getByText('As a table').first().click();
+	await expect.element(page.getByRole('row').nth(2)).toHaveTextContent(/^Dec 2024\s*0\s*–$/);
+	expect(page.getByRole('row').elements()).toHaveLength(1 + 4);
 });
 
 describe('what was wrong while sure', () => {
