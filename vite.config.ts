@@ -40,6 +40,7 @@ export default defineConfig({
 						'idb',
 						'fake-indexeddb',
 						'ts-fsrs',
+						'chart.js',
 						'katex',
 						'fast-check',
 						'yaml',

@@ -79,6 +79,24 @@ test('A daily goal is seen on the first screen, and a quiet word when it is reac
 	await expect(week.getByText(/of 2 questions|Day one/)).toHaveCount(0);
 });
 
+test('A goal that is turned off and on again is as it was', async ({ page }) => {
+	await openSettings(page);
+	const habit = page.getByRole('region', { name: 'Habit' });
+	const choose = (name: string) => habit.getByRole('radio', { name }).check({ force: true });
+	const amount = habit.getByRole('textbox', { name: 'How many a day' });
+	await choose('Minutes');
+	await expect(amount).toHaveValue('10');
+	await amount.fill('7');
+	await amount.blur();
+	await expect(habit.getByRole('status')).toContainText('Saved: the daily goal.');
+	await choose('None');
+	await expect(amount).toBeHidden();
+	await choose('Questions');
+	await expect(amount).toHaveValue('20');
+	await choose('Minutes');
+	await expect(amount).toHaveValue('7');
+});
+
 test('An exam is planned on the page of its bank, changed, and taken away with a way back', async ({
 	page
 }) => {

@@ -29,6 +29,38 @@ test('Before the first answer each part says what will be seen there, and when',
 				.first()
 		).toBeVisible();
 	expect(await axeFinds(page)).toEqual([]);
+	// What is not asked yet is turned on from there.
+	await page
+		.getByRole('region', { name: 'Are you as sure as you should be?' })
+		.getByRole('link', { name: 'Turn it on in the settings' })
+		.click();
+	const asking = page.getByRole('checkbox', { name: 'Ask how sure I am' });
+	await expect(asking).toBeInViewport();
+	await asking.check();
+	await expect(page.getByRole('region', { name: 'Habit' }).getByRole('status')).toContainText(
+		'is on'
+	);
+	await page.goto('/progress/');
+	await expect(page.getByText(/Here you will see whether you are as sure/)).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Turn it on in the settings' })).toHaveCount(0);
+});
+
+test('The numbers are taken away from the end of the screen, and what they are is told', async ({
+	page
+}) => {
+	await page.goto('/progress/');
+	const away = page.getByRole('region', { name: 'Take these numbers away' });
+	await away.getByRole('link', { name: 'What stands in each column' }).click();
+	await expect(page).toHaveURL(/\/schema\/events-1\.json$/);
+	await expect(page.getByText('json-schema.org')).toBeVisible();
+	await page.goBack();
+	await away.getByRole('link', { name: 'Save your answers' }).click();
+	const table = page.getByRole('group', { name: 'Your answers as a table' });
+	await expect(table.getByRole('button', { name: 'Save as CSV' })).toBeInViewport();
+	await expect(table.getByRole('link', { name: /What stands in each column/ })).toHaveAttribute(
+		'href',
+		/\/schema\/events-1\.json$/
+	);
 });
 
 test('A year of answers is told in sentences, charts and tables, and the numbers are those of the log', async ({

@@ -161,10 +161,10 @@ function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', (num
 		borderColor: find(colour, strength),
 		backgroundColor: find(colour, strength),
 		borderWidth: 2,
-		pointRadius: values.length > 40 ? 0 : 3,
+		// Of many points the line alone is seen; one between two gaps has none.
+		pointRadius: values.map((_, at) => (values.length <= 40 || isAlone(values, at) ? 3 : 0)),
 		pointHoverRadius: 5,
 		tension: 0,
-		spanGaps: true,
 		...(series.dashed ? { borderDash: [6, 5], pointRadius: 0 } : {})
 	};
 	if (kind === 'line') return [line];
@@ -176,12 +176,15 @@ function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', (num
 	];
 }
 
+const isAlone = (values: Series['values'], at: number) =>
+	values[at] !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
+
 function plane(plan: PlaneChart, find: Find, locale: string) {
 	const most = Math.max(1, ...plan.lines.flatMap(({ points }) => points.map((p) => p.weight ?? 0)));
 	const scale = (unit: PlaneChart['across'], text: string, from: number, to: number) => ({
 		type: 'linear' as const,
-		min: from,
-		max: to,
+		min: from - roomOf(unit),
+		max: to + roomOf(unit),
 		grid: grid(find),
 		border: { color: find('--line-strong') },
 		title: { display: text !== '', text, color: find('--ink-soft') },
@@ -189,12 +192,22 @@ function plane(plan: PlaneChart, find: Find, locale: string) {
 			padding: 6,
 			maxTicksLimit: 6,
 			maxRotation: 0,
+			autoSkip: unit !== 'share',
 			callback: (at: number | string) => valueText(Number(at), unit, locale)
 		},
 		...(unit === 'day'
 			? {
 					afterBuildTicks(axis: { ticks: { value: number }[]; chart: { width: number } }) {
 						axis.ticks = evenDays(from, to, axis.chart.width);
+					}
+				}
+			: {}),
+		...(unit === 'share'
+			? {
+					// The room beside the scale has no values.
+					afterBuildTicks(axis: { ticks: { value: number }[]; chart: { width: number } }) {
+						const parts = axis.chart.width < NARROW_PX ? 4 : 5;
+						axis.ticks = Array.from({ length: parts + 1 }, (_, at) => ({ value: at / parts }));
 					}
 				}
 			: {})
@@ -206,6 +219,8 @@ function plane(plan: PlaneChart, find: Find, locale: string) {
 				label,
 				data: points,
 				showLine: joined,
+				// A dot beside the scale is seen whole.
+				...(joined ? {} : { clip: false as const }),
 				borderColor: find(colour),
 				backgroundColor: find(colour, joined ? 1 : 0.75),
 				borderWidth: fine ? 1.25 : joined || mark ? 2 : 1,
@@ -240,6 +255,10 @@ function plane(plan: PlaneChart, find: Find, locale: string) {
 	};
 }
 
+/** Beside a scale of shares, so that dots at 0 and at 100 % do not lie on its edge. */
+const roomOf = (unit: PlaneChart['across']) => (unit === 'share' ? 0.06 : 0);
+/** On less, a scale of shares has room for quarters. */
+const NARROW_PX = 340;
 const MARK_PX = 3.5;
 /** A day is written in so many pixels, with some room beside it. */
 const DAY_PX = 80;

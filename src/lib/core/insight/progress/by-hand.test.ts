@@ -76,7 +76,11 @@ describe('a log of which each figure is worked out by hand', () => {
 		expect(figures.forecast.days[0]).toEqual({ day: FRIDAY + 3, due: 4, asked: 4 });
 		expect(figures.forecast.days.reduce((sum, { due }) => sum + due, 0)).toBe(40);
 		const later = figuresOf(log, FRIDAY + 4).forecast;
-		expect(later).toMatchObject({ ready: true, overdue: 4 });
+		// What is overdue is asked on the first day, and counts there.
+		expect(later).toMatchObject({
+			...{ ready: true, overdue: 4, busiest: { due: 10 } },
+			...{ inDays: { count: 40, perDay: 40 / 30 }, inWeeks: { count: 40 } }
+		});
 		// The same four with a limit of three: one goes on to the next day.
 		const changed: SettingsChanged = {
 			...{ type: 'settings-changed', settings: { reviewsPerDay: 3 } },

@@ -9,8 +9,8 @@ import type { LogListener } from './walk-log';
 /** So sure at least (0–1) counts as sure. */
 export const SURE = 0.75;
 
-/** So many of them are named, the surest; of all it is said how many there are. */
-export const NAMED_ERRORS = 20;
+/** So many of them are named, the surest: a longer list nobody reads. Of all it is said how many there are. */
+export const NAMED_ERRORS = 200;
 
 /** A wrong answer that the learner was sure of. */
 export interface ConfidentError {

@@ -7,6 +7,14 @@ import type { Catalogue } from './known-bank';
 export const FORECAST_DAYS = 30;
 export const FORECAST_WEEKS = 52;
 
+/** What is asked in some time, what is overdue on its first day. */
+export interface AskedIn {
+	count: number;
+	perDay: number;
+	/** The first of its days, or weeks, with most; null where nothing is asked. */
+	most: { from: LocalDay; asked: number } | null;
+}
+
 /** Ready once one question of the banks given has a day on which it is asked. */
 export type DueForecast = Figure<{
 	/** Of all questions that have a day on which they are asked. */
@@ -24,6 +32,9 @@ export type DueForecast = Figure<{
 	busiest: { day: LocalDay; due: number } | null;
 	/** The next 52 weeks, the first one beginning today. */
 	weeks: { firstDay: LocalDay; due: number; asked: number }[];
+	/** Of all that is asked in these days, and in these weeks. */
+	inDays: AskedIn;
+	inWeeks: AskedIn;
 	/** Come due after these weeks. */
 	later: number;
 	/** Asked after these weeks. */
@@ -88,6 +99,14 @@ export function dueForecast(
 			meanPerDay: days.reduce((sum, { due }) => sum + due, 0) / FORECAST_DAYS,
 			busiest: busiest.due > 0 ? { day: busiest.day, due: busiest.due } : null,
 			weeks,
+			inDays: askedIn(
+				days.map(({ day, asked }) => ({ from: day, asked })),
+				FORECAST_DAYS
+			),
+			inWeeks: askedIn(
+				weeks.map(({ firstDay, asked }) => ({ from: firstDay, asked })),
+				FORECAST_WEEKS * 7
+			),
 			later,
 			askedLater: ahead.later,
 			perDay: settings.reviewsPerDay,
@@ -97,4 +116,10 @@ export function dueForecast(
 			clearDay: ahead.clearAfter === null ? null : today + ahead.clearAfter
 		};
 	});
+}
+
+function askedIn(spans: readonly { from: LocalDay; asked: number }[], length: number): AskedIn {
+	const count = spans.reduce((sum, { asked }) => sum + asked, 0);
+	const most = spans.reduce((fullest, one) => (one.asked > fullest.asked ? one : fullest));
+	return { count, perDay: count / length, most: most.asked > 0 ? most : null };
 }

@@ -18,9 +18,9 @@ export interface Knowledge {
 /** Ready once one question was met. */
 export type KnowledgeNow = Figure<{
 	all: Knowledge;
-	/** In the order given. */
+	/** Those of which most is known first, then most was met; what was not met, in the order given. */
 	banks: (Knowledge & { bank: BankId; title: string })[];
-	/** The largest first. A question with several tags counts in each. */
+	/** In the same order, the largest first of what was not met. A question with several tags counts in each. */
 	tags: (Knowledge & { tag: string })[];
 	/** In the usual order, those that there are. A question that rests on facts of several kinds counts in each. */
 	kinds: (Knowledge & { kind: ClaimKind })[];
@@ -68,10 +68,10 @@ export function knowledgeNow(
 	});
 	return figureOf(all.knowledge.met, 1, () => ({
 		all: all.knowledge,
-		banks: ofBanks,
+		banks: ofBanks.sort(mostKnown),
 		tags: [...tags]
 			.map(([tag, sum]) => ({ tag, ...sum.knowledge }))
-			.sort((a, b) => b.all - a.all || (a.tag < b.tag ? -1 : 1)),
+			.sort((a, b) => mostKnown(a, b) || b.all - a.all || (a.tag < b.tag ? -1 : 1)),
 		kinds: CLAIM_KINDS.flatMap((kind) => {
 			const sum = kinds.get(kind);
 			return sum ? [{ kind, ...sum.knowledge }] : [];
@@ -79,6 +79,8 @@ export function knowledgeNow(
 		elsewhere
 	}));
 }
+
+const mostKnown = (a: Knowledge, b: Knowledge) => b.known - a.known || b.met - a.met;
 
 function sumAt<K>(sums: Map<K, Sum>, key: K): Sum {
 	const sum = sums.get(key) ?? new Sum();

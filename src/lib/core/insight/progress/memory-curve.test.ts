@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../memory/local-day';
 import { foldLog } from '../../memory/fold';
+import { retrievability } from '../../memory/fsrs';
+import { isoDate } from '../../memory/local-day';
 import { isWide } from '../../memory/wide-event';
 import { memoryCurve } from './memory-curve';
 import { daysBetween } from './testing/exported-row';
@@ -43,7 +44,7 @@ describe('the memory curve of a question', () => {
 				}
 				const now = oracle.chances().find(isOfIt)?.counted;
 				if (!now) {
-					expect(curve).toMatchObject({ now: null, toCome: [] });
+					expect(curve).toMatchObject({ now: null, inAMonth: null, toCome: [] });
 					return;
 				}
 				const on = (day: number) =>
@@ -53,6 +54,7 @@ describe('the memory curve of a question', () => {
 						weightsIn(oracle.rows)
 					);
 				expectClose(curve.now, on(today));
+				expectClose(curve.inAMonth, on(today + 30));
 				expect(curve.toCome[0]!.day).toBe(today);
 				for (const { day, recall } of curve.toCome) expectClose(recall, on(day));
 				for (const span of curve.past) {
@@ -79,30 +81,36 @@ describe('the memory curve of a question', () => {
 		);
 	});
 
-	it('ends where three of ten are forgotten, and shows two weeks at least', () => {
-		const at = (day: number, outcome: 'right' | 'wrong') => ({
-			...{
-				id: `e${100 + day}`,
-				atMs: 0,
-				offsetMin: 0,
-				day,
-				device: 'd',
-				type: 'answered' as const
-			},
-			...{ ...ref, questionType: 'card' as const, wording: '', key: '', score: 0, outcome },
-			...{ response: { type: 'dont-know' as const }, durationMs: 1, hint: 'none' as const },
-			...{ mode: 'study' as const, session: String(day), attempt: 1 }
-		});
-		const curve = (events: ReturnType<typeof at>[], today: number) => {
-			const made = memoryCurve(events, ref, foldLog(events).settings, today);
-			if (!made.ready) throw new Error('It was answered.');
-			return made.toCome;
-		};
-		const short = curve([at(0, 'wrong')], 30);
-		expect(short.at(-1)!.day).toBe(44);
-		const long = curve([at(0, 'right'), at(2, 'right'), at(13, 'right')], 13);
-		expect(long[0]).toEqual({ day: 13, recall: 1 });
-		expect(long.at(-1)!.recall).toBeLessThanOrEqual(0.7);
+	const at = (day: number, outcome: 'right' | 'wrong') => ({
+		...{ id: `e${100 + day}`, atMs: 0, offsetMin: 0, day, device: 'd', type: 'answered' as const },
+		...{ ...ref, questionType: 'card' as const, wording: '', key: '', score: 0, outcome },
+		...{ response: { type: 'dont-know' as const }, durationMs: 1, hint: 'none' as const },
+		...{ mode: 'study' as const, session: String(day), attempt: 1 }
+	});
+	const curveOf = (events: ReturnType<typeof at>[], today: number) => {
+		const made = memoryCurve(events, ref, foldLog(events).settings, today);
+		if (!made.ready) throw new Error('It was answered.');
+		return made;
+	};
+	const learnt = [at(0, 'right'), at(2, 'right'), at(13, 'right'), at(60, 'right')];
+
+	it('tells the chance in a month to the day, of what hardly lasts and of what lasts for years', () => {
+		for (const events of [[at(0, 'wrong')], learnt.slice(0, 2), learnt.slice(0, 3), learnt]) {
+			const { cards, settings } = foldLog(events);
+			const { memory } = [...cards.values()][0]!;
+			const { day } = events.at(-1)!;
+			for (const today of [day, day + 3, day + 100])
+				expect(curveOf(events, today).inAMonth).toBe(
+					retrievability(memory!, today + 30 - day, settings)
+				);
+		}
+	});
+
+	it('reaches as far ahead as what is past, and a month at least, however soon it is forgotten', () => {
+		const short = curveOf([at(0, 'wrong')], 14);
+		expect(short.toCome.at(-1)).toEqual({ day: 44, recall: short.inAMonth });
+		const long = curveOf(learnt, 80).toCome;
+		expect([long[0]!.day, long.at(-1)!.day]).toEqual([80, 160]);
 		expect(memoryCurve([], ref, foldLog([]).settings, 5)).toEqual({
 			...{ ready: false, have: 0, need: 1 }
 		});

@@ -9,12 +9,8 @@ import { walkLog } from './walk-log';
 
 /** Points between two answers, and of the curve to come. */
 const POINTS = 24;
-/** The curve to come ends where the chance of recall has fallen so low, */
-const END_CHANCE = 0.7;
-/** or after so many days, whichever is first, */
-const MOST_DAYS = 3650;
-/** and shows at least these. */
-const LEAST_DAYS = 14;
+/** What counts as a month ahead. */
+export const MONTH_DAYS = 30;
 
 /** One thing that happened to a question. */
 export type CurveMoment =
@@ -48,9 +44,14 @@ export type MemoryCurve = Figure<{
 	history: CurveMoment[];
 	/** From each answer that counted to the next or to today: each begins at 1. Days never go back in it. */
 	past: CurvePoint[][];
-	/** From today on, if it is not answered; empty where nothing is known of its memory, as after a reset. */
+	/**
+	 * From today on, if it is not answered: as far ahead as what is past, and a month at least, since years ahead would press
+	 * the past together. Empty where nothing is known of its memory, as after a reset.
+	 */
 	toCome: CurvePoint[];
+	/** 0–1: the chance of recall today, and in `MONTH_DAYS` days if it is not answered. Null where nothing is known. */
 	now: number | null;
+	inAMonth: number | null;
 }>;
 
 /**
@@ -91,17 +92,18 @@ export function memoryCurve(
 		const last = spans.at(-1);
 		const known = last && last.to === null ? last : null;
 		const chance = (memory: Memory, days: number) => retrievability(memory, days, settings);
+		const ahead = Math.max(MONTH_DAYS, today - (spans[0]?.from ?? today));
+		const on = (day: number) => (known ? chance(known.memory, day - known.from) : null);
 		return {
 			history,
 			past: spans.map(({ memory, from, to }) =>
 				sampled(from, Math.max(from, to ?? today), (day) => chance(memory, day - from))
 			),
 			toCome: known
-				? sampled(today, today + daysToCome(known, today, chance), (day) =>
-						chance(known.memory, day - known.from)
-					)
+				? sampled(today, today + ahead, (day) => chance(known.memory, day - known.from))
 				: [],
-			now: known ? chance(known.memory, today - known.from) : null
+			now: on(today),
+			inAMonth: on(today + MONTH_DAYS)
 		};
 	});
 }
@@ -144,21 +146,11 @@ function spansOf(history: readonly CurveMoment[], reviews: ReadonlyMap<EventId, 
 	return spans;
 }
 
-function daysToCome(
-	{ memory, from }: Span,
-	today: LocalDay,
-	chance: (memory: Memory, days: number) => number
-): number {
-	let days = LEAST_DAYS;
-	while (days < MOST_DAYS && chance(memory, today + days - from) > END_CHANCE)
-		days = Math.min(MOST_DAYS, days * 2);
-	return days;
-}
-
+/** Closer together at the beginning, where most is forgotten. */
 function sampled(from: number, to: number, recallOn: (day: number) => number): CurvePoint[] {
 	if (to <= from) return [{ day: from, recall: recallOn(from) }];
 	return Array.from({ length: POINTS + 1 }, (_, at) => {
-		const day = from + ((to - from) * at) / POINTS;
+		const day = from + (to - from) * (at / POINTS) ** 2;
 		return { day, recall: recallOn(day) };
 	});
 }

@@ -58,7 +58,14 @@ describe('each figure, against another working-out from the exported table', () 
 			expectClose(knowledge.all, expected.all);
 			for (const { bank, title: _, ...rest } of knowledge.banks)
 				expectClose(rest, expected.banks[bank]);
-			expect(knowledge.tags.map(({ tag }) => tag)).toEqual(['attribution', 'sea', 'port']);
+			expect(knowledge.tags.map(({ tag }) => tag).sort()).toEqual(['attribution', 'port', 'sea']);
+			for (const groups of [knowledge.banks, knowledge.tags])
+				for (const [at, one] of groups.entries()) {
+					const next = groups[at + 1] ?? { known: 0, met: 0 };
+					expect(one.known > next.known || (one.known === next.known && one.met >= next.met)).toBe(
+						true
+					);
+				}
 			for (const { tag, ...rest } of knowledge.tags) expectClose(rest, expected.tag(tag));
 			expect(knowledge.kinds.map(({ kind }) => kind)).toEqual(CLAIM_KINDS);
 			for (const { kind, ...rest } of knowledge.kinds) expectClose(rest, expected.kind(kind));
@@ -128,8 +135,19 @@ describe('each figure, against another working-out from the exported table', () 
 				expect(forecast.weeks.map(({ asked }) => asked)).toEqual(
 					inWeeks.map((week) => week.reduce((sum, count) => sum + count, 0))
 				);
+				const inDays = forecast.days.map(({ day }) => taken.get(day) ?? 0);
+				const most = Math.max(...inDays);
+				expectClose(forecast.inDays, {
+					count: inDays.reduce((sum, count) => sum + count, 0),
+					perDay: inDays.reduce((sum, count) => sum + count, 0) / 30,
+					most: most > 0 ? { from: today + inDays.indexOf(most), asked: most } : null
+				});
+				expect(forecast.inWeeks.most?.asked ?? 0).toBe(
+					Math.max(...inWeeks.map((week) => week.reduce((sum, count) => sum + count, 0)))
+				);
 				const soon = inWeeks.flat().reduce((sum, count) => sum + count, 0);
 				expect(forecast.askedLater).toBe(forecast.scheduled - soon);
+				expect(forecast.inWeeks.count).toBe(soon);
 				expect(forecast).toMatchObject({ perDay: limit, planned: limit !== null });
 				if (limit !== null && Math.max(...taken.values()) === limit) seen.add(`limit ${limit}`);
 			});

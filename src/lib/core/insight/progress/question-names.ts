@@ -15,12 +15,16 @@ export const nameKey = ({ bank, question }: QuestionRef) => `${bank}\n${question
 
 /** The names of the few questions that the screen names; none of those whose bank is not among these. */
 export function namesIn(figures: ProgressFigures, banks: readonly KnownBank[]): QuestionNames {
-	const byId = new Map(banks.map((bank) => [bank.id, bank]));
+	const wanted = new Map<BankId, Set<QuestionId>>();
+	for (const { bank, question } of namedIn(figures))
+		wanted.set(bank, (wanted.get(bank) ?? new Set()).add(question));
 	const names: QuestionNames = new Map();
-	for (const ref of namedIn(figures)) {
-		const bank = byId.get(ref.bank);
-		const question = bank?.questions.find(({ id }) => id === ref.question);
-		if (bank && question) names.set(nameKey(ref), knownName(bank, question));
+	for (const bank of banks) {
+		const ids = wanted.get(bank.id);
+		if (!ids) continue;
+		for (const question of bank.questions)
+			if (ids.has(question.id))
+				names.set(nameKey({ bank: bank.id, question: question.id }), knownName(bank, question));
 	}
 	return names;
 }

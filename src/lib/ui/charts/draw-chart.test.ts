@@ -1,0 +1,80 @@
+import { Chart } from 'chart.js';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { ChartPlan } from './chart-plan';
+import { drawChart } from './draw-chart';
+
+let host: HTMLElement;
+let takeAway: (() => void) | null = null;
+beforeEach(() => {
+	host = document.createElement('div');
+	host.style.height = '288px';
+	document.body.append(host);
+});
+afterEach(() => {
+	takeAway?.();
+	host.remove();
+});
+
+function drawn(plan: ChartPlan, width: number): Chart {
+	host.style.width = `${width}px`;
+	const canvas = document.createElement('canvas');
+	host.append(canvas);
+	takeAway = drawChart(canvas, plan, 'en');
+	return Chart.getChart(canvas)!;
+}
+
+it.each([280, 900])(
+	'leaves room for dots at both ends of a scale of shares, %i px wide',
+	(width) => {
+		const chart = drawn(
+			{
+				...{ kind: 'plane', across: 'share', up: 'share', acrossLabel: 'a', upLabel: 'b' },
+				...{ from: 0, to: 1 },
+				lines: [
+					{
+						...{ label: 'dots', colour: '--accent', joined: false },
+						points: [
+							{ x: 0, y: 0, weight: 9 },
+							{ x: 1, y: 1, weight: 9 }
+						]
+					}
+				]
+			},
+			width
+		);
+		const { left, right, top, bottom } = chart.chartArea;
+		for (const { x, y, options } of chart.getDatasetMeta(0).data) {
+			const { radius } = options as { radius: number };
+			// The ink of the axis lies at the edge.
+			expect(Math.min(x - left, right - x, y - top, bottom - y)).toBeGreaterThan(radius / 2);
+			// What is beyond the edge is seen as well.
+			expect(Math.min(x, chart.width - x, y, chart.height - y)).toBeGreaterThanOrEqual(radius);
+		}
+		expect(chart.data.datasets[0]).toMatchObject({ clip: false });
+		const ticks = chart.scales['x']!.ticks.map(({ value }) => value);
+		expect(ticks).toEqual(width < 300 ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1]);
+	}
+);
+
+it('draws no line over what has no value, and a dot where one stands alone', () => {
+	const values = Array.from({ length: 60 }, (_, at) =>
+		at > 10 && at < 20 && at !== 15 ? null : 1
+	);
+	const chart = drawn(
+		{
+			...{ kind: 'rows', unit: 'count', labels: values.map(String) },
+			series: [{ label: 'line', kind: 'line', colour: '--accent', values }]
+		},
+		900
+	);
+	const line = chart.getDatasetMeta(0).dataset as unknown as {
+		segments: { start: number; end: number }[];
+	};
+	expect(line.segments.map(({ start, end }) => [start, end])).toEqual([
+		[0, 10],
+		[15, 15],
+		[20, 59]
+	]);
+	const radii = chart.getDatasetMeta(0).data.map(({ options }) => options['radius']);
+	expect(radii.flatMap((radius, at) => (radius ? [at] : []))).toEqual([15]);
+});
