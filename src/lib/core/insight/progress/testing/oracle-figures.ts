@@ -102,14 +102,20 @@ export class Oracle {
 		const remembered = reviews.filter(({ rating }) => rating !== 'again').length;
 		const interval = wilson(remembered, n);
 		const wanted = mean(reviews.map((review) => review.wanted!));
+		const predicted = mean(reviews.map(({ recall }) => recall!));
+		const because =
+			wanted < interval[0]
+				? predicted < interval[0]
+					? 'model'
+					: 'days'
+				: wanted > interval[1]
+					? predicted > interval[1]
+						? 'model'
+						: 'days'
+					: null;
 		return {
-			n,
-			remembered,
-			share: remembered / n,
-			interval,
-			wanted,
-			predicted: mean(reviews.map(({ recall }) => recall!)),
-			against: wanted < interval[0]! ? 'more' : wanted > interval[1]! ? 'less' : 'as-wanted'
+			...{ n, remembered, share: remembered / n, interval, wanted, predicted, because },
+			against: wanted < interval[0] ? 'more' : wanted > interval[1] ? 'less' : 'as-wanted'
 		};
 	}
 
