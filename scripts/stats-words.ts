@@ -187,12 +187,13 @@ const hardest = (
 	});
 
 const claims = ({ claims, rightByKind }: ProgressFigures) => [
-	...section('Questions by kind of claim', 'answers', rightByKind, ({ kinds }) =>
-		kinds.map(
+	...section('Questions by kind of claim', 'answers', rightByKind, ({ kinds, weakest }) => [
+		...kinds.map(
 			(kind) =>
 				`On ${kind.kind}s: right ${percent(kind.share)} of ${whole(kind.n)} (${within(kind.interval)})`
-		)
-	),
+		),
+		...(weakest ? [`Clearly weakest: on ${weakest.kind}s, below ${weakest.best}s`] : [])
+	]),
 	...section('Telling claims apart', 'answers on claims', claims, ({ all, rows, speakers }) => [
 		`The kind was told ${percent(all.share)} of ${whole(all.n)} times (${within(all.interval)})`,
 		...rows.map(
