@@ -89,6 +89,29 @@ describe('footnote stats', () => {
 		expect(out).toContain('Not enough yet: 8 of 20 answers on claims.');
 	});
 
+	it('says whether less was remembered than the model expected, or only later than was asked for', async () => {
+		const told = async (day: (visit: number) => number, right: (at: number) => boolean) => {
+			const log = [0, 1, 2, 3].flatMap((visit) =>
+				bank.questions.map((question, at) => {
+					const answer = events.find((one) => one.question === question.id)!;
+					const atMs = day(visit) * 86_400_000 + at;
+					const outcome = visit === 0 || right(at) ? ('right' as const) : ('wrong' as const);
+					const id = nextEventId(atMs, new Uint8Array(10).fill(at), null);
+					return { ...answer, id, atMs, day: day(visit), session: `s${day(visit)}`, outcome };
+				})
+			);
+			await save('other.footnote', log);
+			return (await footnote(['other.footnote', '--bank', 'tides.yaml'])).out;
+		};
+		const half = (at: number) => at % 2 === 0;
+		expect(await told((visit) => FRIDAY + 2 * visit, half)).toMatch(
+			/ All: 50 % of 30 .*: less than wanted, and than the model expected, which does not fit well yet\n/
+		);
+		expect(await told((visit) => FRIDAY + 200 * visit, half)).toMatch(
+			/ All: 50 % of 30 .*: less than wanted, as answered later than that asks for\n/
+		);
+	});
+
 	it('looks from the day that is named', async () => {
 		const { out } = await footnote([
 			'log.footnote',

@@ -3,6 +3,7 @@ import type { KnownBank } from '../src/lib/core/insight/progress/known-bank';
 import type { ProgressFigures } from '../src/lib/core/insight/progress/progress-figures';
 import { nameKey, namesIn } from '../src/lib/core/insight/progress/question-names';
 import { LATELY_DAYS } from '../src/lib/core/insight/progress/recall-model';
+import type { Retention } from '../src/lib/core/insight/progress/true-retention';
 import { isoDate } from '../src/lib/core/memory/local-day';
 import { forTerminal } from './footnote-words.ts';
 
@@ -91,13 +92,21 @@ const byWeek = (counts: number[]) => `${counts.slice(0, FEW).join(', ')}, ...`;
 const retention = ({ retention }: ProgressFigures) =>
 	section('What you remember of what was due', 'reviews', retention, ({ all, recent, months }) => {
 		const line = (label: string, one: typeof all) =>
-			`${label}: ${percent(one.share)} of ${whole(one.n)} (${within(one.interval)}); wanted ${percent(one.wanted)}, foretold ${percent(one.predicted)}`;
+			`${label}: ${percent(one.share)} of ${whole(one.n)} (${within(one.interval)}); wanted ${percent(one.wanted)}, foretold ${percent(one.predicted)}${reasonOf(one)}`;
 		return [
 			line('All', all),
 			...(recent ? [line('The last 30 days', recent)] : []),
 			...months.map((month) => line(month.month, month))
 		];
 	});
+
+/** What it was more or less than wanted by. */
+function reasonOf({ against, because }: Retention): string {
+	if (because === null) return '';
+	return because === 'model'
+		? `: ${against} than wanted, and than the model expected, which does not fit well yet`
+		: `: ${against} than wanted, as answered ${against === 'less' ? 'later' : 'sooner'} than that asks for`;
+}
 
 const recall = ({ recall }: ProgressFigures) => [
 	...section('How long it lasts', 'reviews', recall, ({ all, months, lately, before }) => {
@@ -178,12 +187,13 @@ const hardest = (
 	});
 
 const claims = ({ claims, rightByKind }: ProgressFigures) => [
-	...section('Questions by kind of claim', 'answers', rightByKind, ({ kinds }) =>
-		kinds.map(
+	...section('Questions by kind of claim', 'answers', rightByKind, ({ kinds, weakest }) => [
+		...kinds.map(
 			(kind) =>
 				`On ${kind.kind}s: right ${percent(kind.share)} of ${whole(kind.n)} (${within(kind.interval)})`
-		)
-	),
+		),
+		...(weakest ? [`Clearly weakest: on ${weakest.kind}s, below ${weakest.best}s`] : [])
+	]),
 	...section('Telling claims apart', 'answers on claims', claims, ({ all, rows, speakers }) => [
 		`The kind was told ${percent(all.share)} of ${whole(all.n)} times (${within(all.interval)})`,
 		...rows.map(

@@ -134,7 +134,7 @@ test('An answer in another tab is taken in', async ({ page, context, session }) 
 	await other.keyboard.press('Enter');
 	await expect(other.getByRole('region', { name: 'Feedback' })).toBeVisible();
 	await expect(
-		page.getByRole('heading', { name: /of the one question that you have met/ })
+		page.getByRole('heading', { name: /the one question that you have met with a chance of/ })
 	).toBeVisible();
 	void session;
 });

@@ -1,10 +1,13 @@
 import { CLAIM_KINDS, type ClaimKind } from '../../bank/bank';
 import { shareInterval } from '../statistics';
+import { aloneAtTop } from './alone-at-top';
 import { figureOf, type Figure } from './figure';
 import type { GivenAnswers } from './given-answers';
 import type { Taken } from './given-claim';
 import type { Catalogue } from './known-bank';
+import { LEAST_TIMES, likeliestMistake, type Mistake } from './likeliest-mistake';
 import { MistakenSpeakers, type MistakenSpeaker } from './mistaken-speakers';
+import { weakestKind } from './weakest-kind';
 
 /** From so many answers to "what kind of claim is this?" on something is said of telling them apart. */
 export const ENOUGH_CLAIMS = 20;
@@ -28,14 +31,22 @@ export type Claims = Figure<{
 		/** What it was most often mistaken for; null where it never was. */
 		mostly: { kind: Taken; n: number } | null;
 	})[];
+	/** The mistake that is made most; null where none stands out. */
+	mistake: Mistake | null;
 	/** Answers that are not counted, since the right one has changed since. */
 	outdated: number;
 	/** Whose statements and judgements were taken for facts or for another's words, the most mistaken first. */
 	speakers: MistakenSpeaker[];
+	/** The first of those who were mistaken more than once, where nobody else was as much. */
+	mostMistaken: MistakenSpeaker | null;
 }>;
 
 /** Ready once there is an answer to such a question. `right` means right or mostly right. */
-export type RightByKind = Figure<{ kinds: (Part & { kind: ClaimKind })[] }>;
+export type RightByKind = Figure<{
+	kinds: (Part & { kind: ClaimKind })[];
+	/** The one that lies clearly below the best; null where none does. */
+	weakest: { kind: ClaimKind; best: ClaimKind } | null;
+}>;
 
 /**
  * How well events, figures, statements and judgements are told apart, and how well questions on each of them are answered.
@@ -97,7 +108,13 @@ function claimsOf(
 	const n = rows.reduce((sum, row) => sum + row.n, 0);
 	return figureOf(n, ENOUGH_CLAIMS, () => {
 		const right = rows.reduce((sum, row) => sum + row.right, 0);
-		return { all: partOf(right, n), rows, outdated, speakers: speakers.list() };
+		const list = speakers.list();
+		const often = list.filter(({ mistaken }) => mistaken >= LEAST_TIMES);
+		return {
+			all: partOf(right, n),
+			...{ rows, outdated, mistake: likeliestMistake(rows), speakers: list },
+			mostMistaken: aloneAtTop(often, ({ mistaking }) => mistaking)
+		};
 	});
 }
 
@@ -105,12 +122,13 @@ function rightByKindOf(
 	ordinary: ReadonlyMap<ClaimKind, { n: number; right: number }>
 ): RightByKind {
 	const have = [...ordinary.values()].reduce((sum, { n }) => sum + n, 0);
-	return figureOf(have, 1, () => ({
-		kinds: CLAIM_KINDS.flatMap((kind) => {
+	return figureOf(have, 1, () => {
+		const kinds = CLAIM_KINDS.flatMap((kind) => {
 			const sum = ordinary.get(kind);
 			return sum ? [{ kind, ...partOf(sum.right, sum.n) }] : [];
-		})
-	}));
+		});
+		return { kinds, weakest: weakestKind(kinds) };
+	});
 }
 
 const noneTaken = (): Record<Taken, number> => ({

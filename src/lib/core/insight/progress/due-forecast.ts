@@ -43,6 +43,8 @@ export type DueForecast = Figure<{
 	perDay: number | null;
 	/** A limit or an exam may have questions asked on other days than they are due. */
 	planned: boolean;
+	/** An exam is to come, which has a limit of its own. */
+	withExam: boolean;
 	/** The first of the 364 days at whose end nothing is left to wait; null where there is none. */
 	clearDay: LocalDay | null;
 }>;
@@ -90,6 +92,9 @@ export function dueForecast(
 		if (week) week.due++;
 		else later++;
 	}
+	const withExam = catalogue.banks.some(
+		({ id }) => (settings.exams[id]?.day ?? -Infinity) >= today
+	);
 	return figureOf(scheduled, 1, () => {
 		const busiest = days.reduce((most, day) => (day.due > most.due ? day : most));
 		return {
@@ -110,9 +115,8 @@ export function dueForecast(
 			later,
 			askedLater: ahead.later,
 			perDay: settings.reviewsPerDay,
-			planned:
-				settings.reviewsPerDay !== null ||
-				catalogue.banks.some(({ id }) => (settings.exams[id]?.day ?? -Infinity) >= today),
+			planned: settings.reviewsPerDay !== null || withExam,
+			withExam,
 			clearDay: ahead.clearAfter === null ? null : today + ahead.clearAfter
 		};
 	});

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CLAIM_KINDS } from '../../bank/bank';
+import { askedFrom } from '../../memory/card';
 import { arbitraryHistories } from '../../memory/arbitrary-histories';
 import { arbitraryLog } from '../../memory/arbitrary-log';
 import { DEFAULT_SETTINGS } from '../../memory/default-settings';
 import type { LearnerEvent } from '../../memory/event';
-import { foldLog } from '../../memory/fold';
+import { cardKey, foldLog } from '../../memory/fold';
 import { isoDate } from '../../memory/local-day';
+import { reviewQueue } from '../../memory/review-queue';
 import { knownBank } from './known-bank';
 import { progressFigures, standingFigures, type ProgressFigures } from './progress-figures';
 import { RECALL_EDGES } from './recall-model';
@@ -73,12 +75,37 @@ describe('each figure, against another working-out from the exported table', () 
 		expect(seen).toContain('knowledge');
 	});
 
+	it('when each question comes, and why', () => {
+		each((_, oracle, log) => {
+			const { cards } = foldLog(log);
+			for (const one of oracle.schedules()) {
+				if (one.isUnsure) continue;
+				const card = cards.get(cardKey(one.bank, one.question));
+				const { due, from, firstDay, lastDay, isAside, isLeech } = one;
+				if (!card) {
+					expect([due, from, firstDay, lastDay, isAside]).toEqual([null, null, null, null, false]);
+					continue;
+				}
+				expect({
+					...{ bank: card.bank, question: card.question, due: card.dueDay, from: askedFrom(card) },
+					...{ firstDay: card.firstDay, lastDay: card.lastDay, lapses: card.lapses },
+					...{ isAside: card.suspended, isLeech: card.leech, isUnsure: false }
+				}).toEqual(one);
+				if (from !== null && from > due!) seen.add('put off');
+				if (from === null && due !== null) seen.add('not asked');
+				if (isLeech) seen.add('leech');
+				if (due !== null && due > lastDay! + 30) seen.add('long');
+			}
+		});
+		const kinds = ['put off', 'not asked', 'leech', 'long'];
+		expect([...seen]).toEqual(expect.arrayContaining(kinds));
+	});
+
 	it('what is due, in days and weeks', () => {
 		each(({ forecast, today }, oracle, log) => {
-			const asked = [...foldLog(log).cards.values()]
-				.filter((card) => oracle.question(card.bank, card.question))
-				.filter((card) => card.dueDay !== null && !card.suspended && !card.retired)
-				.map((card) => Math.max(card.dueDay!, card.buriedUntil ?? -Infinity));
+			const schedules = oracle.schedules();
+			if (schedules.some(({ isUnsure }) => isUnsure)) return;
+			const asked = schedules.flatMap(({ from }) => from ?? []);
 			expect(forecast.ready).toBe(asked.length > 0);
 			if (!forecast.ready) return;
 			const between = (from: number, to: number) =>
@@ -100,28 +127,34 @@ describe('each figure, against another working-out from the exported table', () 
 				seen.add('busiest');
 				expect(forecast.busiest.due).toBe(Math.max(...forecast.days.map(({ due }) => due)));
 			} else expect(between(today, today + 30)).toBe(0);
+			// What a review asks, where nothing holds it back.
+			const { cards, settings } = foldLog(log);
+			const { due, waiting } = reviewQueue({
+				...{ banks: oracle.banks, cards: new Map(), introduced: 0, today, settings },
+				due: [...cards.values()].filter((card) => (askedFrom(card) ?? Infinity) <= today)
+			});
+			expect([due.length, waiting]).toEqual([between(-Infinity, today + 1), 0]);
+			if (due.length > 0) seen.add('due');
 		});
-		expect(seen).toContain('busiest');
+		expect([...seen]).toEqual(expect.arrayContaining(['busiest', 'due']));
 	});
 
 	it('what is asked a day under a limit, as it comes out when each question is put on the next free day', () => {
 		for (const limit of [null, 1, 3, 20])
 			each(({ today }, oracle, log) => {
-				const cards = [...foldLog(log).cards.values()];
+				const own = oracle.schedules();
+				if (own.some(({ isUnsure }) => isUnsure)) return;
 				const settings = { ...DEFAULT_SETTINGS, reviewsPerDay: limit };
 				const { forecast } = standingFigures({
-					...{ cards, settings, today },
+					...{ cards: [...foldLog(log).cards.values()], settings, today },
 					banks: oracle.banks.map(knownBank)
 				});
 				if (!forecast.ready) return;
-				const own = cards.filter((card) => oracle.question(card.bank, card.question));
 				const taken = new Map<number, number>();
-				const done = own.filter((card) => card.lastDay === today && card.firstDay !== today).length;
+				const done = own.filter((one) => one.lastDay === today && one.firstDay !== today).length;
 				const room = (day: number) =>
 					limit === null ? Infinity : Math.max(0, limit - (day === today ? done : 0));
-				const from = own
-					.filter((card) => card.dueDay !== null && !card.suspended && !card.retired)
-					.map((card) => Math.max(card.dueDay!, card.buriedUntil ?? -Infinity, today));
+				const from = own.flatMap((one) => (one.from === null ? [] : Math.max(one.from, today)));
 				for (let day of from.sort((a, b) => a - b)) {
 					while ((taken.get(day) ?? 0) >= room(day)) day++;
 					taken.set(day, (taken.get(day) ?? 0) + 1);

@@ -25,6 +25,11 @@ export interface Retention {
 	predicted: number;
 	/** Whether what was wanted lies below, within or above the interval: then more, as much, or less was remembered. */
 	against: 'more' | 'as-wanted' | 'less';
+	/**
+	 * What it was more or less by; null where it was as wanted. `model`: it expected less of them than was remembered, or
+	 * more. `days`: the model expected it, to answers on these days, so they came sooner or later than what is wanted asks.
+	 */
+	because: 'model' | 'days' | null;
 }
 
 /** Ready from `ENOUGH_REVIEWS` reviews of an earlier day's knowledge on. */
@@ -106,6 +111,14 @@ function retentionOf({ n, remembered, wanted: sum, predicted }: RetentionSum): R
 	const share = remembered / n;
 	const interval = shareInterval(share, n);
 	const wanted = sum / n;
-	const against = wanted < interval[0] ? 'more' : wanted > interval[1] ? 'less' : 'as-wanted';
-	return { n, remembered, share, interval, wanted, predicted: predicted / n, against };
+	const expected = predicted / n;
+	const against = sideOf(wanted, interval);
+	const isModel = sideOf(expected, interval) === against;
+	const because = against === 'as-wanted' ? null : isModel ? 'model' : 'days';
+	return { n, remembered, share, interval, wanted, predicted: expected, against, because };
+}
+
+/** Whether more or less was remembered than that. */
+function sideOf(value: number, [low, high]: [number, number]): Retention['against'] {
+	return value < low ? 'more' : value > high ? 'less' : 'as-wanted';
 }

@@ -2,6 +2,7 @@ import type { Bank, Question } from '../../../bank/bank';
 import { daysBetween, standingRows, type ExportedRow } from './exported-row';
 import { oracleRecall } from './oracle-fsrs';
 import { livesOf, oracleReviews, ratingIn, weightsIn, type OracleReview } from './oracle-reviews';
+import { oracleSchedules } from './oracle-schedule';
 
 /**
  * The figures, worked out again from the exported table and the banks: each by its own definition, going through all rows
@@ -33,6 +34,11 @@ export class Oracle {
 		return this.banks
 			.find((one) => one.id === bank)
 			?.questions.find((question) => question.id === id);
+	}
+
+	/** Of each question of the banks: when it comes. */
+	schedules() {
+		return oracleSchedules(this.rows).filter((one) => this.question(one.bank, one.question));
 	}
 
 	/** Of each question that was met and not reset since: the chance that it is known today. */
@@ -102,14 +108,20 @@ export class Oracle {
 		const remembered = reviews.filter(({ rating }) => rating !== 'again').length;
 		const interval = wilson(remembered, n);
 		const wanted = mean(reviews.map((review) => review.wanted!));
+		const predicted = mean(reviews.map(({ recall }) => recall!));
+		const because =
+			wanted < interval[0]
+				? predicted < interval[0]
+					? 'model'
+					: 'days'
+				: wanted > interval[1]
+					? predicted > interval[1]
+						? 'model'
+						: 'days'
+					: null;
 		return {
-			n,
-			remembered,
-			share: remembered / n,
-			interval,
-			wanted,
-			predicted: mean(reviews.map(({ recall }) => recall!)),
-			against: wanted < interval[0]! ? 'more' : wanted > interval[1]! ? 'less' : 'as-wanted'
+			...{ n, remembered, share: remembered / n, interval, wanted, predicted, because },
+			against: wanted < interval[0] ? 'more' : wanted > interval[1] ? 'less' : 'as-wanted'
 		};
 	}
 

@@ -89,7 +89,8 @@ export function weightsIn(rows: readonly ExportedRow[]): readonly number[] {
 	return newest?.set.weights ?? ORACLE_WEIGHTS;
 }
 
-function retentionAt(row: ExportedRow, all: readonly ExportedRow[]): number {
+/** That in force at a row. */
+export function retentionAt(row: ExportedRow, all: readonly ExportedRow[]): number {
 	const earlier = settingsIn(all).filter(
 		({ id, set }) => id < row.id && set.desiredRetention !== undefined
 	);

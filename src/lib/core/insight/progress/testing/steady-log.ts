@@ -11,7 +11,8 @@ export function steadyLog(maxLength = 260): fc.Arbitrary<LearnerEvent[]> {
 	const step = fc.record({
 		kind: fc.constantFrom(
 			...Array.from({ length: 20 }, () => 'answered' as const),
-			...(['rated', 'rated', 'undone', 'wanted', 'weights', 'reset', 'revised'] as const)
+			...(['rated', 'rated', 'undone', 'wanted', 'weights', 'reset', 'revised'] as const),
+			...(['suspended', 'resumed', 'resumed', 'buried', 'due-set'] as const)
 		),
 		bank: fc.constantFrom('a', 'b'),
 		question: fc.constantFrom('q1', 'q2', 'q3'),
@@ -61,6 +62,12 @@ export function steadyLog(maxLength = 260): fc.Arbitrary<LearnerEvent[]> {
 				log.push({ ...base, type: 'undone', ...of, target: target.id });
 			} else if (s.kind === 'reset')
 				log.push({ ...base, type: 'reset', ...(s.choice ? place : {}) });
+			else if (s.kind === 'suspended' || s.kind === 'resumed')
+				log.push({ ...base, ...place, type: s.kind });
+			else if (s.kind === 'buried')
+				log.push({ ...base, ...place, type: 'buried', until: day + s.choice });
+			else if (s.kind === 'due-set')
+				log.push({ ...base, ...place, type: 'due-set', due: day + 3 * s.choice - 5 });
 			else if (s.kind === 'revised')
 				log.push({ ...base, ...place, type: 'revised', change: s.change });
 			else {

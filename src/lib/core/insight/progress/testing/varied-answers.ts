@@ -1,4 +1,4 @@
-import type { Answered, LearnerEvent } from '../../../memory/event';
+import type { Answered, LearnerEvent, Rated } from '../../../memory/event';
 import { seededRandom } from '../../../quiz/random';
 import { SELF_RATINGS, type Response } from '../../../quiz/response';
 import { CLAIM_BANKS } from './claim-banks';
@@ -9,10 +9,19 @@ const SPEAKERS = ['Ann', 'Ben', 'Cy', null];
 
 /**
  * For tests: the same log with all that answers may hold, which arbitrary logs leave out: confidence, claims, cards and
- * history of other programs on any type of question. What an event becomes follows from its id alone.
+ * history of other programs on any type of question, days that were chosen, near and far. What an event becomes follows
+ * from its id alone.
  */
 export function variedAnswers(log: readonly LearnerEvent[]): LearnerEvent[] {
-	return log.map((event) => (event.type === 'answered' ? varied(event) : event));
+	return log.map((event) => {
+		if (event.type === 'answered') return varied(event);
+		return event.type === 'rated' ? withDay(event, seededRandom(event.id)) : event;
+	});
+}
+
+function withDay<E extends Answered | Rated>(event: E, random: () => number): E {
+	const isChosen = random() < 0.3;
+	return isChosen ? { ...event, due: event.day + Math.floor(100 * random() ** 3) - 2 } : event;
 }
 
 function varied(event: Answered): Answered {
@@ -36,10 +45,11 @@ function varied(event: Answered): Answered {
 	];
 	const confidence = of(CONFIDENCES);
 	const key = random() < 0.9 && question ? question.key : event.key;
-	return {
+	const answer = {
 		...event,
 		response: of(responses),
 		key,
 		...(confidence === undefined ? {} : { confidence })
 	};
+	return withDay(answer, random);
 }
