@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
@@ -7,6 +8,9 @@ import { firstChunk } from './scripts/first-chunk.ts';
 import { chromiumArgs } from './scripts/chromium-args.mjs';
 import { paraglideOptions } from './scripts/paraglide-options.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
+
+// Vitest leaves one processor free, and works with one alone where there are two.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 const plugins = () => [paraglideVitePlugin(paraglideOptions), banks(), sveltekit()];
 
@@ -24,6 +28,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					maxWorkers,
 					environment: 'node',
 					// Time is no matter of a test: laws are tried on many cases, and computers are busy.
 					testTimeout: 60_000,
@@ -61,6 +66,7 @@ export default defineConfig({
 				},
 				test: {
 					name: 'browser',
+					maxWorkers,
 					include: ['src/lib/{store,app,ui}/**/*.test.ts'],
 					browser: {
 						enabled: true,
