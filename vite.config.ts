@@ -67,6 +67,9 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					maxWorkers,
+					// A busy computer is slow, not wrong; what is there at once costs nothing.
+					expect: { poll: { timeout: 20_000 } },
+					testTimeout: 60_000,
 					include: ['src/lib/{store,app,ui}/**/*.test.ts'],
 					browser: {
 						enabled: true,

@@ -157,7 +157,7 @@ describe('the store', () => {
 		await store.saveSession({ ...open, id: 's', startedMs: 2 });
 		await store.saveSession({ ...open, id: 'older', startedMs: 1 });
 		const seen = await store.overview(20_000, new Set(['b', 'c']));
-		expect(seen).toMatchObject({ introduced: 2, activeDays: [20_000], nextDueDay: 20_001 });
+		expect(seen).toMatchObject({ introduced: 2, activeDays: [19_000, 20_000], nextDueDay: 20_001 });
 		expect(seen.due).toEqual(
 			new Map([
 				['b', 1],
