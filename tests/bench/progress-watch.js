@@ -22,7 +22,7 @@
 	/** Chart.js gives the canvas a size of its own when it takes it. */
 	const isDrawn = (canvas) => canvas.style.display === 'block';
 	const headings = () => document.querySelectorAll('main section > h2').length;
-	const PARTS = 8;
+	const PARTS = 9;
 	const isThere = () =>
 		location.pathname.endsWith('/progress/') &&
 		headings() === PARTS &&
