@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../quiz/random';
 import { newCard, type Card } from './card';
@@ -161,10 +162,62 @@ describe('how an exam looks from today', () => {
 			needed: null,
 			neverMet: 0
 		});
-		expect(examOutlook(bank, { day: 110, perDay: 7 }, 100)).toMatchObject({ needed: 8 });
-		// Ten of them were asked yesterday or today, which is within the round already.
-		expect(examOutlook(bank, { day: 102, perDay: 20 }, 100)).toMatchObject({ needed: 25 });
-		expect(examOutlook(bank, { day: 102, perDay: 15 }, 100)).toMatchObject({ neverMet: 5 });
+		const old = bank.cards.map((card) => ({ ...card, lastDay: 50 }));
+		const needed = (day: number, perDay: number) =>
+			examOutlook({ ...bank, cards: old }, { day, perDay }, 100).needed;
+		expect([needed(110, 6), needed(110, 5), needed(102, 20), needed(102, 30)]).toEqual([
+			null,
+			6,
+			30,
+			null
+		]);
+		expect(examOutlook(bank, { day: 102, perDay: 8 }, 100)).toMatchObject({ neverMet: 4 });
+	});
+	it('is as it turns out for who does what is asked, and does not change on the way', () => {
+		let short = 0;
+		fc.assert(
+			fc.property(
+				fc.array(fc.integer({ min: 60, max: 100 }), { maxLength: 60 }),
+				fc.nat(60),
+				fc.integer({ min: 1, max: 15 }),
+				fc.integer({ min: 1, max: 30 }),
+				(lastDays, toMeet, days, perDay) => {
+					const cards = lastDays.map((last, n) => known(`q${n}`, 300, last, 400));
+					let unmet = toMeet;
+					const exam = { day: 100 + days, perDay };
+					const { needed } = examOutlook(
+						{ cards, unmet, done: cards.filter(({ lastDay }) => lastDay === 100).length },
+						exam,
+						100
+					);
+					if (needed !== null) {
+						short++;
+						const enough = { ...exam, perDay: needed };
+						const done = cards.filter(({ lastDay }) => lastDay === 100).length;
+						expect(examOutlook({ cards, unmet, done }, enough, 100).needed).toBeNull();
+						return;
+					}
+					for (let today = 100; today < exam.day; today++) {
+						const done = () => cards.filter(({ lastDay }) => lastDay === today).length;
+						const morning = { cards, unmet, done: done() };
+						expect(examOutlook(morning, exam, today).needed).toBeNull();
+						const day = examDay(morning, exam, today, DEFAULT_SETTINGS);
+						for (const card of [...day.due, ...day.early])
+							Object.assign(card, { lastDay: today, dueDay: 400 });
+						for (let n = 0; n < day.fresh; n++)
+							cards.push({ ...known(`n${unmet - n}`, 300, today, 400), firstDay: today });
+						unmet -= day.fresh;
+						expect(examOutlook({ cards, unmet, done: done() }, exam, today).needed).toBeNull();
+					}
+					expect(examOutlook({ cards, unmet, done: 0 }, exam, exam.day)).toMatchObject({
+						left: 0,
+						neverMet: 0
+					});
+				}
+			),
+			{ numRuns: 300 }
+		);
+		expect(short).toBeGreaterThan(0);
 	});
 	it('counts in the last round only what is left of it', () => {
 		const exam = { day: 110, perDay: 20 };

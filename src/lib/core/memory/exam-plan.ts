@@ -38,10 +38,18 @@ export function examDay(
 
 	const due = asked.filter((card) => (askedFrom(card) ?? Infinity) <= today);
 	const isDue = new Set(due);
-	const round = lastRoundOf(standing, exam, today);
-	const inOrder = round.hasBegun
-		? inLastRound(round, due, { today, exam, settings })
-		: mostWorthSaving(due, today, Math.max(1, Math.ceil(due.length / exam.perDay)), settings);
+	const first = lastRound(asked.length + unmet, exam);
+	const inOrder =
+		today >= first
+			? inLastRound(
+					{
+						toRepeat: asked.filter((card) => card.lastDay! < first),
+						isShort: !doesAll(leftBy(standing, exam, today))
+					},
+					due,
+					{ today, exam, settings }
+				)
+			: mostWorthSaving(due, today, Math.max(1, Math.ceil(due.length / exam.perDay)), settings);
 	const kept = inOrder.slice(0, room - fresh);
 	return {
 		due: mostAtRiskFirst(
@@ -55,14 +63,14 @@ export function examDay(
 }
 
 function inLastRound(
-	{ toRepeat, needed }: LastRound,
+	{ toRepeat, isShort }: { toRepeat: readonly Card[]; isShort: boolean },
 	due: readonly Card[],
 	{ today, exam, settings }: { today: LocalDay; exam: Exam; settings: Settings }
 ): Card[] {
 	const round = new Set(toRepeat);
 	// Forgotten in it, or hardly learnt: they come again where there is room.
 	const again = due.filter((card) => !round.has(card));
-	if (needed > exam.perDay && exam.day > today)
+	if (isShort)
 		return mostGainedFirst([...toRepeat, ...again], { today, until: exam.day, settings });
 	return [
 		...mostAtRiskFirst(toRepeat, exam.day, settings).reverse(),
@@ -77,26 +85,46 @@ interface Standing {
 	done: number;
 }
 
-interface LastRound {
-	first: LocalDay;
-	hasBegun: boolean;
-	/** What it has still to ask of what was met; before it has begun, all of it. */
-	toRepeat: Card[];
-	/** So many questions a day would do for all to be met and gone through once more. */
-	needed: number;
+/** What is left undone on the eve of an exam. */
+interface Left {
+	/** Never met. */
+	unmet: number;
+	/** Met before the last round, and not asked in it. */
+	open: number;
 }
 
-function lastRoundOf(standing: Standing, exam: Exam, today: LocalDay): LastRound {
+const doesAll = ({ unmet, open }: Left) => unmet === 0 && open === 0;
+
+/** Counts the plan through: what would be left if each day until the exam all is answered that it asks, and known. */
+function leftBy(standing: Standing, exam: Exam, today: LocalDay): Left {
 	const asked = askedOf(standing);
-	const { unmet, done } = standing;
-	const first = lastRound(asked.length + unmet, exam);
-	const hasBegun = today >= first;
-	const isOpen = ({ lastDay }: Card) => lastDay! < first && lastDay! < today;
-	const toRepeat = hasBegun ? asked.filter(isOpen) : asked;
-	const left = toRepeat.length + unmet;
-	// New ones that are met before the round are asked in it as well; what was asked today has had its part of today.
-	const toAsk = hasBegun ? left + (left > 0 ? done : 0) : left + unmet;
-	return { first, hasBegun, toRepeat, needed: Math.ceil(toAsk / Math.max(1, exam.day - today)) };
+	const first = lastRound(asked.length + standing.unmet, exam);
+	let { unmet } = standing;
+	let open = today < first ? asked.length : asked.filter(({ lastDay }) => lastDay! < first).length;
+	for (let day = today; day < exam.day; day++) {
+		const [done, introduced] =
+			day === today
+				? [standing.done, asked.filter(({ firstDay }) => firstDay === today).length]
+				: [0, 0];
+		const room = Math.max(0, exam.perDay - done);
+		const fresh = freshToday({ unmet, introduced }, room, exam.day - day);
+		unmet -= fresh;
+		// What is met in the round need not be asked a second time in it.
+		if (day < first) open += fresh;
+		else open -= Math.min(open, room - fresh);
+	}
+	return { unmet, open };
+}
+
+/** The fewest questions a day by which nothing would be left; found by halves, more than the limit of an exam that is short. */
+function neededFor(standing: Standing, exam: Exam, today: LocalDay): number {
+	let [few, enough] = [exam.perDay, exam.perDay + askedOf(standing).length + 2 * standing.unmet];
+	while (enough - few > 1) {
+		const perDay = Math.floor((few + enough) / 2);
+		if (doesAll(leftBy(standing, { ...exam, perDay }, today))) enough = perDay;
+		else few = perDay;
+	}
+	return enough;
 }
 
 const askedOf = ({ cards }: Standing) => cards.filter((card) => isAsked(card) && isMet(card));
@@ -110,12 +138,11 @@ export function freshToday(
 	room: number,
 	daysLeft: number
 ): number {
-	const share = Math.ceil((unmet + introduced) / learningDays(daysLeft));
+	// The day itself and the one before are for what was learnt.
+	const learningDays = Math.max(1, daysLeft - 1);
+	const share = Math.ceil((unmet + introduced) / learningDays);
 	return Math.min(unmet, room, Math.max(0, share - introduced));
 }
-
-/** The day itself and the one before are for what was learnt. */
-const learningDays = (daysLeft: number) => Math.max(1, daysLeft - 1);
 
 export interface ExamOutlook {
 	daysLeft: number;
@@ -132,16 +159,19 @@ export interface ExamOutlook {
 
 /** How an exam looks from today: what the learner is to know of it. @see examDay */
 export function examOutlook(standing: Standing, exam: Exam, today: LocalDay): ExamOutlook {
-	const { unmet, done } = standing;
+	const { unmet } = standing;
 	const daysLeft = exam.day - today;
-	const { first, hasBegun, toRepeat, needed } = lastRoundOf(standing, exam, today);
+	const asked = askedOf(standing);
+	const first = lastRound(asked.length + unmet, exam);
+	const left = leftBy(standing, exam, today);
+	const open = asked.filter(({ lastDay }) => lastDay! < first).length;
 	return {
 		daysLeft,
 		unmet,
 		lastRound: first,
-		left: hasBegun ? toRepeat.length + unmet : null,
-		needed: daysLeft > 0 && needed > exam.perDay ? needed : null,
-		neverMet: Math.max(0, unmet - (exam.perDay * learningDays(daysLeft) - done))
+		left: today < first ? null : open + unmet,
+		needed: daysLeft > 0 && !doesAll(left) ? neededFor(standing, exam, today) : null,
+		neverMet: left.unmet
 	};
 }
 

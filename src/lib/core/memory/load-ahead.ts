@@ -102,7 +102,7 @@ function untilExam(
 	const last = lastRound(met.length + unmet, exam);
 	const aheadOf = (some: Card[]) =>
 		some.flatMap((card) => (askedFrom(card) ?? []) as number).map((day) => day - today);
-	const isInRound = (card: Card) => card.lastDay! < last && card.lastDay! < today;
+	const isInRound = (card: Card) => card.lastDay! < last;
 	// Sorted, so that what is due is taken from the front and what is asked early, known best first, from the end.
 	const early = aheadOf(met.filter(isInRound)).sort((a, b) => a - b);
 	const others = aheadOf(met.filter((card) => !isInRound(card))).sort((a, b) => a - b);
