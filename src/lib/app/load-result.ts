@@ -76,10 +76,7 @@ export async function loadResult(
 	});
 	const banksHere = app.shelf.ids;
 	const planned = await plannedToday(app);
-	// What is beyond the day's limit comes tomorrow.
-	const nextDueDay = planned?.waiting
-		? app.today + 1
-		: await app.store.nextDueDay(app.today, banksHere);
+	const nextDueDay = planned ? planned.nextDay : await app.store.nextDueDay(app.today, banksHere);
 	return {
 		result,
 		questions,

@@ -29,7 +29,7 @@ export interface ReviewView {
 	freshForExams: number;
 	/** New questions a day. */
 	limit: number;
-	/** So many were met today. */
+	/** So many were met today, without those of banks with an exam. */
 	introduced: number;
 	/** The banks that have something for today: their numbers add up to `due` and `fresh`. */
 	banks: ReviewLine[];
@@ -44,22 +44,21 @@ export interface ReviewView {
 /** What is due today over all banks, and what comes after it. */
 export async function loadReview(app: FootnoteApp): Promise<ReviewView> {
 	const { store, shelf, today, settings } = app;
-	const [all, nextDay, introduced, counts] = await Promise.all([
+	const [all, nextDay, counts] = await Promise.all([
 		planReview(app),
 		store.nextDueDay(today, shelf.ids),
-		store.countIntroduced(today),
 		Promise.all(shelf.summaries.map(({ id }) => store.countMet(id)))
 	]);
 	const lines = shelf.summaries.map(({ id, title }) => {
 		const { due, early, fresh } = queueOf(all, id);
 		return { id, title, due: due.length + early.length, fresh: fresh.length };
 	});
-	const until = Math.max(AHEAD_DAYS, (nextDay ?? today) - today);
+	const next = all.nextAfter(nextDay);
+	const until = Math.max(AHEAD_DAYS, (next ?? today) - today);
 	const ahead = all
 		.ahead(until + 1)
 		.slice(1)
 		.map((count, at) => ({ day: today + 1 + at, count }));
-	const next = ahead.find(({ count }) => count > 0);
 	const open = shelf.summaries.find((bank, index) => (counts[index] ?? 0) < bank.questionCount);
 	return {
 		today,
@@ -70,10 +69,10 @@ export async function loadReview(app: FootnoteApp): Promise<ReviewView> {
 		freshForExams: all.freshForExams,
 		reviewLimit: reviewLimit(today, settings),
 		limit: settings.newPerDay,
-		introduced,
+		introduced: all.metOfOthers,
 		banks: lines.filter((line) => line.due + line.fresh > 0),
 		ahead: ahead.slice(0, AHEAD_DAYS),
-		next: next ? { inDays: next.day - today, count: next.count } : null,
+		next: next === null ? null : { inDays: next - today, count: ahead[next - today - 1]!.count },
 		learn: open ? { id: open.id, title: open.title } : null
 	};
 }

@@ -110,8 +110,7 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 		week,
 		streak: settings.showStreak ? streakOf(new Set(seen.activeDays), today) : null,
 		goal: goalOn(week.at(-1)!, settings),
-		// What waits comes tomorrow, whatever its day was.
-		nextDueDay: plan && plan.waiting > 0 ? today + 1 : seen.nextDueDay
+		nextDueDay: plan ? plan.nextDay : seen.nextDueDay
 	};
 }
 

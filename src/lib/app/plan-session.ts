@@ -1,5 +1,6 @@
 import type { Bank } from '../core/bank/bank';
 import { isMet, type Card } from '../core/memory/card';
+import type { LocalDay } from '../core/memory/event';
 import { loadAhead, type BankAhead } from '../core/memory/load-ahead';
 import { queueOf, reviewQueue, type ReviewQueue } from '../core/memory/review-queue';
 import {
@@ -71,13 +72,27 @@ export async function planReview(app: FootnoteApp, also?: string): Promise<Revie
 	const introduced = await store.countIntroduced(today);
 	const queue = reviewQueue({ banks, due, cards, introduced, today, settings });
 	const standing = banks.map((bank) => aheadOf(bank, cards.get(bank.id)!));
-	return { ...queue, ahead: (days) => loadAhead(standing, app, days).days };
+	const ahead = (days: number) => loadAhead(standing, app, days).days;
+	return {
+		...queue,
+		ahead,
+		nextAfter(dueDay) {
+			// A day may be free, and so may the next.
+			const until = Math.max(0, (dueDay ?? today) - today) + WEEK;
+			const after = ahead(until + 1).findIndex((count, day) => day > 0 && count > 0);
+			return after < 0 ? null : today + after;
+		}
+	};
 }
 
 export interface ReviewPlan extends ReviewQueue {
 	/** How many questions each of so many days asks again, today first, within the learner's limits. */
 	ahead: (days: number) => number[];
+	/** The first day after today that asks something again. @param dueDay when something comes due next; null for never */
+	nextAfter: (dueDay: LocalDay | null) => LocalDay | null;
 }
+
+const WEEK = 7;
 
 function aheadOf({ id, questions }: Bank, cards: readonly Card[]): BankAhead {
 	const known = new Set(questions.map((question) => question.id));

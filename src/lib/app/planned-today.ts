@@ -1,3 +1,4 @@
+import type { LocalDay } from '../core/memory/event';
 import type { FootnoteApp } from './footnote-app.svelte';
 
 /** What is asked today, where it is not just all that is due. */
@@ -12,6 +13,8 @@ export interface PlannedToday {
 	forExams: number;
 	/** How many of the new ones are. */
 	freshForExams: number;
+	/** The first day after today that asks something again; null for none. */
+	nextDay: LocalDay | null;
 	dueOf(bank: string): number;
 	freshOf(bank: string): number;
 }
@@ -22,7 +25,11 @@ export async function plannedToday(app: FootnoteApp): Promise<PlannedToday | nul
 	const exam = Object.values(settings.exams).some(({ day }) => day >= today);
 	if (settings.reviewsPerDay === null && !exam) return null;
 	const { planReview } = await import('./plan-session');
-	const { due, early, fresh, waiting, forExams, freshForExams } = await planReview(app);
+	const [plan, nextDueDay] = await Promise.all([
+		planReview(app),
+		app.store.nextDueDay(today, app.shelf.ids)
+	]);
+	const { due, early, fresh, waiting, forExams, freshForExams } = plan;
 	const asked = [...due, ...early];
 	return {
 		due: asked.length,
@@ -30,6 +37,7 @@ export async function plannedToday(app: FootnoteApp): Promise<PlannedToday | nul
 		waiting,
 		forExams,
 		freshForExams,
+		nextDay: plan.nextAfter(nextDueDay),
 		dueOf: (bank) => asked.filter((ref) => ref.bank === bank).length,
 		freshOf: (bank) => fresh.filter((ref) => ref.bank === bank).length
 	};

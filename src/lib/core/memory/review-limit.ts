@@ -13,5 +13,16 @@ export function reviewLimit(
 	{ reviewsPerDay, easyDays }: Pick<Settings, 'reviewsPerDay' | 'easyDays'>
 ): number | null {
 	if (reviewsPerDay === null) return null;
-	return Math.round(reviewsPerDay * (easyDays[weekdayOf(day)] ?? 1));
+	return Math.round(reviewsPerDay * shareOf(weekdayOf(day), easyDays));
+}
+
+/** How many reviews a day has room for on average. */
+export function meanLimit(perDay: number, easyDays: readonly number[]): number {
+	const shares = Array.from({ length: 7 }, (_, weekday) => shareOf(weekday, easyDays));
+	return (perDay * shares.reduce((sum, share) => sum + share, 0)) / shares.length;
+}
+
+/** Where every weekday is free, none is: what is due would wait for ever. */
+function shareOf(weekday: number, easyDays: readonly number[]): number {
+	return easyDays.some((share) => share > 0) ? (easyDays[weekday] ?? 1) : 1;
 }

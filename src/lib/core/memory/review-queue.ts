@@ -34,6 +34,8 @@ export interface ReviewQueue {
 	forExams: number;
 	/** How many of the new ones are, beside the limit of new questions. */
 	freshForExams: number;
+	/** How many of the other banks' were met today, which that limit counts. */
+	metOfOthers: number;
 }
 
 /** What of it is asked of one bank. */
@@ -77,7 +79,10 @@ export function reviewQueue(input: ReviewInput): ReviewQueue {
 		return { due: apart(bank, own), early: [], fresh: freshOf(bank, input) };
 	});
 	const exams = withExam.map((bank) => examShare(bank, input));
-	const newLeft = Math.max(0, settings.newPerDay - introduced);
+	const ofExams = withExam.flatMap((bank) => input.cards.get(bank.id) ?? []);
+	// What was met for an exam is beside the limit, too.
+	const metOfOthers = introduced - ofExams.filter(({ firstDay }) => firstDay === today).length;
+	const newLeft = Math.max(0, settings.newPerDay - metOfOthers);
 	const all = [...shares, ...exams];
 	const asked = interleave(all.map((share) => share.due));
 	const fresh = interleave(shares.map((share) => share.fresh)).slice(0, newLeft);
@@ -87,6 +92,7 @@ export function reviewQueue(input: ReviewInput): ReviewQueue {
 		fresh: interleave([fresh, ...exams.map((share) => share.fresh)]),
 		waiting: [...inBanks.values()].flat().length - asked.length,
 		forExams: exams.reduce((sum, { due, early }) => sum + due.length + early.length, 0),
+		metOfOthers,
 		freshForExams: exams.reduce((sum, { fresh }) => sum + fresh.length, 0)
 	};
 }

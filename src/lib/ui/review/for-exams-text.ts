@@ -9,6 +9,19 @@ interface Load {
 	limit: number | null;
 }
 
+/** How much waits for another day, and what holds it; null where nothing does. */
+export function waitingText(of: {
+	due: number;
+	waiting: number;
+	limit: number | null;
+}): string | null {
+	const { due, waiting: count, limit } = of;
+	if (count === 0) return null;
+	// Without a limit of the learner's own it is that of an exam.
+	if (limit === null) return m.plan_waiting_exam({ count });
+	return due === 0 ? m.plan_waiting_all({ count }) : m.plan_waiting({ count });
+}
+
 /** How many new questions there are, where some of them are for exams; else null. */
 export function freshForExamsText(of: { fresh: number; freshForExams: number }): string | null {
 	const { fresh: count, freshForExams: exams } = of;
