@@ -18,8 +18,16 @@ test('A backlog that is spread is asked in as many a day, on every screen that t
 }) => {
 	await bringIn(page, longAgo());
 	await page.goto('/review/');
-	await page.getByRole('button', { name: 'Spread it: 40 a day' }).click();
+	const offer = page.getByRole('button', { name: 'Spread it: 40 a day' });
+	await expect(offer).toBeVisible();
+	await openToday(page);
+	expect(await axeFinds(page)).toEqual([]);
+	await offer.press('Enter');
+	await expect(page.getByRole('region', { name: 'From now on 40 reviews a day.' })).toBeFocused();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('40 due for review');
+	await page.goto('/review/');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('40 questions are due');
+	await expect(offer).toBeHidden();
 	await expect(page.getByText(/^\d+ more wait for another day/)).toBeVisible();
 	const days = page.getByRole('region', { name: 'The days to come' });
 	await expect(days.getByText('40 questions')).not.toHaveCount(0);

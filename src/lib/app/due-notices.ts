@@ -65,7 +65,9 @@ export function watchDue(app: FootnoteApp): void {
 	};
 	const look = () => {
 		if (!document.hidden) return seen();
-		if (!noticesOn() || clock.nowMs() - Number(remembered(SEEN)) < AWAY_MS) return;
+		const awayMs = clock.nowMs() - Number(remembered(SEEN));
+		// A time that lies far ahead is of a clock that was set back since.
+		if (!noticesOn() || Math.abs(awayMs) < AWAY_MS) return;
 		void noticeOfDay(() => askedToday(app), showFromPage).catch(() => undefined);
 	};
 	if (!document.hidden) seen();

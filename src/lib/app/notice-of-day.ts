@@ -34,7 +34,11 @@ export async function noticeOfDay(
 		if ((await told?.text()) === date) return;
 		const due = await countDue();
 		if (due === 0) return;
-		await show(m.plan_notice_title(), { body: m.plan_notice_due({ count: due }), tag: DUE });
+		await show(m.plan_notice_title(), {
+			body: m.plan_notice_due({ count: due }),
+			tag: DUE,
+			renotify: true
+		});
 		await (await caches.open(NAME)).put(RECORD, new Response(date));
 	});
 }

@@ -12,7 +12,13 @@ it('counts the days in a row, and today only once it has an answer', () => {
 
 it('forgives one missed day a week and no second one', () => {
 	expect(streakOf(days(6, 7, 9, 10), 10).days).toBe(4);
-	expect(streakOf(days(4, 5, 7, 9, 10), 10).days).toBe(3);
+	expect(streakOf(days(4, 5, 7, 9, 10), 10).days).toBe(2);
+	expect(streakOf(days(1, 2, 4, 5, 6, 7, 8, 9, 11, 12, 13), 13)).toEqual({
+		days: 11,
+		freeFrom: 17
+	});
+	// What was said on day 13: the next one is forgiven from day 17 on.
+	expect(streakOf(days(1, 2, 4, 5, 6, 7, 8, 9, 11, 12, 13, 15), 15).days).toBe(1);
 	expect(streakOf(days(1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 13), 13).days).toBe(11);
 	expect(streakOf(days(6, 7), 10).days).toBe(0);
 });

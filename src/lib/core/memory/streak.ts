@@ -17,18 +17,23 @@ export interface Streak {
  */
 export function streakOf(active: ReadonlySet<LocalDay>, today: LocalDay): Streak {
 	let days = 0;
+	let last: LocalDay | null = null;
 	let forgiven: LocalDay | null = null;
-	let newest: LocalDay | null = null;
-	let day = active.has(today) ? today : today - 1;
-	for (; ; day--) {
-		if (active.has(day)) days++;
-		else {
-			const tooSoon = forgiven !== null && forgiven - day < FORGIVEN_EVERY_DAYS;
-			if (tooSoon || !active.has(day - 1)) break;
-			forgiven = day;
-			newest ??= day;
-		}
+	/** Whether the streak goes on after the days between the last one and this one, which were missed. */
+	const goesOn = (until: LocalDay): boolean => {
+		const missed = last === null ? 0 : until - last - 1;
+		if (missed === 0) return true;
+		const isFree = forgiven === null || until - 1 - forgiven >= FORGIVEN_EVERY_DAYS;
+		if (missed > 1 || !isFree) return false;
+		forgiven = until - 1;
+		return true;
+	};
+	for (const day of [...active].filter((one) => one <= today).sort((a, b) => a - b)) {
+		if (!goesOn(day)) [days, forgiven] = [0, null];
+		days++;
+		last = day;
 	}
-	const freeFrom = newest === null ? today : newest + FORGIVEN_EVERY_DAYS;
+	if (last === null || (last < today && !goesOn(today))) return { days: 0, freeFrom: null };
+	const freeFrom: LocalDay = forgiven === null ? today : forgiven + FORGIVEN_EVERY_DAYS;
 	return { days, freeFrom: freeFrom > today ? freeFrom : null };
 }

@@ -80,7 +80,7 @@ export const EVENT_COLUMNS: readonly EventColumn[] = [
 	column(
 		'duration_ms',
 		'number',
-		'answered: milliseconds from the question to the answer, without those in which the page was not seen; 180000 at most.'
+		'answered: milliseconds from the question to the answer, without those in which the page was not seen; 180000 at most in answers that Footnote takes now.'
 	),
 	column('hint', 'text', 'answered: the hint that was looked at; gives all but tells the answer.', {
 		values: ['none', 'small', 'gives']
