@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { keptApart } from '../../src/lib/core/quiz/keep-apart';
-import { expect, openToday, test } from './support/journey';
+import { expect, openSession, openToday, test } from './support/journey';
 import { readStore } from './support/learner-database';
 import type { SessionPage } from './support/session-page';
+import { openSettings } from './support/settings-page';
 import { article } from './support/shipped-banks';
 
 /** By the clock of Berlin, where the tests' browser stands. */
@@ -134,4 +135,46 @@ test('A session begun before the day’s end and finished after it counts each a
 	await session.answer('right');
 	const events = await readStore(page, 'events');
 	expect(events.map(({ day }) => day)).toEqual([dayNumber(2), dayNumber(3)]);
+});
+
+test('A day that is free is not named as the next, and what waits for it is told', async ({
+	page,
+	session
+}) => {
+	await firstQuiz(page, session);
+	const due = await dueOn(page, 3);
+	await openSettings(page);
+	const load = page.getByRole('region', { name: 'Your days' });
+	await load.getByRole('radio', { name: 'At most' }).check({ force: true });
+	await load.getByRole('combobox', { name: 'Tuesday' }).selectOption('free');
+	await expect(load.getByRole('status')).toContainText('Saved: Tuesday: free.');
+	await openToday(page);
+	await expect(page.getByText('The next review is due in 2 days.')).toBeVisible();
+	await page.goto('/review/');
+	await expect(page.getByText(/^Next: in 2 days/)).toBeVisible();
+
+	await page.clock.setSystemTime(at(3, '10:00'));
+	await openToday(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today is free');
+	await expect(page.getByText(`${due.length} wait for another day`)).toBeVisible();
+	await expect(page.getByText('The next review is due tomorrow.')).toBeVisible();
+});
+
+test('A missed day is forgiven, and then it is said from when on the next one is', async ({
+	page,
+	session
+}) => {
+	const answerOne = async () => {
+		await openSession(page, [{ bank: article.id, question: article.questions[0]!.id }]);
+		await session.answer('right');
+	};
+	const week = page.getByRole('region', { name: 'The week' });
+	await answerOne();
+	await openToday(page);
+	await expect(week.getByText('One missed day a week is forgiven.')).toBeVisible();
+	await page.clock.setSystemTime(at(4, '10:00'));
+	await answerOne();
+	await openToday(page);
+	await expect(week.getByText('2 days in a row')).toBeVisible();
+	await expect(week.getByText(/the next one is from Tuesday,? 10 March on/)).toBeVisible();
 });

@@ -136,3 +136,25 @@ it('gives each bank its part of the whole, and says what is for exams beside the
 	});
 	expect(names(after.due)).toEqual(['a2']);
 });
+
+it('takes nothing from the limit of new questions for what was met for an exam', () => {
+	const settings = { ...DEFAULT_SETTINGS, newPerDay: 2, exams: { b: { day: 110, perDay: 9 } } };
+	const met = (bank: string, question: string): Card => ({
+		...due(bank, question, 3),
+		...{ firstDay: 100, lastDay: 100, dueDay: 103 }
+	});
+	const after = (own: Card[], forExam: Card[]) => {
+		const known = new Map([
+			['a', own],
+			['b', forExam]
+		]);
+		const introduced = own.length + forExam.length;
+		return reviewQueue({ ...base, due: [], cards: known, introduced, settings });
+	};
+	const ofA = (queue: ReturnType<typeof after>) => queueOf(queue, 'a').fresh.length;
+	const both = [met('b', '1'), met('b', '2')];
+	expect(ofA(after([], both))).toBe(2);
+	expect(after([], both).metOfOthers).toBe(0);
+	expect(ofA(after([met('a', '1')], both))).toBe(1);
+	expect(ofA(after([met('a', '1'), met('a', '2')], both))).toBe(0);
+});
