@@ -46,7 +46,8 @@ describe('what was remembered of what was due', () => {
 	const retention = (part: Partial<Retention>) => {
 		const all: Retention = {
 			...{ n: 200, remembered: 164, share: 0.82, interval: [0.76, 0.867] },
-			...{ wanted: 0.9, predicted: 0.82, against: 'less', because: 'days' },
+			...{ wanted: 0.9, predicted: 0.82, predictedOnTime: 0.88 },
+			...{ against: 'less', because: 'days' },
 			...part
 		};
 		const figure = { ready: true as const, all, recent: null, months: [] };
@@ -57,7 +58,7 @@ describe('what was remembered of what was due', () => {
 		const { titles, notes, links } = await retention({});
 		expect(titles).toEqual(['You remember 82 % of what was due; you asked for 90 %.']);
 		expect(notes[0]).toContain('it is not the model');
-		expect(notes[0]).toContain('about 8 of every 100 questions');
+		expect(notes[0]).toContain('about 6 of every 100 questions');
 		expect(links).toEqual(['/review']);
 	});
 
@@ -73,6 +74,19 @@ describe('what was remembered of what was due', () => {
 		});
 		expect(more.notes[0]).toContain('more than the model expected (70 %)');
 		expect(more.links).toEqual(['/fit']);
+	});
+
+	it('blames nobody where questions were not known for a whole day, or where nothing stands out', async () => {
+		const weak = await retention({ because: 'whole-days', predictedOnTime: 0.82 });
+		expect(weak.notes[0]).toMatch(/it expected 82 %\. Questions come back after whole days/);
+		const kept = await retention({ wanted: 0.7, against: 'more', because: 'whole-days' });
+		expect(kept.notes[0]).toContain('came before your chance had fallen to 70 %');
+		const none = await retention({ wanted: 0.825, because: null });
+		expect(none.notes[0]).toContain('about what the model expected (82 %)');
+		for (const one of [weak, kept, none]) {
+			expect(one.notes[0]).not.toMatch(/You answered/);
+			expect(one.links).toEqual([]);
+		}
 	});
 
 	it('needs nothing where more is remembered since questions were answered early, or as much as was wanted', async () => {
