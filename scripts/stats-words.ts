@@ -149,7 +149,8 @@ function confidence(
 			...figure.points.map(
 				(point) =>
 					`${percent(point.confidence)} sure: right ${percent(point.share)} of ${whole(point.n)} (${within(point.interval)})`
-			)
+			),
+			...(figure.offMost ? [`Off most where ${percent(figure.offMost.confidence)} sure`] : [])
 		]
 	);
 	const errors = few(

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import type { ClaimKind } from '$lib/core/bank/bank';
 import type { Claims } from '$lib/core/insight/progress/claims';
+import { ConfidenceTally } from '$lib/core/insight/progress/confidence';
 import type { DueForecast } from '$lib/core/insight/progress/due-forecast';
 import type { HardQuestion } from '$lib/core/insight/progress/hardest';
 import type { Retention } from '$lib/core/insight/progress/true-retention';
@@ -13,6 +14,7 @@ import HardestOnes from './HardestOnes.svelte';
 import KnownNow from './KnownNow.svelte';
 import Lasting from './Lasting.svelte';
 import Remembered from './Remembered.svelte';
+import Sureness from './Sureness.svelte';
 import TimeTaken from './TimeTaken.svelte';
 import ToldApart from './ToldApart.svelte';
 import YearOfDays from './YearOfDays.svelte';
@@ -96,6 +98,25 @@ describe('what was remembered of what was due', () => {
 		const asked = await retention({ wanted: 0.82, against: 'as-wanted', because: null });
 		expect(asked.notes[0]).toContain('as much as you asked for, as far as 200 reviews can tell');
 		expect(asked.links).toEqual([]);
+	});
+});
+
+describe('how sure the learner was', () => {
+	const titleOf = async (...answers: [confidence: number, right: number, n: number][]) => {
+		const tally = new ConfidenceTally(answers.map(([value, right, n]) => [value, { n, right }]));
+		const { titles } = await told(Sureness, { figure: tally.figure(), settingHref: null });
+		return titles[0];
+	};
+
+	it('is as it should be only where that is so of each confidence, else it names the one that is off most', async () => {
+		expect(await titleOf([0.75, 270, 270], [0.95, 14, 90])).toBe(
+			'On average you are as sure as you are right (80 % sure, 79 % right), but when you are 95 % sure, you are right 16 % of the time.'
+		);
+		expect(await titleOf([0.75, 200, 270], [0.95, 86, 90])).toBe(
+			'As far as 360 answers can tell, you are as sure as you should be: 80 % sure, 79 % right.'
+		);
+		expect(await titleOf([0.75, 200, 270], [0.95, 0, 3])).toContain('as sure as you should be');
+		expect(await titleOf([0.75, 100, 270], [0.95, 86, 90])).toContain('surer than you are right');
 	});
 });
 

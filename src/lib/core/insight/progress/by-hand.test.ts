@@ -180,8 +180,21 @@ describe('a log of which each figure is worked out by hand', () => {
 			points: [
 				{ near: 0.8, n: 30, confidence: 0.8, share: 28 / 30 },
 				{ near: 1, n: 10, confidence: 1, share: 0.8 }
-			]
+			],
+			// 28 of 30 may well be 80 %, and 8 of 10 not all.
+			offMost: { near: 1, share: 0.8 }
 		});
+		// One fewer of them is too few to say so, and where all of them were right, nothing is off.
+		const without = (...left: number[]) =>
+			figuresOf(
+				log.filter((_, at) => !left.includes(at)),
+				FRIDAY + 3
+			);
+		expect(without(40 + 39).confidence).toMatchObject({ ready: true, n: 39, offMost: null });
+		const mended = log.map((one, at) =>
+			at === 70 || at === 71 ? { ...one, outcome: 'right' as const } : one
+		);
+		expect(figuresOf(mended, FRIDAY + 3).confidence).toMatchObject({ n: 40, offMost: null });
 		expect(
 			figures.confidentErrors.map(({ question, confidence }) => [question, confidence])
 		).toEqual([

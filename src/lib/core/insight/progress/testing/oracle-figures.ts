@@ -192,6 +192,18 @@ export class Oracle {
 		};
 	}
 
+	/** How far the confidence that is off most lies from what was right; null where none is. */
+	offBy(): number | null {
+		const off = this.confidence()
+			.points.filter(({ n }) => n >= 10)
+			.filter(
+				({ confidence, interval: [low, high] }) =>
+					confidence < low - 1e-9 || confidence > high + 1e-9
+			);
+		if (off.length === 0) return null;
+		return Math.max(...off.map(({ confidence, share }) => Math.abs(confidence - share)));
+	}
+
 	/** Ids of the newest confident error of each question that has one open. */
 	confidentErrors() {
 		const isError = (row: ExportedRow) => !isPass(row) && (row.confidence ?? 0) >= 0.75;
