@@ -141,16 +141,29 @@ describe('how well claims are told apart', () => {
 	it('names a weakest kind only where it lies clearly below the best', async () => {
 		const last = async (...kinds: ReturnType<typeof part>[]) =>
 			(await titles(none, ...kinds)).at(-1);
-		expect(await last(part('event', 40, 40), part('figure', 3, 3))).toBe(
+		expect(await last(part('event', 40, 40), part('figure', 20, 20))).toBe(
 			'You answer 100 % right, whatever the kind of claim.'
 		);
-		expect(await last(part('event', 9, 10), part('figure', 1, 2))).toBe(
-			'You answer 50 % to 90 % right, by the kind of claim: too close, or too few answers, to call one your weakest.'
+		expect(await last(part('event', 38, 40), part('figure', 36, 40), part('judgement', 0, 1))).toBe(
+			'You answer 90 % to 95 % right, by the kind of claim: too close, or too few answers, to call one your weakest.'
+		);
+		const few = 'There are too few answers yet to compare kinds of claims: it takes 20 of each.';
+		expect(await last(part('event', 6, 6), part('figure', 2, 2))).toBe(few);
+		expect(await last(part('event', 40, 40), part('figure', 19, 19))).toBe(few);
+		expect(await last(part('event', 40, 40), part('figure', 40, 40), part('judgement', 1, 1))).toBe(
+			few
 		);
 		expect(await last(part('event', 38, 40), part('figure', 20, 40))).toBe(
 			'Questions on figure claims are your weakest: you answer 50 % right, and 95 % of those on event claims.'
 		);
 		expect(await last(part('event', 1, 1))).toBe('On event claims 1 of one answer was right.');
+	});
+
+	it('says which questions on a kind of claim are counted', async () => {
+		const kinds = [part('event', 40, 40), part('figure', 20, 20)];
+		const byKind = { ready: true as const, kinds, weakest: null };
+		const { notes } = await told(ToldApart, { claims: none, byKind });
+		expect(notes.at(-1)).toContain('all questions but those that ask who says so');
 	});
 
 	it('names a mistake and a speaker with how often, and none where none stands out', async () => {
@@ -292,7 +305,9 @@ describe('numbers of one, and of none', () => {
 			'the most in the week from'
 		);
 		const { notes } = await told(ComingDue, { figure: forecast(month(1), { overdue: 2 }) });
-		expect(notes[0]).toMatch(/^2 of them are overdue.* is not counted twice\.$/);
+		expect(notes[0]).toMatch(
+			/^2 of them are overdue.* This holds if all is answered as it comes\. .* is not counted twice\.$/
+		);
 	});
 
 	it('are said of one question, one day and one answer', async () => {
@@ -303,6 +318,8 @@ describe('numbers of one, and of none', () => {
 			'Today you would remember the one question that you have met with a chance of 86 %.'
 		]);
 		expect(drawn.notes[0]).toContain('One question is on your shelf.');
+		const sure = { ...known, all: { ...all, known: 0.9955 } };
+		expect((await told(KnownNow, { figure: sure })).titles[0]).toContain('a chance of over 99 %.');
 		const time = { answers: 1, ms: 5000, medianMs: 5000 };
 		expect(
 			(await told(TimeTaken, { figure: { ready: true, all: time, banks: [] } })).titles
