@@ -86,16 +86,20 @@ describe('footnote stats', () => {
 		expect(out).toContain('  All: 97 % of 30 (95 %: 83 % to 99 %); wanted 90 %');
 		expect(out).toContain('  2024-11: 100 % of 10 ');
 		expect(out).toContain('  80 % sure: right 98 % of 40');
+		expect(out).toContain('  Off most where 80 % sure\n');
 		expect(out).toContain('Not enough yet: 8 of 20 answers on claims.');
 	});
 
 	it('says whether less was remembered than the model expected, or only later than was asked for', async () => {
-		const told = async (day: (visit: number) => number, right: (at: number) => boolean) => {
+		const told = async (
+			day: (visit: number) => number,
+			right: (at: number, visit: number) => boolean
+		) => {
 			const log = [0, 1, 2, 3].flatMap((visit) =>
 				bank.questions.map((question, at) => {
 					const answer = events.find((one) => one.question === question.id)!;
 					const atMs = day(visit) * 86_400_000 + at;
-					const outcome = visit === 0 || right(at) ? ('right' as const) : ('wrong' as const);
+					const outcome = right(at, visit) ? ('right' as const) : ('wrong' as const);
 					const id = nextEventId(atMs, new Uint8Array(10).fill(at), null);
 					return { ...answer, id, atMs, day: day(visit), session: `s${day(visit)}`, outcome };
 				})
@@ -103,12 +107,16 @@ describe('footnote stats', () => {
 			await save('other.footnote', log);
 			return (await footnote(['other.footnote', '--bank', 'tides.yaml'])).out;
 		};
-		const half = (at: number) => at % 2 === 0;
+		const half = (at: number, visit: number) => visit === 0 || at % 2 === 0;
 		expect(await told((visit) => FRIDAY + 2 * visit, half)).toMatch(
 			/ All: 50 % of 30 .*: less than wanted, and than the model expected, which does not fit well yet\n/
 		);
 		expect(await told((visit) => FRIDAY + 200 * visit, half)).toMatch(
 			/ All: 50 % of 30 .*: less than wanted, as answered later than that asks for\n/
+		);
+		const few = (at: number, visit: number) => visit > 0 && at < (visit === 1 ? 7 : 8);
+		expect(await told((visit) => FRIDAY + visit, few)).toMatch(
+			/ All: 77 % of 30 .*: less than wanted, as intervals are whole days, from 1 to 3650\n/
 		);
 	});
 

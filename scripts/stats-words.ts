@@ -92,7 +92,7 @@ const byWeek = (counts: number[]) => `${counts.slice(0, FEW).join(', ')}, ...`;
 const retention = ({ retention }: ProgressFigures) =>
 	section('What you remember of what was due', 'reviews', retention, ({ all, recent, months }) => {
 		const line = (label: string, one: typeof all) =>
-			`${label}: ${percent(one.share)} of ${whole(one.n)} (${within(one.interval)}); wanted ${percent(one.wanted)}, foretold ${percent(one.predicted)}${reasonOf(one)}`;
+			`${label}: ${percent(one.share)} of ${whole(one.n)} (${within(one.interval)}); wanted ${percent(one.wanted)}, foretold ${percent(one.predicted)}, on the due days ${percent(one.predictedOnTime)}${reasonOf(one)}`;
 		return [
 			line('All', all),
 			...(recent ? [line('The last 30 days', recent)] : []),
@@ -102,10 +102,16 @@ const retention = ({ retention }: ProgressFigures) =>
 
 /** What it was more or less than wanted by. */
 function reasonOf({ against, because }: Retention): string {
-	if (because === null) return '';
-	return because === 'model'
-		? `: ${against} than wanted, and than the model expected, which does not fit well yet`
-		: `: ${against} than wanted, as answered ${against === 'less' ? 'later' : 'sooner'} than that asks for`;
+	switch (because) {
+		case null:
+			return '';
+		case 'model':
+			return `: ${against} than wanted, and than the model expected, which does not fit well yet`;
+		case 'days':
+			return `: ${against} than wanted, as answered ${against === 'less' ? 'later' : 'sooner'} than that asks for`;
+		case 'whole-days':
+			return `: ${against} than wanted, as intervals are whole days, from 1 to 3650`;
+	}
 }
 
 const recall = ({ recall }: ProgressFigures) => [
@@ -143,7 +149,8 @@ function confidence(
 			...figure.points.map(
 				(point) =>
 					`${percent(point.confidence)} sure: right ${percent(point.share)} of ${whole(point.n)} (${within(point.interval)})`
-			)
+			),
+			...(figure.offMost ? [`Off most where ${percent(figure.offMost.confidence)} sure`] : [])
 		]
 	);
 	const errors = few(

@@ -26,6 +26,22 @@ const answer = (day: number): Answered => ({
 	...{ mode: 'study', session: String(day), attempt: 1 }
 });
 
+it('says of no chance that it is certain, nor that it is none', async () => {
+	const point = (day: number, recall: number) => ({ day, recall });
+	const curve = {
+		...{ ready: true as const, history: [], now: 0.9955, inAMonth: 0.004 },
+		...{ past: [[point(0, 1), point(1, 0.9955)]], toCome: [point(1, 0.9955), point(31, 0.004)] }
+	};
+	mounted = mount(ForgettingCurve, { target: document.body, props: { curve, today: 1 } });
+	flushSync();
+	await expect
+		.element(page.getByRole('heading', { level: 4 }))
+		.toHaveTextContent('with a chance of over 99 %, and in a month with under 1 %.');
+	await page.getByText('As a table').click();
+	const last = page.getByRole('row').last();
+	await expect.element(last.getByRole('cell')).toHaveTextContent(/^under 1\s%$/);
+});
+
 it('says the chance in a month that the core works out, in the title and in the last row', async () => {
 	const shown: string[] = [];
 	// Of the last one much is past, so that the points ahead lie far apart.

@@ -56,6 +56,59 @@ it.each([280, 900])(
 	}
 );
 
+/** How many pixels of that square are inked. */
+function inkAt(chart: Chart, x: number, y: number, half: number): number {
+	const ratio = chart.currentDevicePixelRatio;
+	const size = Math.round(2 * half * ratio);
+	const at = [(x - half) * ratio, (y - half) * ratio].map(Math.round) as [number, number];
+	const { data } = chart.ctx.getImageData(...at, size, size);
+	return data.filter((value, index) => index % 4 === 3 && value > 0).length / ratio ** 2;
+}
+
+it('shows the whole of a dot at both ends of the scale of a line', () => {
+	const values = [0, 0.5, 1];
+	const chart = drawn(
+		{
+			...{ kind: 'rows', unit: 'share', most: 1, labels: ['a', 'b', 'c'] },
+			series: [{ label: 'line', kind: 'line', colour: '--accent', values }]
+		},
+		600
+	);
+	const [low, , high] = chart.getDatasetMeta(0).data;
+	expect(high!.y).toBe(chart.chartArea.top);
+	expect(low!.y).toBe(chart.chartArea.bottom);
+	// Above the scale and below it lies nothing else, but for the line of the axis.
+	expect(inkAt(chart, high!.x, high!.y - 2.5, 1)).toBe(4);
+	expect(inkAt(chart, low!.x, low!.y + 2.5, 1)).toBe(4);
+});
+
+it('shows the interval and the level of one that stands alone', () => {
+	const values = [null, 0.9, null, 0.9, 0.8];
+	const of = (value: number) => values.map((one) => one && value);
+	const band = { kind: 'band', colour: '--accent', values: of(0.5), upper: of(1) } as const;
+	const level = { kind: 'line', colour: '--ink-soft', dashed: true, values: of(0.7) } as const;
+	const chart = drawn(
+		{
+			...{ kind: 'rows', unit: 'share', least: 0.4, most: 1, labels: values.map(String) },
+			series: [
+				{ label: 'level', ...level },
+				{ label: 'band', ...band }
+			]
+		},
+		600
+	);
+	const y = (value: number) => chart.scales['y']!.getPixelForValue(value);
+	const alone = chart.scales['x']!.getPixelForValue(1);
+	const none = chart.scales['x']!.getPixelForValue(2);
+	for (const value of [0.53, 0.75, 0.97]) {
+		expect(inkAt(chart, alone + 3, y(value), 1)).toBe(4);
+		expect(inkAt(chart, none, y(value), 1)).toBe(0);
+	}
+	expect(inkAt(chart, alone, y(0.45), 1)).toBe(0);
+	const radii = chart.getDatasetMeta(0).data.map(({ options }) => options['radius']);
+	expect(radii.map((radius) => (radius as number) > 0)).toEqual([false, true, false, false, false]);
+});
+
 it('draws no line over what has no value, and a dot where one stands alone', () => {
 	const values = Array.from({ length: 60 }, (_, at) =>
 		at > 10 && at < 20 && at !== 15 ? null : 1

@@ -139,7 +139,9 @@ function inLines(name: string, letters: number): string[] {
 	return [...kept.slice(0, -1), `${kept.at(-1)!}…`];
 }
 
-function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', (number | null)[]>[] {
+type Values = (number | [low: number, high: number] | null)[];
+
+function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', Values>[] {
 	const { label, kind, colour, values, strength = 1 } = series;
 	if (kind === 'bars')
 		return [
@@ -161,20 +163,41 @@ function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', (num
 		borderColor: find(colour, strength),
 		backgroundColor: find(colour, strength),
 		borderWidth: 2,
+		// A dot at the end of the scale is seen whole.
+		clip: DOT_PX + 2,
 		// Of many points the line alone is seen; one between two gaps has none.
-		pointRadius: values.map((_, at) => (values.length <= 40 || isAlone(values, at) ? 3 : 0)),
+		pointRadius: values.map((_, at) => (values.length <= 40 || isAlone(values, at) ? DOT_PX : 0)),
 		pointHoverRadius: 5,
 		tension: 0,
-		...(series.dashed ? { borderDash: [6, 5], pointRadius: 0 } : {})
+		...(series.dashed
+			? {
+					borderDash: [6, 5],
+					// Without a neighbour to be joined with, a dash of its own.
+					pointStyle: 'line' as const,
+					pointRadius: values.map((_, at) => (isAlone(values, at) ? ALONE_PX / 2 : 0))
+				}
+			: {})
 	};
 	if (kind === 'line') return [line];
-	// Two edges without points, and what is between them.
+	// Two edges without points, and what is between them: of one between two gaps, a bar.
 	const edge = { ...line, borderWidth: 0, pointRadius: 0, pointHoverRadius: 0, label: '' };
+	const backgroundColor = find(colour, 0.16);
+	const upper = series.upper ?? values;
 	return [
-		{ ...edge, fill: '+1', backgroundColor: find(colour, 0.16) },
-		{ ...edge, data: series.upper ?? values }
+		{ ...edge, fill: '+1', backgroundColor },
+		{ ...edge, data: upper },
+		{
+			...{ type: 'bar', label: '', backgroundColor, maxBarThickness: ALONE_PX },
+			data: values.map((low, at): [number, number] | null =>
+				isAlone(values, at) ? [low!, upper[at]!] : null
+			)
+		}
 	];
 }
+
+const DOT_PX = 3;
+/** The breadth of what is drawn of a value between two gaps. */
+const ALONE_PX = 16;
 
 const isAlone = (values: Series['values'], at: number) =>
 	values[at] !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;

@@ -1,3 +1,4 @@
+import { m } from '$lib/paraglide/messages';
 import type { Unit } from './chart-plan';
 
 const DAY_MS = 86_400_000;
@@ -24,6 +25,12 @@ export function numberText(value: number, locale: string, digits = 0): string {
 /** A share (0–1) in per cent, without its sign. */
 export function percentText(share: number, locale: string): string {
 	return numberText(share * 100, locale, 0);
+}
+
+/** A chance of recall (0–1) in per cent, without its sign: none is called certain or impossible that is only close to it. */
+export function chanceText(chance: number, locale: string): string {
+	if (chance > 0 && chance < 0.005) return m.progress_chance_under();
+	return chance >= 0.995 && chance < 1 ? m.progress_chance_over() : percentText(chance, locale);
 }
 
 /** A share (0–1) with its sign, which stays on the line. */

@@ -88,6 +88,18 @@ describe('what you know', () => {
 		}
 	);
 
+	it('draws nothing where nothing of them was met, and says so', async () => {
+		const tags = ['one', 'two'].map((tag) => ({ ...knowledge(0, 0), tag }));
+		show(KnownNow, { figure: { ...figure(1, 0), tags } });
+		expect(document.querySelectorAll('canvas')).toHaveLength(1);
+		await page.getByRole('radio', { name: 'Tag' }).click({ force: true });
+		flushSync();
+		expect(document.querySelectorAll('canvas')).toHaveLength(0);
+		await expect
+			.element(page.getByText('You have met nothing of these 2 yet: they are in the table.'))
+			.toBeVisible();
+	});
+
 	it('says nothing of more where all is drawn', async () => {
 		show(KnownNow, { figure: figure(12, 0) });
 		await expect.element(title()).toBeVisible();

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import type { ClaimKind } from '$lib/core/bank/bank';
 import type { Claims } from '$lib/core/insight/progress/claims';
+import { ConfidenceTally } from '$lib/core/insight/progress/confidence';
 import type { DueForecast } from '$lib/core/insight/progress/due-forecast';
 import type { HardQuestion } from '$lib/core/insight/progress/hardest';
 import type { Retention } from '$lib/core/insight/progress/true-retention';
@@ -13,6 +14,7 @@ import HardestOnes from './HardestOnes.svelte';
 import KnownNow from './KnownNow.svelte';
 import Lasting from './Lasting.svelte';
 import Remembered from './Remembered.svelte';
+import Sureness from './Sureness.svelte';
 import TimeTaken from './TimeTaken.svelte';
 import ToldApart from './ToldApart.svelte';
 import YearOfDays from './YearOfDays.svelte';
@@ -46,7 +48,8 @@ describe('what was remembered of what was due', () => {
 	const retention = (part: Partial<Retention>) => {
 		const all: Retention = {
 			...{ n: 200, remembered: 164, share: 0.82, interval: [0.76, 0.867] },
-			...{ wanted: 0.9, predicted: 0.82, against: 'less', because: 'days' },
+			...{ wanted: 0.9, predicted: 0.82, predictedOnTime: 0.88 },
+			...{ against: 'less', because: 'days' },
 			...part
 		};
 		const figure = { ready: true as const, all, recent: null, months: [] };
@@ -57,7 +60,7 @@ describe('what was remembered of what was due', () => {
 		const { titles, notes, links } = await retention({});
 		expect(titles).toEqual(['You remember 82 % of what was due; you asked for 90 %.']);
 		expect(notes[0]).toContain('it is not the model');
-		expect(notes[0]).toContain('about 8 of every 100 questions');
+		expect(notes[0]).toContain('about 6 of every 100 questions');
 		expect(links).toEqual(['/review']);
 	});
 
@@ -75,6 +78,19 @@ describe('what was remembered of what was due', () => {
 		expect(more.links).toEqual(['/fit']);
 	});
 
+	it('blames nobody where questions were not known for a whole day, or where nothing stands out', async () => {
+		const weak = await retention({ because: 'whole-days', predictedOnTime: 0.82 });
+		expect(weak.notes[0]).toMatch(/it expected 82 %\. Questions come back after whole days/);
+		const kept = await retention({ wanted: 0.7, against: 'more', because: 'whole-days' });
+		expect(kept.notes[0]).toContain('came before your chance had fallen to 70 %');
+		const none = await retention({ wanted: 0.825, because: null });
+		expect(none.notes[0]).toContain('about what the model expected (82 %)');
+		for (const one of [weak, kept, none]) {
+			expect(one.notes[0]).not.toMatch(/You answered/);
+			expect(one.links).toEqual([]);
+		}
+	});
+
 	it('needs nothing where more is remembered since questions were answered early, or as much as was wanted', async () => {
 		const early = await retention({ wanted: 0.7, against: 'more' });
 		expect(early.notes[0]).toContain('sooner than 70 % asks for');
@@ -82,6 +98,25 @@ describe('what was remembered of what was due', () => {
 		const asked = await retention({ wanted: 0.82, against: 'as-wanted', because: null });
 		expect(asked.notes[0]).toContain('as much as you asked for, as far as 200 reviews can tell');
 		expect(asked.links).toEqual([]);
+	});
+});
+
+describe('how sure the learner was', () => {
+	const titleOf = async (...answers: [confidence: number, right: number, n: number][]) => {
+		const tally = new ConfidenceTally(answers.map(([value, right, n]) => [value, { n, right }]));
+		const { titles } = await told(Sureness, { figure: tally.figure(), settingHref: null });
+		return titles[0];
+	};
+
+	it('is as it should be only where that is so of each confidence, else it names the one that is off most', async () => {
+		expect(await titleOf([0.75, 270, 270], [0.95, 14, 90])).toBe(
+			'On average you are as sure as you are right (80 % sure, 79 % right), but when you are 95 % sure, you are right 16 % of the time.'
+		);
+		expect(await titleOf([0.75, 200, 270], [0.95, 86, 90])).toBe(
+			'As far as 360 answers can tell, you are as sure as you should be: 80 % sure, 79 % right.'
+		);
+		expect(await titleOf([0.75, 200, 270], [0.95, 0, 3])).toContain('as sure as you should be');
+		expect(await titleOf([0.75, 100, 270], [0.95, 86, 90])).toContain('surer than you are right');
 	});
 });
 
@@ -106,16 +141,29 @@ describe('how well claims are told apart', () => {
 	it('names a weakest kind only where it lies clearly below the best', async () => {
 		const last = async (...kinds: ReturnType<typeof part>[]) =>
 			(await titles(none, ...kinds)).at(-1);
-		expect(await last(part('event', 40, 40), part('figure', 3, 3))).toBe(
+		expect(await last(part('event', 40, 40), part('figure', 20, 20))).toBe(
 			'You answer 100 % right, whatever the kind of claim.'
 		);
-		expect(await last(part('event', 9, 10), part('figure', 1, 2))).toBe(
-			'You answer 50 % to 90 % right, by the kind of claim: too close, or too few answers, to call one your weakest.'
+		expect(await last(part('event', 38, 40), part('figure', 36, 40), part('judgement', 0, 1))).toBe(
+			'You answer 90 % to 95 % right, by the kind of claim: too close, or too few answers, to call one your weakest.'
+		);
+		const few = 'There are too few answers yet to compare kinds of claims: it takes 20 of each.';
+		expect(await last(part('event', 6, 6), part('figure', 2, 2))).toBe(few);
+		expect(await last(part('event', 40, 40), part('figure', 19, 19))).toBe(few);
+		expect(await last(part('event', 40, 40), part('figure', 40, 40), part('judgement', 1, 1))).toBe(
+			few
 		);
 		expect(await last(part('event', 38, 40), part('figure', 20, 40))).toBe(
 			'Questions on figure claims are your weakest: you answer 50 % right, and 95 % of those on event claims.'
 		);
 		expect(await last(part('event', 1, 1))).toBe('On event claims 1 of one answer was right.');
+	});
+
+	it('says which questions on a kind of claim are counted', async () => {
+		const kinds = [part('event', 40, 40), part('figure', 20, 20)];
+		const byKind = { ready: true as const, kinds, weakest: null };
+		const { notes } = await told(ToldApart, { claims: none, byKind });
+		expect(notes.at(-1)).toContain('all questions but those that ask who says so');
 	});
 
 	it('names a mistake and a speaker with how often, and none where none stands out', async () => {
@@ -257,7 +305,9 @@ describe('numbers of one, and of none', () => {
 			'the most in the week from'
 		);
 		const { notes } = await told(ComingDue, { figure: forecast(month(1), { overdue: 2 }) });
-		expect(notes[0]).toMatch(/^2 of them are overdue.* is not counted twice\.$/);
+		expect(notes[0]).toMatch(
+			/^2 of them are overdue.* This holds if all is answered as it comes\. .* is not counted twice\.$/
+		);
 	});
 
 	it('are said of one question, one day and one answer', async () => {
@@ -268,6 +318,8 @@ describe('numbers of one, and of none', () => {
 			'Today you would remember the one question that you have met with a chance of 86 %.'
 		]);
 		expect(drawn.notes[0]).toContain('One question is on your shelf.');
+		const sure = { ...known, all: { ...all, known: 0.9955 } };
+		expect((await told(KnownNow, { figure: sure })).titles[0]).toContain('a chance of over 99 %.');
 		const time = { answers: 1, ms: 5000, medianMs: 5000 };
 		expect(
 			(await told(TimeTaken, { figure: { ready: true, all: time, banks: [] } })).titles

@@ -149,6 +149,23 @@ describe('a log of which each figure is worked out by hand', () => {
 		expect(early(FRIDAY + 21, 0)).toEqual(['more', 'model']);
 	});
 
+	it('lays no late answers to who answers on the day what is known for less than a day', () => {
+		// Forgotten on Friday, each is due on Saturday, for which the model expects 77 %; three weeks later, 49 %.
+		const forgotten = names.map((name) => answered(name, FRIDAY, wrong));
+		const told = (day: number, failed: number) => {
+			const later = names.map((name, at) => answered(name, day, at < failed ? wrong : {}));
+			const { retention } = figuresOf([...forgotten, ...later], day);
+			if (!retention.ready) throw new Error('The retention is not ready.');
+			const { predicted, predictedOnTime, against, because } = retention.all;
+			const percents = [predicted, predictedOnTime].map((one) => Math.round(one * 100));
+			return [...percents, against, because];
+		};
+		expect(told(FRIDAY + 1, 10)).toEqual([77, 77, 'less', 'whole-days']);
+		expect(told(FRIDAY + 21, 20)).toEqual([49, 77, 'less', 'days']);
+		// A day late costs something, and the lesser part.
+		expect(told(FRIDAY + 2, 12)).toEqual([70, 77, 'less', 'whole-days']);
+	});
+
 	it('calls the last thirty days recent, today among them', () => {
 		expect(figuresOf(log, FRIDAY + 2 + 29).retention).toMatchObject({ recent: { n: 40 } });
 		expect(figuresOf(log, FRIDAY + 2 + 30).retention).toMatchObject({ recent: null });
@@ -163,8 +180,21 @@ describe('a log of which each figure is worked out by hand', () => {
 			points: [
 				{ near: 0.8, n: 30, confidence: 0.8, share: 28 / 30 },
 				{ near: 1, n: 10, confidence: 1, share: 0.8 }
-			]
+			],
+			// 28 of 30 may well be 80 %, and 8 of 10 not all.
+			offMost: { near: 1, share: 0.8 }
 		});
+		// One fewer of them is too few to say so, and where all of them were right, nothing is off.
+		const without = (...left: number[]) =>
+			figuresOf(
+				log.filter((_, at) => !left.includes(at)),
+				FRIDAY + 3
+			);
+		expect(without(40 + 39).confidence).toMatchObject({ ready: true, n: 39, offMost: null });
+		const mended = log.map((one, at) =>
+			at === 70 || at === 71 ? { ...one, outcome: 'right' as const } : one
+		);
+		expect(figuresOf(mended, FRIDAY + 3).confidence).toMatchObject({ n: 40, offMost: null });
 		expect(
 			figures.confidentErrors.map(({ question, confidence }) => [question, confidence])
 		).toEqual([

@@ -6,6 +6,19 @@ import type { LogListener } from './walk-log';
 
 /** From so many answers with a confidence on something is said of it. */
 export const ENOUGH_CONFIDENCES = 30;
+/** From so many alike on, one confidence may be called off. */
+export const ENOUGH_ALIKE = 10;
+
+/** Answers of about the same confidence. */
+export interface ConfidencePoint {
+	/** 0, 0.1, … 1 */
+	near: number;
+	n: number;
+	/** 0–1: how sure the learner was, on average, and how many were right or mostly right, with its 95 % interval (Wilson). */
+	confidence: number;
+	share: number;
+	interval: [number, number];
+}
 
 /** Ready from `ENOUGH_CONFIDENCES` first answers of a session with a confidence on. */
 export type Confidence = Figure<{
@@ -17,14 +30,12 @@ export type Confidence = Figure<{
 	/** The difference of these two: above 0 is surer than right. */
 	over: number;
 	/** One for each tenth that a confidence is next to, the lowest first, those with at least one answer. */
-	points: {
-		/** 0, 0.1, … 1 */
-		near: number;
-		n: number;
-		confidence: number;
-		share: number;
-		interval: [number, number];
-	}[];
+	points: ConfidencePoint[];
+	/**
+	 * Of those with `ENOUGH_ALIKE` answers whose confidence lies outside the interval, the one that lies farthest from what
+	 * was right; null where there is none. A mean hides it where another is off the other way.
+	 */
+	offMost: ConfidencePoint | null;
 	/** Mean squared difference of confidence and outcome: 0 is perfect, and it is reliability − resolution + uncertainty. */
 	brier: number;
 	/** How far confidence is from what came of it; 0 is perfect. */
@@ -78,13 +89,15 @@ export class ConfidenceTally implements LogListener {
 					groups,
 					({ value, n, right }) => right * (1 - value) ** 2 + (n - right) * value ** 2
 				) / n;
+			const points = pointsOf(groups);
 			return {
 				n,
 				confidence,
 				share,
 				interval: shareInterval(share, n),
 				over: confidence - share,
-				points: pointsOf(groups),
+				points,
+				offMost: offMostOf(points),
 				brier,
 				reliability,
 				resolution,
@@ -102,7 +115,7 @@ interface Group {
 /** By each confidence that was given, in the order in which they came. */
 export type KeptConfidence = [confidence: number, group: Group][];
 
-function pointsOf(groups: readonly (Group & { value: number })[]) {
+function pointsOf(groups: readonly (Group & { value: number })[]): ConfidencePoint[] {
 	return Array.from({ length: 11 }, (_, tenth) => {
 		const near = groups.filter(({ value }) => Math.round(value * 10) === tenth);
 		const n = sumOf(near, (group) => group.n);
@@ -110,6 +123,20 @@ function pointsOf(groups: readonly (Group & { value: number })[]) {
 		const confidence = sumOf(near, (group) => group.value * group.n) / n;
 		return { near: tenth / 10, n, confidence, share, interval: shareInterval(share, n) };
 	}).filter(({ n }) => n > 0);
+}
+
+function offMostOf(points: readonly ConfidencePoint[]): ConfidencePoint | null {
+	const offBy = ({ confidence, share }: ConfidencePoint) => Math.abs(confidence - share);
+	return points
+		.filter(({ n, confidence, interval: [low, high] }) => {
+			// An end at 0 or 1 may be a rounding away from it.
+			const isWithin = confidence > low - 1e-9 && confidence < high + 1e-9;
+			return n >= ENOUGH_ALIKE && !isWithin;
+		})
+		.reduce<ConfidencePoint | null>(
+			(most, point) => (most && offBy(most) >= offBy(point) ? most : point),
+			null
+		);
 }
 
 const sumOf = <T>(values: readonly T[], of: (value: T) => number): number =>

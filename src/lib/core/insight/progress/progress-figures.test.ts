@@ -6,6 +6,7 @@ import { arbitraryHistories } from '../../memory/arbitrary-histories';
 import { arbitraryLog } from '../../memory/arbitrary-log';
 import { DEFAULT_SETTINGS } from '../../memory/default-settings';
 import type { LearnerEvent } from '../../memory/event';
+import { nextEventId } from '../../memory/event-id';
 import { cardKey, foldLog } from '../../memory/fold';
 import { isoDate } from '../../memory/local-day';
 import { reviewQueue } from '../../memory/review-queue';
@@ -33,18 +34,23 @@ const arbitraryCase = fc.record({
 	today: fc.integer({ min: 19_995, max: 20_400 })
 });
 
+function both(log: LearnerEvent[], today: number) {
+	const { cards, settings } = foldLog(log);
+	const figures = progressFigures({
+		events: log,
+		cards: [...cards.values()],
+		banks: CLAIM_BANKS.map(knownBank),
+		settings,
+		today
+	});
+	return { figures, oracle: new Oracle(exported(log), CLAIM_BANKS, isoDate(today)) };
+}
+
 function each(compare: (figures: ProgressFigures, oracle: Oracle, log: LearnerEvent[]) => void) {
 	fc.assert(
 		fc.property(arbitraryCase, ({ log, today }) => {
-			const { cards, settings } = foldLog(log);
-			const figures = progressFigures({
-				events: log,
-				cards: [...cards.values()],
-				banks: CLAIM_BANKS.map(knownBank),
-				settings,
-				today
-			});
-			compare(figures, new Oracle(exported(log), CLAIM_BANKS, isoDate(today)), log);
+			const { figures, oracle } = both(log, today);
+			compare(figures, oracle, log);
 		}),
 		{ numRuns: 120 }
 	);
@@ -215,6 +221,37 @@ describe('each figure, against another working-out from the exported table', () 
 		expect([...seen]).toEqual(expect.arrayContaining(['retention', 'recent']));
 	});
 
+	it.each([
+		['days', 40, 2],
+		['whole-days', 1, 1]
+	])('why less was remembered than was wanted: %s', (because, apart, few) => {
+		const log: LearnerEvent[] = [];
+		const stamp = (day: number) => {
+			const atMs = day * 86_400_000 + log.length;
+			const id = nextEventId(atMs, new Uint8Array(10), null);
+			return { id, atMs, offsetMin: 0, day, device: 'd' };
+		};
+		const answer = (question: number, day: number, isRight: boolean) =>
+			log.push({
+				...{ ...stamp(day), type: 'answered', bank: 'a', question: `q${question}` },
+				...{ questionType: 'single', wording: 'w', key: 'k', response: { type: 'dont-know' } },
+				...{ score: isRight ? 1 : 0, outcome: isRight ? 'right' : 'wrong', durationMs: 1000 },
+				...{ hint: 'none', mode: 'review', session: `s${day}`, attempt: 1 }
+			});
+		// Again and again forgotten at first, so that each is known for less than a day.
+		for (let round = 0; round < 12; round++) {
+			const day = 20_000 + round * 2 * apart;
+			log.push({ ...stamp(day), type: 'reset' });
+			for (const question of [1, 2, 3]) answer(question, day, false);
+			for (const question of [1, 2, 3])
+				answer(question, day + apart, (round + question) % 4 >= few);
+		}
+		const { figures, oracle } = both(log, 21_000);
+		const expected = oracle.retention(() => true);
+		expect(expected).toMatchObject({ n: 36, against: 'less', because });
+		expectClose(figures.retention, { ready: true, all: expected });
+	});
+
 	it('what the model foretold', () => {
 		each(({ recall, today }, oracle) => {
 			expect(recall.ready).toBe(oracle.due.length >= 30);
@@ -272,13 +309,18 @@ describe('each figure, against another working-out from the exported table', () 
 			for (const [name, value] of Object.entries(expected))
 				expectClose(confidence[name as keyof typeof expected], value);
 			expectClose(confidence.over, expected.confidence - expected.share);
+			const { offMost } = confidence;
+			expectClose(offMost && Math.abs(offMost.confidence - offMost.share), oracle.offBy());
+			if (offMost) seen.add('one off');
 			expectClose(
 				confidence.brier,
 				confidence.reliability - confidence.resolution + confidence.uncertainty
 			);
 			expectClose(confidence.skill, 1 - expected.brier / expected.uncertainty);
 		});
-		expect([...seen]).toEqual(expect.arrayContaining(['confidence', 'confident errors']));
+		expect([...seen]).toEqual(
+			expect.arrayContaining(['confidence', 'confident errors', 'one off'])
+		);
 	});
 
 	it('the calendar, and the time spent', () => {

@@ -16,12 +16,17 @@ export interface Review {
 	elapsedDays: number;
 	/** The chance of recall (0–1) that the model gave it just before; null where it knew nothing. */
 	recall: number | null;
+	/**
+	 * The same for the day that the wanted retention asks for, in whole days and at least one: where a due day was spread,
+	 * put off or chosen, that is not in a walk. Null where the model knew nothing.
+	 */
+	recallOnTime: number | null;
 	/** The wanted retention (0–1) that its due day was given by; null where it had none. */
 	wanted: number | null;
 }
 
-/** A review with its chance of recall. */
-export type DueReview = Review & { recall: number; wanted: number };
+/** A review with its chances of recall. */
+export type DueReview = Review & { recall: number; recallOnTime: number; wanted: number };
 
 /** Whether it tells what was remembered: something was learnt before, on an earlier day. */
 export function isDueReview(review: Review): review is DueReview {

@@ -226,7 +226,7 @@ describe('sums of a log up to an event', () => {
 			return typeof value === 'number' ? value.toPrecision(9) : value;
 		});
 		// Where this fails and the sums are meant to be others: raise SUMS_VERSION (or DERIVED_VERSION), then put both here.
-		expect([SUMS_RULES, fnv1a64(text)]).toEqual(['1.3', '823e2b0b208e9850']);
+		expect([SUMS_RULES, fnv1a64(text)]).toEqual(['2.3', 'f4a9bdff23a47e46']);
 	});
 });
 

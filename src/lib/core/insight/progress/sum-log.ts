@@ -8,7 +8,7 @@ import { newestWeights } from '../../memory/weights-of';
 import { LogSums, type KeptLogSums } from './log-sums';
 
 /** Of what the sums are and how they are made: to be raised when either changes, so that older ones are made anew. */
-const SUMS_VERSION = 1;
+const SUMS_VERSION = 2;
 /** The rules that kept sums were made by. */
 export const SUMS_RULES = `${SUMS_VERSION}.${DERIVED_VERSION}`;
 

@@ -41,6 +41,7 @@ export interface KeptTracks {
 	beforeDifficulty: Float64Array;
 	elapsedDays: Float64Array;
 	recall: Float64Array;
+	recallOnTime: Float64Array;
 	wantedBefore: Float64Array;
 }
 
@@ -72,6 +73,7 @@ export function keptTracks(tracks: readonly Track[]): KeptTracks {
 		beforeDifficulty: column(({ last }) => last?.before?.difficulty),
 		elapsedDays: column(({ last }) => last?.elapsedDays),
 		recall: column(({ last }) => last?.recall),
+		recallOnTime: column(({ last }) => last?.recallOnTime),
 		wantedBefore: column(({ last }) => last?.wanted)
 	};
 }
@@ -108,6 +110,7 @@ export function tracksOf(kept: KeptTracks, questions: QuestionNumbers): Track[] 
 				after: memory,
 				elapsedDays: kept.elapsedDays[number]!,
 				recall: isFirst ? null : kept.recall[number]!,
+				recallOnTime: isFirst ? null : kept.recallOnTime[number]!,
 				wanted: isFirst ? null : kept.wantedBefore[number]!
 			}
 		};

@@ -10,6 +10,8 @@ import type { LogListener } from './walk-log';
 export const ENOUGH_REVIEWS = 30;
 /** Days that count as recent, today among them. */
 export const RECENT_DAYS = 30;
+/** Less than so much of a chance is laid to nothing. */
+const LEAST_BLAME = 0.01;
 
 /** What was remembered of what was due, in some time. */
 export interface Retention {
@@ -23,13 +25,17 @@ export interface Retention {
 	wanted: number;
 	/** 0–1: what the model expected of them on the days they were answered, on average. */
 	predicted: number;
+	/** 0–1: what it expected of them on the days that what was wanted asks for, on average; no interval is below a day. */
+	predictedOnTime: number;
 	/** Whether what was wanted lies below, within or above the interval: then more, as much, or less was remembered. */
 	against: 'more' | 'as-wanted' | 'less';
 	/**
-	 * What it was more or less by; null where it was as wanted. `model`: it expected less of them than was remembered, or
-	 * more. `days`: the model expected it, to answers on these days, so they came sooner or later than what is wanted asks.
+	 * What it was more or less by; null where it was as wanted, or lies with none of these. `model`: it expected less of
+	 * them than was remembered, or more. Else it expected it, to answers on these days: `days` where most of that comes of
+	 * answers sooner or later than what is wanted asks for, `whole-days` where it comes of intervals being whole days, from
+	 * one to ten years: what is known for less than a day waits too long on its very day.
 	 */
-	because: 'model' | 'days' | null;
+	because: 'model' | 'days' | 'whole-days' | null;
 }
 
 /** Ready from `ENOUGH_REVIEWS` reviews of an earlier day's knowledge on. */
@@ -61,6 +67,7 @@ export class RetentionTally implements LogListener {
 		if (isRemembered(review)) sum.remembered++;
 		sum.wanted += review.wanted;
 		sum.predicted += review.recall;
+		sum.predictedOnTime += review.recallOnTime;
 	}
 
 	get kept(): KeptRetention {
@@ -94,28 +101,55 @@ interface RetentionSum {
 	remembered: number;
 	wanted: number;
 	predicted: number;
+	predictedOnTime: number;
 }
 /** By days, so that it does not depend on which day is today. */
 export type KeptRetention = [day: LocalDay, sum: RetentionSum][];
 
-const noReviews = (): RetentionSum => ({ n: 0, remembered: 0, wanted: 0, predicted: 0 });
+const noReviews = (): RetentionSum => ({
+	n: 0,
+	remembered: 0,
+	wanted: 0,
+	predicted: 0,
+	predictedOnTime: 0
+});
 
 function add(sum: RetentionSum, other: RetentionSum): void {
 	sum.n += other.n;
 	sum.remembered += other.remembered;
 	sum.wanted += other.wanted;
 	sum.predicted += other.predicted;
+	sum.predictedOnTime += other.predictedOnTime;
 }
 
-function retentionOf({ n, remembered, wanted: sum, predicted }: RetentionSum): Retention {
+function retentionOf({ n, remembered, ...sum }: RetentionSum): Retention {
 	const share = remembered / n;
 	const interval = shareInterval(share, n);
-	const wanted = sum / n;
-	const expected = predicted / n;
+	const wanted = sum.wanted / n;
+	const predicted = sum.predicted / n;
+	const predictedOnTime = sum.predictedOnTime / n;
 	const against = sideOf(wanted, interval);
-	const isModel = sideOf(expected, interval) === against;
-	const because = against === 'as-wanted' ? null : isModel ? 'model' : 'days';
-	return { n, remembered, share, interval, wanted, predicted: expected, against, because };
+	const isModel = sideOf(predicted, interval) === against;
+	const because =
+		against === 'as-wanted'
+			? null
+			: isModel
+				? 'model'
+				: laidTo(against === 'less' ? 1 : -1, wanted, predicted, predictedOnTime);
+	return { n, remembered, share, interval, wanted, predicted, predictedOnTime, against, because };
+}
+
+/** @param sign 1 where less was remembered than wanted, -1 where more was */
+function laidTo(
+	sign: 1 | -1,
+	wanted: number,
+	predicted: number,
+	predictedOnTime: number
+): 'days' | 'whole-days' | null {
+	const byDays = sign * (predictedOnTime - predicted);
+	const byWholeDays = sign * (wanted - predictedOnTime);
+	if (byDays >= LEAST_BLAME && byDays >= byWholeDays) return 'days';
+	return byWholeDays >= LEAST_BLAME ? 'whole-days' : null;
 }
 
 /** Whether more or less was remembered than that. */

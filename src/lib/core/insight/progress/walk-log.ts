@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../../memory/default-settings';
 import type { Answered, LearnerEvent, Rated, Settings } from '../../memory/event';
-import { nextMemory, retrievability } from '../../memory/fsrs';
+import { intervalRange, nextMemory, retrievability } from '../../memory/fsrs';
+import type { Memory } from '../../memory/memory-model';
 import { ratingOf } from '../../memory/rating';
 import { standingEvents } from '../../memory/standing-events';
 import { weightsOf } from '../../memory/weights-of';
@@ -145,11 +146,22 @@ function review(track: Track, answer: Answered, settings: Model): void {
 	const rating = ratingOf(answer);
 	const after = nextMemory(before, rating, elapsedDays, settings);
 	const recall = before && retrievability(before, elapsedDays, settings);
-	track.last = { answer, rating, before, after, elapsedDays, recall, wanted };
+	const recallOnTime =
+		before &&
+		recallWhenAskedFor(before, {
+			weights: settings.weights,
+			desiredRetention: wanted ?? settings.desiredRetention
+		});
+	track.last = { answer, rating, before, after, elapsedDays, recall, recallOnTime, wanted };
 	track.memory = after;
 	track.lastDay = answer.day;
 	track.lastSession = answer.session;
 	track.wanted = settings.desiredRetention;
+}
+
+/** The chance of recall (0–1) on the day that the wanted retention names: lower where that is sooner than a day. */
+function recallWhenAskedFor(memory: Memory, settings: Model): number {
+	return retrievability(memory, intervalRange(memory, 0, settings).ideal, settings);
 }
 
 /** The learner's own rating replaces the one that followed from the outcome; only the last review can be rated. */

@@ -109,19 +109,28 @@ export class Oracle {
 		const interval = wilson(remembered, n);
 		const wanted = mean(reviews.map((review) => review.wanted!));
 		const predicted = mean(reviews.map(({ recall }) => recall!));
+		const onTime = mean(reviews.map(({ recallOnTime }) => recallOnTime!));
+		const against =
+			wanted < interval[0] ? 'more' : wanted > interval[1] ? 'less' : ('as-wanted' as const);
+		const isModel = against === 'more' ? predicted < interval[0] : predicted > interval[1];
+		const [shifted, rounded] =
+			against === 'more'
+				? [predicted - onTime, onTime - wanted]
+				: [onTime - predicted, wanted - onTime];
+		const isBlamed = (one: number) => one >= 0.01;
 		const because =
-			wanted < interval[0]
-				? predicted < interval[0]
+			against === 'as-wanted'
+				? null
+				: isModel
 					? 'model'
-					: 'days'
-				: wanted > interval[1]
-					? predicted > interval[1]
-						? 'model'
-						: 'days'
-					: null;
+					: isBlamed(shifted) && shifted >= rounded
+						? 'days'
+						: isBlamed(rounded)
+							? 'whole-days'
+							: null;
 		return {
-			...{ n, remembered, share: remembered / n, interval, wanted, predicted, because },
-			against: wanted < interval[0] ? 'more' : wanted > interval[1] ? 'less' : 'as-wanted'
+			...{ n, remembered, share: remembered / n, interval, wanted, predicted, against },
+			...(reviews.some(({ isUnsure }) => isUnsure) ? {} : { because, predictedOnTime: onTime })
 		};
 	}
 
@@ -181,6 +190,18 @@ export class Oracle {
 				];
 			})
 		};
+	}
+
+	/** How far the confidence that is off most lies from what was right; null where none is. */
+	offBy(): number | null {
+		const off = this.confidence()
+			.points.filter(({ n }) => n >= 10)
+			.filter(
+				({ confidence, interval: [low, high] }) =>
+					confidence < low - 1e-9 || confidence > high + 1e-9
+			);
+		if (off.length === 0) return null;
+		return Math.max(...off.map(({ confidence, share }) => Math.abs(confidence - share)));
 	}
 
 	/** Ids of the newest confident error of each question that has one open. */

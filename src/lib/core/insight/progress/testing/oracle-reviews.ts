@@ -1,5 +1,6 @@
 import { daysBetween, type ExportedRow } from './exported-row';
 import { oracleNext, oracleRecall, ORACLE_WEIGHTS, type OracleMemory } from './oracle-fsrs';
+import { isBetweenDays, oracleDays, oracleRange } from './oracle-interval';
 
 /** A review as worked out from the exported table alone, question by question and with no thought of time or room. */
 export interface OracleReview {
@@ -9,6 +10,10 @@ export interface OracleReview {
 	after: OracleMemory;
 	elapsed: number;
 	recall: number | null;
+	/** On the day that the wanted retention names. */
+	recallOnTime: number | null;
+	/** That day is so close to between two that either would be right. */
+	isUnsure: boolean;
 	wanted: number | null;
 }
 
@@ -45,6 +50,8 @@ function reviewsOf(life: readonly ExportedRow[], all: readonly ExportedRow[]): O
 			const elapsed = last ? Math.max(0, daysBetween(last.row.day!, row.day!)) : 0;
 			const before = last?.after ?? null;
 			const rating = ratingIn(row);
+			const wanted = scheduledBy && retentionAt(scheduledBy, all);
+			const days = before && oracleDays(before, wanted!, weights);
 			reviews.push({
 				row,
 				rating,
@@ -52,7 +59,9 @@ function reviewsOf(life: readonly ExportedRow[], all: readonly ExportedRow[]): O
 				after: oracleNext(before, rating, elapsed, weights),
 				elapsed,
 				recall: before && oracleRecall(before, elapsed, weights),
-				wanted: scheduledBy && retentionAt(scheduledBy, all)
+				recallOnTime: before && oracleRecall(before, oracleRange(days!, 0).ideal, weights),
+				isUnsure: days !== null && isBetweenDays(days),
+				wanted
 			});
 			scheduledBy = row;
 		}
