@@ -114,6 +114,26 @@ test('A year of answers is told in sentences, charts and tables, and the numbers
 	expect(wide).toBe(false);
 });
 
+test('Who comes back from a question is where they were', async ({ page }) => {
+	await bringIn(page, pastAnswers(2500));
+	await page.goto('/progress/');
+	const main = page.getByRole('main');
+	await expect(main).toHaveAttribute('aria-busy', 'false');
+	const link = page
+		.getByRole('region', { name: 'What is hardest', exact: true })
+		.getByRole('link')
+		.first();
+	await link.scrollIntoViewIfNeeded();
+	const name = await link.innerText();
+	const top = await page.evaluate(() => scrollY);
+	expect(top).toBeGreaterThan(1000);
+	await link.click();
+	await expect(page.getByRole('grid', { name: 'Questions' })).toContainText(name.slice(0, 40));
+	await page.goBack();
+	await expect(main).toHaveAttribute('aria-busy', 'false');
+	await expect(link).toBeInViewport();
+});
+
 test('What one was sure of and got wrong can be practised from there', async ({
 	page,
 	session

@@ -9,6 +9,9 @@ it('says in an address what the list shows, and reads it back', () => {
 	] as const)
 		expect(readBrowserAddress(browserAddress(address))).toEqual(address);
 	expect(browserAddress(readBrowserAddress(''))).toBe('');
+	const withOpen = browserAddress(readBrowserAddress('?q=is%3Adue&sort=-due'), 'tides/high');
+	expect(readBrowserAddress(withOpen)).toEqual(readBrowserAddress('?q=is%3Adue&sort=-due'));
+	expect(openIn(withOpen)).toBe('tides/high');
 });
 
 it('passes over what it does not know', () => {

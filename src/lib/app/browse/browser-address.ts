@@ -18,11 +18,18 @@ export function readBrowserAddress(search: string): BrowserAddress {
 	};
 }
 
-/** The other way round; empty where it is as at the beginning. */
-export function browserAddress({ query, sort: { by, descending } }: BrowserAddress): string {
+/**
+ * The other way round; empty where it is as at the beginning.
+ * @param open the question that is open, as `bank/question`
+ */
+export function browserAddress(
+	{ query, sort: { by, descending } }: BrowserAddress,
+	open: string | null = null
+): string {
 	const asked = new URLSearchParams();
 	if (query.trim() !== '') asked.set('q', query);
 	if (by !== BANK_ORDER.by || descending) asked.set('sort', `${descending ? '-' : ''}${by}`);
+	if (open !== null) asked.set('open', open);
 	const text = asked.toString();
 	return text === '' ? '' : `?${text}`;
 }

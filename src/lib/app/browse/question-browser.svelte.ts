@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { bulkEvents, concerns, type BulkAction } from '../../core/browse/bulk-action';
 import type { BrowsedRow } from '../../core/browse/browsed-bank';
 import { parseSearch } from '../../core/browse/parse-search';
@@ -21,6 +22,7 @@ import type { FootnoteApp } from '../footnote-app.svelte';
 import { deedsOf, type Deeds } from './deeds.svelte';
 import { loadBrowsed, type LoadedQuestions } from './load-browsed';
 import { paced } from './paced';
+import { keyOf, rowNumbers } from './row-numbers';
 
 /** What was done last, for the line that says so and takes it back. */
 export interface Done {
@@ -34,8 +36,8 @@ export interface Done {
 /** What it needs of the app. */
 export type BrowserKeeping = Pick<
 	FootnoteApp,
-	'shelf' | 'today' | 'settings' | 'stamp' | 'appendMany'
-> & { store: Pick<FootnoteApp['store'], 'cardsAfter'> };
+	'shelf' | 'today' | 'settings' | 'version' | 'replaced' | 'stamp' | 'appendMany'
+> & { store: Pick<FootnoteApp['store'], 'cardsAfter' | 'generation'> };
 
 /** With it the order in which all of it stands. */
 interface Ordered extends LoadedQuestions {
@@ -53,15 +55,24 @@ export class QuestionBrowser {
 	#failure = $state.raw<unknown>(null);
 	#choice = $state.raw<RowSelection>(NOTHING_CHOSEN);
 	#at = $state<number | null>(null);
-	#busy = $state(false);
-	#share = $state(0);
+	/** The question that is open, whatever number its row has. */
+	#open = $state.raw<QuestionRef | null>(null);
+	/** What was done last in this very list. */
 	#done = $state.raw<Done | null>(null);
+	#isForgotten = $state(false);
 	#actFailure = $state.raw<unknown>(null);
 	readonly #deeds: Deeds;
 	/** Of two readings under way the later one counts. */
 	#turn = 0;
 	#reading: Promise<void> = Promise.resolve();
+	/** What the app stood at when the last reading was begun. */
+	#readVersion = -1;
 
+	readonly #numbers = $derived(rowNumbers(this.#loaded?.browsed.rows ?? []));
+	/** The row whose question is open; null where none is, or where it is on the shelf no more. */
+	readonly open: number | null = $derived.by(() =>
+		this.#open ? (this.#numbers.get(keyOf(this.#open)) ?? null) : null
+	);
 	readonly #read = $derived.by(() => parseSearch(this.#query));
 	/** What was asked for last that could be read: it stays on the screen while the next is being typed. */
 	#tree: SearchTree = { is: 'all', of: [] };
@@ -106,15 +117,19 @@ export class QuestionBrowser {
 	get at(): number | null {
 		return this.#at;
 	}
+	/** Something is being done or taken back, or the list does not show yet that it was. */
 	get busy(): boolean {
-		return this.#busy;
+		return this.#deeds.busy;
 	}
-	/** How much of what is being written is done, 0–1 in steps of a hundredth. */
+	/** @see Deeds.share */
 	get share(): number {
-		return this.#share;
+		return this.#deeds.share;
 	}
+	/** What was done last here; before anything was, what can be taken back of what was done before this list was opened. */
 	get done(): Done | null {
-		return this.#done;
+		if (this.#done || this.#isForgotten) return this.#done;
+		const { last } = this.#deeds;
+		return last && { action: last.action, count: last.count, undone: false };
 	}
 	/** Whether there is anything to take back, what was done before the last deed too. */
 	get canUndo(): boolean {
@@ -134,6 +149,7 @@ export class QuestionBrowser {
 
 	/** Reads all questions and cards as they are now; what was read before stays until then. */
 	load(): Promise<void> {
+		this.#readVersion = this.app.version;
 		return (this.#reading = this.#load());
 	}
 
@@ -186,6 +202,12 @@ export class QuestionBrowser {
 	goTo(row: number | null): void {
 		this.#at = row;
 	}
+	/** Opens the question of a row, and goes there; null closes what is open. */
+	openAt(number: number | null): void {
+		const row = number === null ? null : this.row(number);
+		this.#open = row && { bank: row.bank, question: row.question };
+		if (row) this.#at = number;
+	}
 	toggle(row: number): void {
 		this.#at = row;
 		this.#choice = toggleOne(this.#choice, row);
@@ -222,16 +244,23 @@ export class QuestionBrowser {
 		return refs;
 	}
 
-	/** Does something to all that is chosen, or to the rows that are given, as one writing; `done` tells of it then. */
-	async act(action: BulkAction, to: Iterable<number> = this.chosen): Promise<void> {
-		const rows = [...to];
-		await this.#write(async (pace) => {
+	/**
+	 * Does something to all that is chosen, or to the rows that are given, as one writing; `done` tells of it then.
+	 * @returns false where it was not done: something else is under way, or `actFailure` says why
+	 */
+	async act(action: BulkAction, to: Iterable<number> = this.chosen): Promise<boolean> {
+		const rows = [...to].flatMap((number) => this.row(number) ?? []);
+		return this.#write(async (pace) => {
+			// It is done to them as they are now, and whatever numbers they have by then.
+			await this.isRead();
 			const making = pace.part(0, 0.05);
+			const numbers = this.#numbers;
+			const cards = rows.map((row) => this.card(numbers.get(keyOf(row)) ?? -1));
 			const events: LearnerEvent[] = [];
 			let count = 0;
-			for (const number of rows) {
-				const [row, card] = [this.row(number), this.card(number)];
-				if (!row || !concerns(action, card)) continue;
+			for (const [at, row] of rows.entries()) {
+				const card = cards[at] ?? null;
+				if (!concerns(action, card)) continue;
 				count++;
 				for (const event of bulkEvents(action, row, card))
 					events.push({ ...this.app.stamp(), ...event });
@@ -248,11 +277,11 @@ export class QuestionBrowser {
 		});
 	}
 
-	/** Takes the last deed back that was not taken back yet. */
-	async undo(): Promise<void> {
+	/** Takes the last deed back that was not taken back yet. @returns as `act` */
+	async undo(): Promise<boolean> {
 		const { last } = this.#deeds;
-		if (!last) return;
-		await this.#write(async (pace) => {
+		if (!last) return false;
+		return this.#write(async (pace) => {
 			const making = pace.part(0, 0.05);
 			const events: LearnerEvent[] = [];
 			for (const { id: target, bank, question } of last.events) {
@@ -268,20 +297,27 @@ export class QuestionBrowser {
 	/** The line about the last deed was read. */
 	forgetDone(): void {
 		this.#done = null;
+		this.#isForgotten = true;
 	}
 
-	async #write(work: (pace: Pace) => Promise<void>): Promise<void> {
-		if (this.#busy) return;
-		this.#busy = true;
-		this.#share = 0;
-		this.#actFailure = null;
+	async #write(work: (pace: Pace) => Promise<void>): Promise<boolean> {
 		try {
-			await work(new Pace((share) => (this.#share = Math.floor(share * 100) / 100)));
+			return await this.#deeds.alone(async (pace) => {
+				this.#actFailure = null;
+				await work(pace);
+				await this.#readAgain();
+			});
 		} catch (error) {
 			this.#actFailure = error;
-		} finally {
-			this.#busy = false;
+			return false;
 		}
+	}
+
+	/** What was written is in the list. Whoever shows it begins to read by the app's version; else it is begun here. */
+	async #readAgain(): Promise<void> {
+		await tick();
+		if (this.#readVersion !== this.app.version) void this.load();
+		await this.isRead();
 	}
 
 	/** Other rows than before: what is chosen is looked for among them. */
@@ -295,8 +331,6 @@ export class QuestionBrowser {
 
 /** So many events are made in one step: some ms. */
 const STEP_EVENTS = 200;
-
-const keyOf = ({ bank, question }: BrowsedRow) => `${bank}\n${question}`;
 
 const isSameRows = (before: readonly BrowsedRow[], now: readonly BrowsedRow[]) =>
 	before.length === now.length &&

@@ -50,6 +50,10 @@ async function answer(row: number, outcome: 'right' | 'wrong' = 'right'): Promis
 	await browser.load();
 }
 
+/** A method of what stands behind a proxy is called on that itself. */
+const bound = (own: object, value: unknown) =>
+	typeof value === 'function' ? (value.bind(own) as unknown) : value;
+
 describe('The list of all questions', () => {
 	it('has every question of the shelf, and what each is to the learner', async () => {
 		const banks = await app.shelf.all();
@@ -249,7 +253,8 @@ describe('What is done to many', () => {
 			const card = later.card(0);
 			return [card?.flagged ?? false, card?.suspended ?? false];
 		};
-		expect(later.done).toBeNull();
+		// What can be taken back is told before it is.
+		expect(later.done).toEqual({ action: { do: 'suspend' }, count: 2, undone: false });
 		await later.undo();
 		expect(later.done).toEqual({ action: { do: 'suspend' }, count: 2, undone: true });
 		expect([later.canUndo, ...(await standing())]).toEqual([true, true, false]);
@@ -258,6 +263,104 @@ describe('What is done to many', () => {
 		expect([later.canUndo, ...(await standing())]).toEqual([false, false, false]);
 		await later.undo();
 		expect(later.done).toMatchObject({ action: { do: 'flag' }, undone: true });
+	});
+
+	it('is under way until the list shows it: nothing is done twice, or told of twice', async () => {
+		const acts = [browser.act({ do: 'flag' }, [3]), browser.act({ do: 'flag' }, [3])];
+		expect(browser.busy).toBe(true);
+		expect(await Promise.all(acts)).toEqual([true, false]);
+		expect([browser.busy, browser.card(3)?.flagged]).toEqual([false, true]);
+		expect(await browser.act({ do: 'flag' }, [3])).toBe(true);
+		expect(browser.done?.count).toBe(0);
+		await browser.undo();
+		expect([browser.card(3), browser.canUndo]).toEqual([null, false]);
+	});
+
+	it('is taken back once, whatever list of the app asks for it', async () => {
+		choose(0);
+		await act({ do: 'flag' });
+		await act({ do: 'suspend' });
+		const other = new QuestionBrowser(app);
+		await other.load();
+		expect(await Promise.all([browser.undo(), other.undo()])).toEqual([true, false]);
+		expect(browser.done).toMatchObject({ action: { do: 'suspend' }, undone: true });
+		// It goes on with what is left, and says nothing of what it did not do.
+		expect(other.done).toEqual({ action: { do: 'flag' }, count: 1, undone: false });
+		await other.load();
+		expect([other.card(0)?.flagged, other.card(0)?.suspended]).toEqual([true, false]);
+	});
+
+	it('is told no more once its line is closed, until something is done again', async () => {
+		choose(0);
+		await act({ do: 'flag' });
+		browser.forgetDone();
+		expect([browser.done, browser.canUndo]).toEqual([null, true]);
+		await browser.undo();
+		expect(browser.done?.undone).toBe(true);
+	});
+
+	it('cannot be taken back in another log than it was done in', async () => {
+		await browser.act({ do: 'flag' }, [0, 1]);
+		await app.replace({ events: [], sessions: [] }, async () => undefined);
+		await browser.load();
+		const later = new QuestionBrowser(app);
+		await later.load();
+		expect([browser.canUndo, later.canUndo, later.done]).toEqual([false, false, null]);
+		expect(await later.undo()).toBe(false);
+		expect([later.done, await app.store.allEvents()]).toEqual([null, []]);
+	});
+
+	it('cannot be taken back once another tab has put another log in its place', async () => {
+		await browser.act({ do: 'flag' }, [0, 1]);
+		const other = await FootnoteApp.open(name);
+		await other.replace({ events: [], sessions: [] }, async () => undefined);
+		await expect.poll(() => app.replaced).toBe(true);
+		expect([browser.canUndo, await browser.undo()]).toEqual([false, false]);
+		expect(browser.done?.undone).toBe(false);
+		other.store.connection.close();
+		(await other.journal)?.close();
+	});
+
+	it('is done to the question that was meant, whatever rows come before it', async () => {
+		const first = app.shelf.summaries[0]!.id;
+		const row = browser.found.find((number) => browser.row(number)!.bank !== first)!;
+		const meant = refOf(row);
+		browser.openAt(row);
+		expect([browser.open, browser.at]).toEqual([row, row]);
+		// A shelf without the first bank numbers all of them anew.
+		const shelf = app.shelf;
+		const summaries = shelf.summaries.filter(({ id }) => id !== first);
+		const fewer = new QuestionBrowser(
+			new Proxy(app, {
+				get: (of, key) =>
+					key === 'shelf'
+						? new Proxy(shelf, {
+								get: (own, name) =>
+									name === 'summaries' ? shown : bound(own, Reflect.get(own, name))
+							})
+						: bound(of, Reflect.get(of, key))
+			})
+		);
+		let shown: typeof shelf.summaries = summaries;
+		await fewer.load();
+		const before = fewer.found.find((number) => fewer.row(number)!.question === meant.question)!;
+		expect(before).toBeLessThan(row);
+		fewer.openAt(before);
+		await app.append([{ ...app.stamp(), ...meant, type: 'flagged', on: true }]);
+		shown = shelf.summaries;
+		// The rows come while it is being done, and with them that it is flagged already.
+		void fewer.load();
+		expect(await fewer.act({ do: 'flag' }, [fewer.open!])).toBe(true);
+		expect([fewer.open, fewer.done?.count]).toEqual([row, 0]);
+		shown = summaries;
+		await fewer.load();
+		shown = shelf.summaries;
+		void fewer.load();
+		await fewer.act({ do: 'suspend' }, [fewer.open!]);
+		expect(fewer.card(row)?.suspended).toBe(true);
+		expect((await app.store.allCards()).map(({ question }) => question)).toEqual([meant.question]);
+		fewer.openAt(null);
+		expect(fewer.open).toBeNull();
 	});
 
 	it('is read when the last reading that was begun is done', async () => {
