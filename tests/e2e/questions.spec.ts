@@ -193,6 +193,8 @@ for (const width of [360, 1280])
 		expect(await suspended(page)).toBe(0);
 
 		await page.keyboard.press('Enter');
+		// The menu takes the keyboard when it is open.
+		await expect(pane.getByRole('button', { name: 'Put off until tomorrow' })).toBeFocused();
 		await pane.getByRole('button', { name: 'Flag' }).press('Enter');
 		await expect(pane.getByText('1 question was flagged.')).toBeVisible();
 		await page.keyboard.press('u');

@@ -272,8 +272,10 @@ export class QuestionBrowser {
 					? [{ id: event.id, bank: event.bank, question: event.question }]
 					: []
 			);
-			if (done.length > 0) this.#deeds.add({ action, count, events: done });
-			this.#done = { action, count, undone: false };
+			return () => {
+				if (done.length > 0) this.#deeds.add({ action, count, events: done });
+				this.#done = { action, count, undone: false };
+			};
 		});
 	}
 
@@ -289,8 +291,10 @@ export class QuestionBrowser {
 				if (events.length % STEP_EVENTS === 0) await making.step(events.length, last.events.length);
 			}
 			if (events.length > 0) await this.app.appendMany(events, pace.part(0.05, 1));
-			this.#deeds.drop(last);
-			this.#done = { action: last.action, count: last.count, undone: true };
+			return () => {
+				this.#deeds.drop(last);
+				this.#done = { action: last.action, count: last.count, undone: true };
+			};
 		});
 	}
 
@@ -300,12 +304,14 @@ export class QuestionBrowser {
 		this.#isForgotten = true;
 	}
 
-	async #write(work: (pace: Pace) => Promise<void>): Promise<boolean> {
+	/** @param work gives what tells of it, once the list shows it: a way back that is seen can be taken */
+	async #write(work: (pace: Pace) => Promise<() => void>): Promise<boolean> {
 		try {
 			return await this.#deeds.alone(async (pace) => {
 				this.#actFailure = null;
-				await work(pace);
+				const tell = await work(pace);
 				await this.#readAgain();
+				tell();
 			});
 		} catch (error) {
 			this.#actFailure = error;

@@ -276,6 +276,19 @@ describe('What is done to many', () => {
 		expect([browser.card(3), browser.canUndo]).toEqual([null, false]);
 	});
 
+	it('is told once the list shows it: whoever sees the way back can take it', async () => {
+		const told: unknown[] = [];
+		const isRead = browser.isRead.bind(browser);
+		browser.isRead = async () => {
+			await isRead();
+			told.push(browser.done?.undone ?? null);
+		};
+		await browser.act({ do: 'flag' }, [3]);
+		await browser.undo();
+		expect(told).toEqual([null, null, false]);
+		expect(browser.done?.undone).toBe(true);
+	});
+
 	it('is taken back once, whatever list of the app asks for it', async () => {
 		choose(0);
 		await act({ do: 'flag' });
