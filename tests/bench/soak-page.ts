@@ -62,11 +62,11 @@ async function once(size: SampleSize, timed: Timed, attempt: number): Promise<vo
 	await timed('bare: open', async () => (await openDB(name)).close());
 	const store = await timed('open, and Today', async () => {
 		const opened = new LearnerStore(await openDatabase(name));
-		await opened.overview(size.today, await banksOf(opened));
+		await opened.overview(size.today, size.today - 7, await banksOf(opened));
 		return opened;
 	});
 	const banks = await banksOf(store);
-	await timed('Today again', () => store.overview(size.today, banks));
+	await timed('Today again', () => store.overview(size.today, size.today - 7, banks));
 	const answer = nextAnswer(size, attempt);
 	await timed('the next question', () => store.card(answer.bank, answer.question));
 	await timed('an answer kept', () => store.append([answer]));

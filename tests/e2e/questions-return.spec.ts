@@ -143,3 +143,19 @@ test('A bank that another tab adds changes neither the question that is open nor
 	// While it closed it asked nothing else.
 	expect((await heard()).filter((text) => text.startsWith('Forget'))).toEqual([]);
 });
+
+test('On a phone the way back from what was done to the open question is on its sheet, after leaving it too', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await openQuestions(page);
+	await list(page).getByRole('row').nth(1).click();
+	await pane(page).getByRole('button', { name: 'Set aside' }).click();
+	await expect(undo(page)).toBeVisible();
+	await pane(page).getByRole('link', { name: 'To its bank' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: article.title })).toBeVisible();
+	await page.goBack();
+	await pane(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(pane(page).getByText(/^That was taken back/)).toBeVisible();
+	await expect(pane(page).getByRole('button', { name: 'Set aside' })).toBeVisible();
+});

@@ -1,7 +1,7 @@
 import { emptyTally, type DayTally } from '../core/memory/day-tally';
 import type { LearnerEvent, LocalDay } from '../core/memory/event';
 import { reviewLimit } from '../core/memory/review-limit';
-import { streakOf, type Streak } from '../core/memory/streak';
+import { beganAfter, streakOf, type Streak } from '../core/memory/streak';
 import { putAwayIn } from '../core/memory/put-away';
 import { standingEvents } from '../core/memory/standing-events';
 import { sessionProgress } from '../core/quiz/session-progress';
@@ -9,6 +9,9 @@ import type { SessionRecord } from '../store/database-schema';
 import { goalOn, type GoalToday } from './daily-goal';
 import type { FootnoteApp } from './footnote-app.svelte';
 import { plannedToday, type PlannedToday } from './planned-today';
+
+/** How far back the days are read at first. */
+const STREAK_DAYS = 60;
 
 export interface BankLine {
 	id: string;
@@ -71,7 +74,7 @@ export interface TodayView {
 /** What the first screen shows: asked of the indexes, never of the whole log. */
 export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 	const { store, shelf, today, settings } = app;
-	const seen = await store.overview(today, shelf.ids);
+	const seen = await store.overview(today, today - STREAK_DAYS, shelf.ids);
 	const plan = await plannedToday(app);
 	const banks = shelf.summaries.map(({ id, title, summary, questionCount, opened }): BankLine => ({
 		id,
@@ -108,10 +111,24 @@ export async function loadToday(app: FootnoteApp): Promise<TodayView> {
 		},
 		banks,
 		week,
-		streak: settings.showStreak ? streakOf(new Set(seen.activeDays), today) : null,
+		streak: settings.showStreak ? await streakFrom(app, seen.activeDays) : null,
 		goal: goalOn(week.at(-1)!, settings),
 		nextDueDay: plan ? plan.nextDay : seen.nextDueDay
 	};
+}
+
+/** Most streaks are shorter: only for a longer one more days are read. @param newest the days with an answer of the last `STREAK_DAYS` */
+async function streakFrom(
+	{ store, today }: FootnoteApp,
+	newest: readonly LocalDay[]
+): Promise<Streak> {
+	const active = new Set(newest);
+	for (let back = STREAK_DAYS; !beganAfter(today - back, active, today); back *= 4) {
+		const earlier = await store.activeDays(today - back * 4, today - back - 1);
+		if (earlier.length === 0) break;
+		for (const day of earlier) active.add(day);
+	}
+	return streakOf(active, today);
 }
 
 function examLine(

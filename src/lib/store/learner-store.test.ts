@@ -156,8 +156,8 @@ describe('the store', () => {
 		};
 		await store.saveSession({ ...open, id: 's', startedMs: 2 });
 		await store.saveSession({ ...open, id: 'older', startedMs: 1 });
-		const seen = await store.overview(20_000, new Set(['b', 'c']));
-		expect(seen).toMatchObject({ introduced: 2, activeDays: [19_000, 20_000], nextDueDay: 20_001 });
+		const seen = await store.overview(20_000, 19_500, new Set(['b', 'c']));
+		expect(seen).toMatchObject({ introduced: 2, activeDays: [20_000], nextDueDay: 20_001 });
 		expect(seen.due).toEqual(
 			new Map([
 				['b', 1],
@@ -282,7 +282,7 @@ describe('the store', () => {
 		const store = await freshStore();
 		for (const record of [session('old', 1, 1), session('done', 2), session('new', 3, 1)])
 			await store.saveSession(record);
-		expect((await store.overview(1, new Set(['b']))).unfinished?.session.id).toBe('new');
+		expect((await store.overview(1, 1, new Set(['b']))).unfinished?.session.id).toBe('new');
 	});
 });
 

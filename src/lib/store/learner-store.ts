@@ -316,8 +316,8 @@ export class LearnerStore {
 	}
 
 	/** What the first screen needs of the cards, days and sessions. @see readOverview */
-	overview(today: LocalDay, banks: ReadonlySet<string>): Promise<Overview> {
-		return this.connection.use((db) => readOverview(db, today, banks));
+	overview(today: LocalDay, since: LocalDay, banks: ReadonlySet<string>): Promise<Overview> {
+		return this.connection.use((db) => readOverview(db, today, since, banks));
 	}
 
 	/** How many questions were answered for the first time on that day. */
@@ -369,6 +369,11 @@ export class LearnerStore {
 	/** The first day after `day` on which something of these banks is due, or null. */
 	nextDueDay(day: LocalDay, banks: ReadonlySet<string>): Promise<LocalDay | null> {
 		return this.connection.use((db) => nextDueIn(db.transaction('cards').store, day, banks));
+	}
+
+	/** The days with an answer, from one day to another. */
+	activeDays(from: LocalDay, to: LocalDay): Promise<LocalDay[]> {
+		return this.connection.use((db) => db.getAllKeys('days', IDBKeyRange.bound(from, to)));
 	}
 
 	days(from: LocalDay): Promise<DayTally[]> {

@@ -15,7 +15,7 @@ export interface Overview {
 	banks: ReadonlyMap<string, BankCounts>;
 	/** How many questions were answered for the first time on that day. */
 	introduced: number;
-	/** All days with an answer. */
+	/** The days with an answer since the day that was asked for. */
 	activeDays: LocalDay[];
 	/** Of the last seven days, those with an answer. */
 	week: DayTally[];
@@ -33,6 +33,7 @@ export interface Overview {
 export async function readOverview(
 	db: IDBPDatabase<FootnoteDatabase>,
 	today: LocalDay,
+	since: LocalDay,
 	banks: ReadonlySet<string>
 ): Promise<Overview> {
 	const tx = db.transaction(WRITTEN);
@@ -42,7 +43,7 @@ export async function readOverview(
 		cards.index('by-due').getAllKeys(IDBKeyRange.upperBound(today)),
 		nextDueIn(cards, today, banks),
 		cards.index('by-first').count(today),
-		days.getAllKeys(),
+		days.getAllKeys(IDBKeyRange.lowerBound(since)),
 		days.getAll(IDBKeyRange.bound(today - 6, today)),
 		newestOpen(tx, banks),
 		tx.objectStore('meta').get('head') as Promise<Head | undefined>

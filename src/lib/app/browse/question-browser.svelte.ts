@@ -135,6 +135,13 @@ export class QuestionBrowser {
 	get canUndo(): boolean {
 		return this.#deeds.last !== null;
 	}
+	/** Whether what would be taken back was done to this question alone. */
+	isLastOn({ bank, question }: QuestionRef): boolean {
+		const done = this.#deeds.last?.events ?? [];
+		return (
+			done.length > 0 && done.every((event) => event.bank === bank && event.question === question)
+		);
+	}
 	/** Why the last deed was none. */
 	get actFailure(): unknown {
 		return this.#actFailure;

@@ -116,15 +116,12 @@ function leftBy(standing: Standing, exam: Exam, today: LocalDay): Left {
 	return { unmet, open };
 }
 
-/** The fewest questions a day by which nothing would be left; found by halves, more than the limit of an exam that is short. */
+/** The fewest questions a day, more than the limit of an exam that is short, by which nothing would be left. */
 function neededFor(standing: Standing, exam: Exam, today: LocalDay): number {
-	let [few, enough] = [exam.perDay, exam.perDay + askedOf(standing).length + 2 * standing.unmet];
-	while (enough - few > 1) {
-		const perDay = Math.floor((few + enough) / 2);
-		if (doesAll(leftBy(standing, { ...exam, perDay }, today))) enough = perDay;
-		else few = perDay;
-	}
-	return enough;
+	const most = exam.perDay + askedOf(standing).length + 2 * standing.unmet;
+	for (let perDay = exam.perDay + 1; perDay < most; perDay++)
+		if (doesAll(leftBy(standing, { ...exam, perDay }, today))) return perDay;
+	return most;
 }
 
 const askedOf = ({ cards }: Standing) => cards.filter((card) => isAsked(card) && isMet(card));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { streakOf } from './streak';
+import { beganAfter, streakOf } from './streak';
 
 const days = (...active: number[]) => new Set(active);
 
@@ -44,5 +44,18 @@ it('and so does the count', () => {
 				else expect(after.days).toBeLessThan(before + 19);
 			}
 		})
+	);
+});
+
+it('needs no day before two that were missed in a row', () => {
+	expect(beganAfter(1, days(2, 4, 5, 6), 7)).toBe(false);
+	expect(beganAfter(1, days(2, 5, 6), 7)).toBe(true);
+	expect(beganAfter(1, days(2, 3, 4, 5), 8)).toBe(true);
+	fc.assert(
+		fc.property(fc.uniqueArray(fc.nat(60)), fc.nat(58), (list, from) => {
+			const [all, newer] = [new Set(list), new Set(list.filter((day) => day >= from))];
+			if (beganAfter(from, newer, 60)) expect(streakOf(newer, 60)).toEqual(streakOf(all, 60));
+		}),
+		{ numRuns: 1000 }
 	);
 });

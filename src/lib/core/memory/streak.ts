@@ -10,6 +10,17 @@ export interface Streak {
 	freeFrom: LocalDay | null;
 }
 
+/** Whether a streak that stands today began after a day: two days missed in a row lie between the two. */
+export function beganAfter(
+	from: LocalDay,
+	active: ReadonlySet<LocalDay>,
+	today: LocalDay
+): boolean {
+	for (let day = today - 1; day > from + 1; day--)
+		if (!active.has(day) && !active.has(day - 1)) return true;
+	return false;
+}
+
 /**
  * Days in a row with at least one answer, up to today. One missed day a week is forgiven: a second one within seven days
  * of it ends the streak. Today counts once it has an answer, and breaks nothing before.
