@@ -138,7 +138,8 @@ describe('where a day has not room for all', () => {
 
 describe('where the last days have no room for all', () => {
 	it('what gains most by being asked comes first, and not what is known best', () => {
-		const cards = deck().map((card) => ({ ...card, dueDay: 400 }));
+		// Long before the round, which so has to ask all of them.
+		const cards = deck().map((card) => ({ ...card, lastDay: card.lastDay! - 30, dueDay: 400 }));
 		const exam = { day: 102, perDay: 10 };
 		const { early } = examDay({ cards, unmet: 0, done: 0 }, exam, 100, DEFAULT_SETTINGS);
 		const chance = (some: readonly Card[]) =>

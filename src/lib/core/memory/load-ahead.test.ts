@@ -64,6 +64,17 @@ const exam = fc.option(
 	})
 );
 
+it('keeps in the last round of an exam what was answered today', () => {
+	const settings = { ...DEFAULT_SETTINGS, exams: { a: { day: TODAY + 10, perDay: 9 } } };
+	const days = (lastDay: number) => {
+		const cards = [1, 2, 3, 4].map((n) => known('a', `q${n}`, TODAY + 60, lastDay));
+		const bank = { id: 'a', cards, questions: cards.length };
+		return loadAhead([bank], { today: TODAY, settings }, LENGTH).days;
+	};
+	expect(days(TODAY)).toEqual(days(TODAY - 1));
+	expect(days(TODAY)[9]).toBe(4);
+});
+
 it('begins with what the review asks today, and loses no question', () => {
 	let withExam = 0;
 	fc.assert(
