@@ -3,6 +3,7 @@ import { expect, openSession, openToday, test } from './support/journey';
 import { readStore } from './support/learner-database';
 import { openSettings } from './support/settings-page';
 import { article, refsOfType } from './support/shipped-banks';
+import { articleAnswers, bringIn } from './support/years-of-learning';
 
 test('A limit of reviews a day and light weekdays are kept, and a bad number is refused', async ({
 	page
@@ -130,6 +131,32 @@ test('An exam is planned on the page of its bank, changed, and taken away with a
 		({ type }) => type === 'settings-changed'
 	);
 	expect(changes).toHaveLength(3);
+});
+
+test('In the midst of the last round of an exam a limit that is raised is still enough', async ({
+	page
+}) => {
+	// Eight days of so many; five of them were done, in the right order.
+	const perDay = Math.ceil(article.questions.length / 8);
+	const daysAgo = (place: number) => (place < 5 * perDay ? 5 - Math.floor(place / perDay) : 30);
+	await bringIn(page, articleAnswers(daysAgo));
+	const left = article.questions.length - 5 * perDay;
+	await page.goto(`/bank/${article.id}/`);
+	const exam = page.getByRole('region', { name: /exam/i });
+	const plan = async (limit: number) => {
+		await exam.getByLabel('Questions a day at most').fill(String(limit));
+		await exam.getByRole('button', { name: 'Plan for it' }).click();
+	};
+	await exam.getByRole('button', { name: 'Day of the exam…' }).click();
+	const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+	await exam.getByLabel('Day of the exam').fill(soon);
+	await plan(perDay);
+	await expect(exam.getByText(`${left} questions are left.`)).toBeVisible();
+	await exam.getByRole('button', { name: 'Change' }).click();
+	await plan(2 * perDay);
+	// There is room now to begin later: what was asked first is asked again.
+	await expect(exam.getByText(`${left + 3 * perDay} questions are left.`)).toBeVisible();
+	await expect(exam.getByText(/would do it/)).toBeHidden();
 });
 
 test('Who wants it is asked how sure they are, and the answer keeps it', async ({

@@ -26,9 +26,6 @@ export function pastAnswers(count: number, seed = 'past', todayMs = Date.now()):
 	const shift = today - 1 - reviews.at(-1)!.day;
 	let previous: string | null = null;
 	return reviews.map(({ question: at, day, rating }, place) => {
-		const { bank, question } = QUESTIONS[at]!;
-		const response = responseFor(question, rating === 1 ? 'wrong' : 'right');
-		const { score, outcome } = gradeAnswer(question, response);
 		const on = day + shift;
 		// In the evening, half a minute apart.
 		const atMs = on * DAY_MS + 64_800_000 + place * 30_000 - Math.floor(place / 600) * 18_000_000;
@@ -36,29 +33,45 @@ export function pastAnswers(count: number, seed = 'past', todayMs = Date.now()):
 		const id: string = nextEventId(Math.min(atMs, on * DAY_MS + 82_000_000), bytes, previous);
 		previous = id;
 		const sure = rating === 1 ? [0.25, 0.5, 0.75, 0.75, 0.95] : [0.5, 0.75, 0.95, 0.95, 0.95];
+		const stamp = { id, atMs: Math.min(atMs, on * DAY_MS + 82_000_000), day: on };
 		return {
-			type: 'answered',
-			id,
-			atMs: Math.min(atMs, on * DAY_MS + 82_000_000),
-			offsetMin: 0,
-			day: on,
-			device: 'past',
-			bank: bank.id,
-			question: question.id,
-			questionType: question.type,
-			wording: question.wording,
-			key: question.key,
-			response,
-			score,
-			outcome,
+			...answerTo(QUESTIONS[at]!, rating === 1 ? 'wrong' : 'right', stamp),
 			durationMs: 4_000 + Math.floor(random() * 20_000),
-			hint: 'none',
 			confidence: sure[Math.floor(random() * sure.length)]!,
-			mode: 'review',
-			session: `past-${place}`,
-			attempt: 1
+			session: `past-${place}`
 		};
 	});
+}
+
+/** Each question of the article answered once, and right, so many days ago. @param daysAgo of the question with that place */
+export function articleAnswers(daysAgo: (place: number) => number): Answered[] {
+	const today = Math.floor(Date.now() / DAY_MS);
+	const byDay = article.questions
+		.map((question, place) => ({ question, day: today - daysAgo(place) }))
+		.sort((a, b) => a.day - b.day);
+	let previous: string | null = null;
+	return byDay.map(({ question, day }, place) => {
+		const atMs = day * DAY_MS + 64_800_000;
+		const id: string = nextEventId(atMs, new Uint8Array(10), previous);
+		previous = id;
+		const answer = answerTo({ bank: article, question }, 'right', { id, atMs, day });
+		return { ...answer, durationMs: 8_000, session: `article-${place}` };
+	});
+}
+
+function answerTo(
+	{ bank, question }: (typeof QUESTIONS)[number],
+	wanted: 'right' | 'wrong',
+	stamp: Pick<Answered, 'id' | 'atMs' | 'day'>
+): Omit<Answered, 'durationMs' | 'session'> {
+	const response = responseFor(question, wanted);
+	const { score, outcome } = gradeAnswer(question, response);
+	return {
+		...{ type: 'answered', ...stamp, offsetMin: 0, device: 'past' },
+		...{ bank: bank.id, question: question.id, questionType: question.type },
+		...{ wording: question.wording, key: question.key, response, score, outcome },
+		...{ hint: 'none', mode: 'review', attempt: 1 }
+	};
 }
 
 /** Brings a log in by the way of every learner: as a backup, in the settings. */

@@ -1,6 +1,15 @@
-import { askedFrom, isAsked, isMet, type Card } from './card';
+import { askedFrom, type Card } from './card';
 import { mostAtRiskFirst } from './due-queue';
 import type { Exam, LocalDay, Settings } from './event';
+import {
+	askedOf,
+	examRound,
+	freshToday,
+	introducedOn,
+	lastRound,
+	neededFor,
+	type Standing
+} from './exam-round';
 import { mostGainedFirst, mostWorthSaving } from './worth-saving';
 
 export interface ExamDay {
@@ -33,22 +42,19 @@ export function examDay(
 	const asked = askedOf(standing);
 	const room = Math.max(0, exam.perDay - done);
 	// What was never met is not known at all: that is more than any review can give.
-	const introduced = asked.filter(({ firstDay }) => firstDay === today).length;
+	const introduced = introducedOn(asked, today);
 	const fresh = freshToday({ unmet, introduced }, room, daysLeft);
 
 	const due = asked.filter((card) => (askedFrom(card) ?? Infinity) <= today);
 	const isDue = new Set(due);
-	const first = lastRound(asked.length + unmet, exam);
+	const { first, isShort } = examRound(standing, exam, today);
 	const inOrder =
 		today >= first
-			? inLastRound(
-					{
-						toRepeat: asked.filter((card) => card.lastDay! < first),
-						isShort: !doesAll(leftBy(standing, exam, today))
-					},
-					due,
-					{ today, exam, settings }
-				)
+			? inLastRound({ toRepeat: asked.filter((card) => card.lastDay! < first), isShort }, due, {
+					today,
+					exam,
+					settings
+				})
 			: mostWorthSaving(due, today, Math.max(1, Math.ceil(due.length / exam.perDay)), settings);
 	const kept = inOrder.slice(0, room - fresh);
 	return {
@@ -78,69 +84,6 @@ function inLastRound(
 	];
 }
 
-/** What a bank is to the learner on a day. */
-interface Standing {
-	cards: readonly Card[];
-	unmet: number;
-	done: number;
-}
-
-/** What is left undone on the eve of an exam. */
-interface Left {
-	/** Never met. */
-	unmet: number;
-	/** Met before the last round, and not asked in it. */
-	open: number;
-}
-
-const doesAll = ({ unmet, open }: Left) => unmet === 0 && open === 0;
-
-/** Counts the plan through: what would be left if each day until the exam all is answered that it asks, and known. */
-function leftBy(standing: Standing, exam: Exam, today: LocalDay): Left {
-	const asked = askedOf(standing);
-	const first = lastRound(asked.length + standing.unmet, exam);
-	let { unmet } = standing;
-	let open = today < first ? asked.length : asked.filter(({ lastDay }) => lastDay! < first).length;
-	for (let day = today; day < exam.day; day++) {
-		const [done, introduced] =
-			day === today
-				? [standing.done, asked.filter(({ firstDay }) => firstDay === today).length]
-				: [0, 0];
-		const room = Math.max(0, exam.perDay - done);
-		const fresh = freshToday({ unmet, introduced }, room, exam.day - day);
-		unmet -= fresh;
-		// What is met in the round need not be asked a second time in it.
-		if (day < first) open += fresh;
-		else open -= Math.min(open, room - fresh);
-	}
-	return { unmet, open };
-}
-
-/** The fewest questions a day, more than the limit of an exam that is short, by which nothing would be left. */
-function neededFor(standing: Standing, exam: Exam, today: LocalDay): number {
-	const most = exam.perDay + askedOf(standing).length + 2 * standing.unmet;
-	for (let perDay = exam.perDay + 1; perDay < most; perDay++)
-		if (doesAll(leftBy(standing, { ...exam, perDay }, today))) return perDay;
-	return most;
-}
-
-const askedOf = ({ cards }: Standing) => cards.filter((card) => isAsked(card) && isMet(card));
-
-/**
- * How many new questions a day still has, so that all are met in time.
- * @param introduced how many were met on that day already
- */
-export function freshToday(
-	{ unmet, introduced }: { unmet: number; introduced: number },
-	room: number,
-	daysLeft: number
-): number {
-	// The day itself and the one before are for what was learnt.
-	const learningDays = Math.max(1, daysLeft - 1);
-	const share = Math.ceil((unmet + introduced) / learningDays);
-	return Math.min(unmet, room, Math.max(0, share - introduced));
-}
-
 export interface ExamOutlook {
 	daysLeft: number;
 	unmet: number;
@@ -159,22 +102,16 @@ export function examOutlook(standing: Standing, exam: Exam, today: LocalDay): Ex
 	const { unmet } = standing;
 	const daysLeft = exam.day - today;
 	const asked = askedOf(standing);
-	const first = lastRound(asked.length + unmet, exam);
-	const left = leftBy(standing, exam, today);
+	const { first, isShort, neverMet } = examRound(standing, exam, today);
 	const open = asked.filter(({ lastDay }) => lastDay! < first).length;
 	return {
 		daysLeft,
 		unmet,
 		lastRound: first,
 		left: today < first ? null : open + unmet,
-		needed: daysLeft > 0 && !doesAll(left) ? neededFor(standing, exam, today) : null,
-		neverMet: left.unmet
+		needed: daysLeft > 0 && isShort ? neededFor(standing, exam, today) : null,
+		neverMet
 	};
-}
-
-/** The day on which the last round begins: it ends on the day before the exam, or on the day itself. */
-export function lastRound(questions: number, exam: Exam): LocalDay {
-	return exam.day - Math.max(1, Math.ceil(questions / exam.perDay));
 }
 
 /**

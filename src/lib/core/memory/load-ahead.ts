@@ -1,7 +1,7 @@
 import type { BankId } from '../bank/bank';
 import { askedFrom, isAsked, isMet, type Card } from './card';
 import type { Exam, LocalDay, Settings } from './event';
-import { freshToday, lastRound } from './exam-plan';
+import { examRound, freshToday, introducedOn } from './exam-round';
 import { reviewLimit } from './review-limit';
 
 export interface BankAhead {
@@ -99,16 +99,16 @@ function untilExam(
 	const daysLeft = exam.day - today;
 	const met = cards.filter((card) => isAsked(card) && isMet(card));
 	let unmet = questions - cards.filter((card) => isMet(card) || card.suspended).length;
-	const last = lastRound(met.length + unmet, exam);
 	const aheadOf = (some: Card[]) =>
 		some.flatMap((card) => (askedFrom(card) ?? []) as number).map((day) => day - today);
-	const isInRound = (card: Card) => card.lastDay! < last;
+	const done = cards.filter(({ lastDay }) => lastDay === today).length;
+	const { first } = examRound({ cards, unmet, done }, exam, today);
+	const isInRound = (card: Card) => card.lastDay! < first;
 	// Sorted, so that what is due is taken from the front and what is asked early, known best first, from the end.
 	const early = aheadOf(met.filter(isInRound)).sort((a, b) => a - b);
 	const others = aheadOf(met.filter((card) => !isInRound(card))).sort((a, b) => a - b);
 	const neverMet = aheadOf(cards.filter((card) => !isMet(card)));
-	const done = cards.filter(({ lastDay }) => lastDay === today).length;
-	const introduced = met.filter(({ firstDay }) => firstDay === today).length;
+	const introduced = introducedOn(met, today);
 	let [waiting, from, until, other] = [0, 0, early.length, 0];
 	for (let day = 0; day <= daysLeft; day++) {
 		for (; from < until && early[from]! <= day; from++) waiting++;
@@ -122,7 +122,7 @@ function untilExam(
 		unmet -= fresh;
 		const due = Math.min(room - fresh, waiting);
 		waiting -= due;
-		const ahead = today + day >= last ? Math.min(room - due - fresh, until - from) : 0;
+		const ahead = today + day >= first ? Math.min(room - due - fresh, until - from) : 0;
 		until -= ahead;
 		if (day < to.days.length) {
 			to.days[day]! += due + ahead;

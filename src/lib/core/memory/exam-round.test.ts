@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newCard, type Card } from './card';
+import { DEFAULT_SETTINGS } from './default-settings';
+import type { Exam } from './event';
+import { examDay, examOutlook } from './exam-plan';
+import { replanned } from './exam-round';
+
+const known = (question: string, lastDay: number, firstDay = 50): Card => ({
+	...newCard('bank', question),
+	...{ memory: { stability: 300, difficulty: 5 }, lastDay, dueDay: 400, firstDay, reps: 3 }
+});
+
+/** A learner in the midst of preparing for an exam. */
+class Learner {
+	done = 0;
+
+	constructor(
+		readonly cards: Card[],
+		public unmet: number,
+		public exam: Exam,
+		public today: number
+	) {
+		this.done = cards.filter(({ lastDay }) => lastDay === today).length;
+	}
+
+	get standing() {
+		return { cards: this.cards, unmet: this.unmet, done: this.done };
+	}
+
+	get outlook() {
+		return examOutlook(this.standing, this.exam, this.today);
+	}
+
+	/** Answers what the day asks, or the first of it. */
+	answer(most = Infinity) {
+		const { due, early, fresh } = examDay(this.standing, this.exam, this.today, DEFAULT_SETTINGS);
+		const asked = [...due, ...early].slice(0, most);
+		for (const card of asked) card.lastDay = this.today;
+		const met = Math.min(fresh, most - asked.length);
+		for (let n = 0; n < met; n++)
+			this.cards.push(known(`new ${this.unmet - n}`, this.today, this.today));
+		this.unmet -= met;
+		this.done += asked.length + met;
+	}
+
+	sleep() {
+		this.today++;
+		this.done = 0;
+	}
+
+	replan(next: Pick<Exam, 'day' | 'perDay'>) {
+		this.exam = replanned(this.standing, this.exam, next, this.today);
+	}
+}
+
+/** On some day of a plan that fits, after all or a part of what the day asks. */
+function inAPlan(check: (learner: Learner, more: number, aside: number[]) => void): number {
+	let inRound = 0;
+	fc.assert(
+		fc.property(
+			fc.array(fc.integer({ min: 60, max: 100 }), { maxLength: 60 }),
+			fc.nat(60),
+			fc.record({ days: fc.integer({ min: 1, max: 25 }), perDay: fc.integer({ min: 1, max: 20 }) }),
+			fc.record({ day: fc.nat(24), part: fc.nat(20) }),
+			fc.integer({ min: 1, max: 20 }),
+			fc.array(fc.nat(60), { maxLength: 30 }),
+			(lastDays, unmet, { days, perDay }, until, more, aside) => {
+				const cards = lastDays.map((last, n) => known(`q${n}`, last));
+				const learner = new Learner(cards, unmet, { day: 100 + days, perDay }, 100);
+				for (let day = 0; day < until.day % days; day++) {
+					learner.answer();
+					learner.sleep();
+				}
+				learner.answer(until.part);
+				const { needed, left } = learner.outlook;
+				if (needed !== null) return;
+				if (left !== null && left > 0) inRound++;
+				check(learner, more, aside);
+			}
+		),
+		{ numRuns: 400 }
+	);
+	return inRound;
+}
+
+describe('a round that fits its days', () => {
+	it('still fits where the limit is raised, to the end and whatever the limit is then', () => {
+		const inRound = inAPlan((learner, more) => {
+			const { day, perDay } = learner.exam;
+			learner.replan({ day, perDay: perDay + more });
+			expect(learner.outlook.needed).toBeNull();
+			while (learner.today < day) {
+				learner.answer();
+				expect(learner.outlook.needed).toBeNull();
+				learner.sleep();
+			}
+			expect(learner.outlook).toMatchObject({ left: 0, neverMet: 0 });
+		});
+		expect(inRound).toBeGreaterThan(20);
+	});
+
+	it('still fits where questions are set aside', () => {
+		const inRound = inAPlan((learner, _, aside) => {
+			for (const n of aside) if (learner.cards[n]) learner.cards[n].suspended = true;
+			expect(learner.outlook.needed).toBeNull();
+		});
+		expect(inRound).toBeGreaterThan(20);
+	});
+});
+
+describe('a raised limit', () => {
+	/** Of 110 questions 50 were asked in the first five of eleven days. */
+	const learner = (exam: Exam) => {
+		const cards = Array.from({ length: 110 }, (_, n) => known(`q${n}`, 60));
+		const one = new Learner(cards, 0, exam, 99);
+		for (let day = 0; day < 5; day++) {
+			one.answer();
+			one.sleep();
+		}
+		return one;
+	};
+
+	it('lets the round begin later, as far as it has room for what it then asks again', () => {
+		const one = learner({ day: 110, perDay: 10 });
+		expect(one.outlook).toMatchObject({ lastRound: 99, left: 60 });
+		one.replan({ day: 110, perDay: 12 });
+		// Six days of twelve: what was asked on the first day is asked again.
+		expect(one.outlook).toMatchObject({ lastRound: 100, left: 70, needed: null });
+	});
+
+	it('goes on with a round of which too little was done, and the least that does it is what is left by the days', () => {
+		const one = learner({ day: 110, perDay: 10 });
+		for (let day = 0; day < 3; day++) one.sleep();
+		expect(one.outlook).toMatchObject({ left: 60, needed: 20 });
+		one.replan({ day: 110, perDay: 12 });
+		expect(one.outlook).toMatchObject({ needed: 20 });
+		one.replan({ day: 110, perDay: 20 });
+		expect(one.outlook).toMatchObject({ lastRound: 99, left: 60, needed: null });
+	});
+
+	it('is nothing to a round that has not begun by then', () => {
+		const one = learner({ day: 110, perDay: 10 });
+		one.replan({ day: 110, perDay: 40 });
+		expect(one.exam).toEqual({ day: 110, perDay: 40 });
+		expect(one.outlook).toMatchObject({ lastRound: 107, left: null });
+	});
+});
