@@ -12,7 +12,6 @@ import { Journal } from '../store/journal/journal';
 import { Keeper } from '../store/keeper';
 import { LearnerStore } from '../store/learner-store';
 import { openDatabase, type DatabaseEvents } from '../store/open-database';
-import { FEW_SEGMENTS } from '../store/progress/few-segments';
 import type { Pace } from '../store/pace';
 import type { LogContent, WholeLog } from '../store/take-in';
 import { TwoCopies, type CopyState } from '../store/two-copies';
@@ -23,6 +22,7 @@ import { keptIn, KeptMark, type Shortfall } from './kept-mark';
 import type { InMemory } from './in-memory.svelte';
 import { firstReads, type FirstReads, type Opened, type StartedStore } from './opened-store';
 import { Persistence } from './persistence.svelte';
+import { SumsAhead } from './sums-ahead';
 import { TabChannel, type TabNews } from './tab-channel';
 import { watchDay } from './watch-day';
 import type { FailedStart } from './without-database';
@@ -40,6 +40,8 @@ export interface Emptied {
 
 /** Up to so many, taking one step for each is quicker than deriving everything again. */
 const FEW_EVENTS = 100;
+/** So much of the time that it takes to bring in a log is over when it is kept, 0–1. */
+export const TAKEN_IN = 0.85;
 
 /** The wiring of one open tab: the learner's store, the banks, the clock and the settings in force. */
 export class FootnoteApp {
@@ -59,6 +61,7 @@ export class FootnoteApp {
 	#mark: KeptMark;
 	#tabs: TabChannel;
 	#keeper: Keeper;
+	#sums: SumsAhead;
 
 	/** The second copy; null where this browser has none. */
 	readonly journal: Promise<Journal | null>;
@@ -87,7 +90,8 @@ export class FootnoteApp {
 			if (news === 'replaced' && inMemory?.keptIn !== 'nothing') this.#replaced = true;
 			void (news === 'banks' ? shelf.refresh() : Promise.resolve()).then(() => this.refresh());
 		});
-		this.#keeper = new Keeper(store, name, () => this.#sumUp());
+		this.#sums = new SumsAhead(store, inMemory === null);
+		this.#keeper = new Keeper(store, name, () => this.#sums.whenIdle());
 		this.#mark = mark;
 	}
 
@@ -233,6 +237,7 @@ export class FootnoteApp {
 		this.#told();
 		// By other weights all that was summed up is to be summed up anew, better now than when someone waits for it.
 		if (String(weights) !== String(this.#settings.weights)) void this.#keeper.look();
+		if (undone > 0) void this.#sums.after(events);
 	}
 
 	/**
@@ -247,6 +252,8 @@ export class FootnoteApp {
 		await this.store.merge(events, [], pace);
 		await this.#readHead();
 		this.#told();
+		void this.#keeper.look();
+		if (undone > 0) void this.#sums.after(events);
 	}
 
 	async saveSession(session: SessionRecord): Promise<void> {
@@ -274,8 +281,8 @@ export class FootnoteApp {
 		sessions: readonly SessionRecord[],
 		pace?: Pace
 	): Promise<{ added: number }> {
-		const result = await this.store.merge(events, sessions, pace);
-		await this.renewed();
+		const result = await this.store.merge(events, sessions, pace?.part(0, TAKEN_IN));
+		await this.renewed('written', pace?.part(TAKEN_IN, 1));
 		return result;
 	}
 
@@ -288,8 +295,8 @@ export class FootnoteApp {
 		const pace = given ?? new (await import('../store/pace')).Pace();
 		const { replaceCopies } = await import('../store/replace-copies');
 		await this.seeOtherTabs();
-		const kept = await replaceCopies(this.store, content, keep, pace);
-		await this.renewed('replaced');
+		const kept = await replaceCopies(this.store, content, keep, pace.part(0, TAKEN_IN));
+		await this.renewed('replaced', pace.part(TAKEN_IN, 1));
 		return kept;
 	}
 
@@ -304,16 +311,21 @@ export class FootnoteApp {
 	}
 
 	/** Everything derived was made anew: from what was taken in, or by a repair. */
-	async renewed(news: TabNews = 'written'): Promise<void> {
+	async renewed(news: TabNews = 'written', pace?: Pace): Promise<void> {
 		// What was brought back may know the banks as they were long ago.
-		await this.tookIn(news, 'all');
+		await this.tookIn(news, 'all', pace);
 	}
 
 	/**
 	 * Many events came or went at once, in whatever tab or worker.
 	 * @param compared the banks that the cards are compared with anew; none where the events know them as they are
+	 * @param pace hears how far the rest of the work is, which cannot be called off
 	 */
-	async tookIn(news: TabNews = 'written', compared: 'all' | 'none' = 'none'): Promise<void> {
+	async tookIn(
+		news: TabNews = 'written',
+		compared: 'all' | 'none' = 'none',
+		pace?: Pace
+	): Promise<void> {
 		this.#tabs.tell(news);
 		// It is in, whatever fails from here on.
 		await this.#readHead().catch(() => undefined);
@@ -322,6 +334,9 @@ export class FootnoteApp {
 		void this.#keeper.look();
 		if (compared === 'all') await this.#noticeChangedBanks('all').catch(() => undefined);
 		this.#told();
+		// Whoever opens the progress screen next would wait for it.
+		await this.#sums.atOnce((share) => pace?.note(share, 1));
+		pace?.note(1, 1);
 	}
 
 	/** Other banks are on the shelf than before: the learner's cards are told, and the other tabs. */
@@ -341,15 +356,6 @@ export class FootnoteApp {
 		this.#mark.note();
 		this.#keeper.noteWrite();
 		this.#tabs.tell(news);
-	}
-
-	/** What much came at once, or was sealed, is summed up for the progress screen. */
-	async #sumUp(): Promise<void> {
-		const { connection } = this.store;
-		if (this.inMemory || (await connection.use((db) => db.count('segments'))) < FEW_SEGMENTS)
-			return;
-		const { sumUpWhenIdle } = await import('./sum-up-when-idle');
-		await sumUpWhenIdle(connection);
 	}
 
 	/** Before the work goes on for which the database was opened again. */

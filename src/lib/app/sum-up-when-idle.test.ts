@@ -3,11 +3,13 @@ import { DEFAULT_WEIGHTS } from '../core/memory/fsrs';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { LearnerEvent } from '../core/memory/event';
 import { LearnerStore } from '../store/learner-store';
+import { Pace } from '../store/pace';
 import { openDatabase } from '../store/open-database';
-import { forgetSums, readHeld } from '../store/progress/sums-store';
+import { forgetSums, readHeld, readSums } from '../store/progress/sums-store';
 import { days, segmentCount, write } from '../store/progress/testing/learners';
 import { useWeights } from './fit-memory';
 import { FootnoteApp } from './footnote-app.svelte';
+import { SumsAhead } from './sums-ahead';
 
 const opened: { name: string; app: FootnoteApp }[] = [];
 
@@ -53,9 +55,33 @@ it('sums up what came at once', async () => {
 	const other = new LearnerStore(await openDatabase(name), { segment: 4, loose: 6 });
 	await write({ store: other }, days(0, 20));
 	other.connection.close();
-	await app.renewed();
+	const shares: number[] = [];
+	await app.renewed('written', new Pace((share) => shares.push(share)));
+	// Not a moment later: who opens the screen next does not wait.
+	expect(await heldOf(name)).toBe(await segmentCount(app));
+	expect(shares.at(-1)).toBe(1);
+	expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+});
+
+it('sums up anew what something was taken back of', async () => {
+	const { name, app } = await started(days(0, 20));
 	const all = await segmentCount(app);
-	await expect.poll(() => heldOf(name)).toBe(all);
+	await expect.poll(() => heldOf(name), { timeout: 10_000 }).toBe(all);
+	const target = days(0, 20)[3]!.id;
+	await app.append([{ ...app.stamp(), type: 'undone', target }]);
+	const takenBack = async () => (await readSums(name))?.sums.takenBack;
+	await expect.poll(takenBack, { timeout: 10_000 }).toEqual([target]);
+	expect(await heldOf(name)).toBe(await segmentCount(app));
+});
+
+it('keeps nobody waiting for ever', async () => {
+	const { app } = await started(days(0, 20));
+	class Silent {
+		postMessage() {}
+	}
+	vi.stubGlobal('Worker', Silent);
+	const sums = new SumsAhead(app.store, true);
+	await sums.atOnce(() => undefined, 50);
 });
 
 it('sums up anew by weights of their own, and by the usual ones again', async () => {

@@ -4,7 +4,7 @@ import type { JournalLines } from '../../store/journal/journal';
 import { startWorker } from '../../store/journal/start-worker';
 import { Cancelled, type Pace } from '../../store/pace';
 import { faultOf, StorageFault } from '../../store/storage-fault';
-import type { FootnoteApp } from '../footnote-app.svelte';
+import { TAKEN_IN, type FootnoteApp } from '../footnote-app.svelte';
 import type { HistoryParcel } from './history';
 import type {
 	FromHistoryWorker,
@@ -28,18 +28,19 @@ export async function addHistoryApart(
 	pace: Pace
 ): Promise<HistoryKept> {
 	const journal = await app.journal;
+	const taking = pace.part(0, TAKEN_IN);
 	// Up to its last line nothing takes the place of the log that the worker writes to.
 	const outcome = await withCopies(nameOf(app), 'shared', () =>
-		inWorker(app, parcels, { about, takeOut: null }, journal, pace)
+		inWorker(app, parcels, { about, takeOut: null }, journal, taking)
 	);
 	if (outcome && outcome.kind !== 'added') throw failureOf(outcome);
 	if (outcome?.added.owed) app.store.copies?.lack();
 	const added = outcome
 		? outcome.added
 		: await import('./history-work').then((works) =>
-				works.addHistory(app.store, parcels, about, pace)
+				works.addHistory(app.store, parcels, about, taking)
 			);
-	await app.tookIn();
+	await app.tookIn('written', 'none', pace.part(TAKEN_IN, 1));
 	return { ...added, parcels, about };
 }
 
@@ -50,16 +51,17 @@ export async function takeHistoryOutApart(
 	pace: Pace
 ): Promise<void> {
 	await app.seeOtherTabs();
+	const taking = pace.part(0, TAKEN_IN);
 	try {
-		await takeOut(app, kept, false, pace);
+		await takeOut(app, kept, false, taking);
 	} catch (error) {
 		// By its name: its module is loaded only where it is thrown.
 		if (!(error instanceof Error && error.name === 'Unreadable')) throw error;
 		const { repairData } = await import('../data-check');
 		await repairData(app, []);
-		await takeOut(app, kept, true, pace);
+		await takeOut(app, kept, true, taking);
 	}
-	await app.tookIn('replaced');
+	await app.tookIn('replaced', 'none', pace.part(TAKEN_IN, 1));
 }
 
 async function takeOut(

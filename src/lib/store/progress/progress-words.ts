@@ -11,8 +11,8 @@ export type ProgressAsk =
 	| { bank: ReadBank }
 	/** After the last of them. */
 	| { bank: null }
-	/** Sums are made and kept; no figures. */
-	| { sumUp: { database: string } };
+	/** Sums are made and kept; no figures. Where another is at it, it waits for that, or leaves it to it. */
+	| { sumUp: { database: string; waits: boolean } };
 
 /** A bank as the page has just read it. */
 export interface ReadBank {

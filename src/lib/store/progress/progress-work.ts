@@ -86,17 +86,19 @@ async function workOut(
 /**
  * The sums alone, to be kept before anyone asks for figures.
  * @param record the sums that are kept already
+ * @param tell how much is done, 0–1
  * @returns null where there is nothing new to keep
  */
 export async function sumUp(
 	connection: Connection,
-	record: SumsRecord | null
+	record: SumsRecord | null,
+	tell: (share: number) => void
 ): Promise<SumsRecord | null> {
 	const work = async (from: SumsRecord | null) => {
 		const log = await connection.use((db) => readSince(db.transaction(WRITTEN), from));
 		const { toKeep } = await summedUp(
 			log,
-			stepper(ignored, async () => undefined)
+			stepper(tell, async () => undefined)
 		);
 		return toKeep;
 	};
@@ -107,8 +109,6 @@ export async function sumUp(
 		return work(null);
 	}
 }
-
-const ignored = () => undefined;
 
 type InSteps = <T>(steps: Generator<number | void, T>) => Promise<T>;
 

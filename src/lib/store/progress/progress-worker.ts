@@ -6,7 +6,7 @@ import { keepKnown, readKnown, type BankMark } from './known-store';
 import type { ProgressAsk, ProgressNews, ReadBank } from './progress-words';
 import { sumUp, workOutProgress } from './progress-work';
 import { areSumsDue } from './sums-due';
-import { keepSums, readSums } from './sums-store';
+import { confirmHeld, keepSums, readSums } from './sums-store';
 
 const say = (news: ProgressNews) => self.postMessage(news);
 
@@ -18,7 +18,7 @@ const all = new Promise<void>((resolve) => (allCame = resolve));
 self.onmessage = ({ data }: MessageEvent<ProgressAsk>) => {
 	// In turn, so that nobody sums up beside it what it is about to sum up itself.
 	if ('ask' in data) void answerInTurn(data.ask).finally(end);
-	else if ('sumUp' in data) void sumUpFor(data.sumUp.database).finally(end);
+	else if ('sumUp' in data) void sumUpFor(data.sumUp).finally(end);
 	else if (data.bank) read.push(data.bank);
 	else allCame();
 };
@@ -75,11 +75,17 @@ function ofShelf(shelf: readonly BankMark[], known: ReadonlyMap<BankId, KnownBan
 	return shelf.flatMap(({ id }) => came.get(id) ?? known.get(id) ?? []);
 }
 
+type Summing = Extract<ProgressAsk, { sumUp: unknown }>['sumUp'];
+
 /** In one tab of all that are open. */
-async function sumUpFor(database: string): Promise<void> {
-	const work = inTurn(database, async (isAlone) => {
-		if (isAlone) await sumUpAlone(database);
-	});
+async function sumUpFor({ database, waits }: Summing): Promise<void> {
+	const work = inTurn(
+		database,
+		async (isAlone) => {
+			if (isAlone) await sumUpAlone(database);
+		},
+		waits
+	);
 	await work.catch(() => undefined);
 	say({ isSummedUp: true });
 }
@@ -90,8 +96,10 @@ async function sumUpAlone(database: string): Promise<void> {
 	try {
 		// Another tab may just have done it.
 		if (!(await areSumsDue(connection))) return;
-		const toKeep = await sumUp(connection, await readSums(database));
+		const kept = await readSums(database);
+		const toKeep = await sumUp(connection, kept, (share) => say({ share }));
 		if (toKeep) await keepSums(database, toKeep);
+		else if (kept) await confirmHeld(database, kept);
 	} finally {
 		connection.close();
 	}
@@ -100,10 +108,15 @@ async function sumUpAlone(database: string): Promise<void> {
 /**
  * @param work hears whether no other worker is at the same log, in any tab; without locks two may be at it, which costs
  *   time and does no harm
+ * @param waits for that other one, so that none is at it any more
  */
-async function inTurn(database: string, work: (isAlone: boolean) => Promise<void>): Promise<void> {
+async function inTurn(
+	database: string,
+	work: (isAlone: boolean) => Promise<void>,
+	waits = false
+): Promise<void> {
 	if (!navigator.locks) return work(true);
-	await navigator.locks.request(`footnote-sums-${database}`, { ifAvailable: true }, (lock) =>
+	await navigator.locks.request(`footnote-sums-${database}`, { ifAvailable: !waits }, (lock) =>
 		work(lock !== null)
 	);
 }

@@ -4,8 +4,8 @@ import { progressFigures } from '../../core/insight/progress/progress-figures';
 import type { LearnerEvent } from '../../core/memory/event';
 import { nextEventId } from '../../core/memory/event-id';
 import { workOutProgress } from './progress-work';
-import { sumUpApart } from './sum-up-apart';
-import { areSumsDue } from './sums-due';
+import { sumUpAnew, sumUpApart } from './sum-up-apart';
+import { areSumsDue, outdateSums } from './sums-due';
 import { forgetSums, keepSums, readSums } from './sums-store';
 import { BANKS, days, learners, segmentCount, write, type Learner } from './testing/learners';
 
@@ -108,6 +108,29 @@ describe('what came at once is summed up before anyone asks', () => {
 		expect(await nextReads(learner)).toBe(0);
 	});
 
+	it('again where something in them was taken back, and only then', async () => {
+		const learner = await learnerWith(days(0, 20));
+		const { connection } = learner.store;
+		await sumUpApart(connection);
+		const { upTo } = (await readSums(learner.name))!.sums;
+		const takeBack = async (target: string, serial: number) => {
+			const atMs = (TODAY - 5) * 86_400_000 + serial;
+			const id = nextEventId(atMs, new Uint8Array(10), null);
+			const place = { id, atMs, offsetMin: 0, day: TODAY - 5, device: 'd' };
+			await learner.store.append([{ ...place, type: 'undone', target }]);
+			return outdateSums(connection, [target]);
+		};
+		const [first, last] = [days(0, 20)[0]!, days(0, 20).at(-1)!];
+		expect(last.id > upTo).toBe(true);
+		expect(await takeBack(last.id, 1)).toBe(false);
+		expect(await areSumsDue(connection)).toBe(false);
+		expect(await takeBack(first.id, 2)).toBe(true);
+		expect(await areSumsDue(connection)).toBe(true);
+		await sumUpApart(connection);
+		expect(await nextReads(learner)).toBe(0);
+		expect(await areSumsDue(connection)).toBe(false);
+	});
+
 	it('once', async () => {
 		const learner = await learnerWith(days(0, 20));
 		const { connection } = learner.store;
@@ -128,6 +151,40 @@ describe('what came at once is summed up before anyone asks', () => {
 		});
 		await sumUpApart(learner.store.connection);
 		expect(await held(learner)).toBe(await segmentCount(learner));
+	});
+
+	it('after that, where it was asked to wait', async () => {
+		const learner = await learnerWith(days(0, 20));
+		const { connection } = learner.store;
+		let isDone = false;
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const locked = navigator.locks.request(`footnote-sums-${learner.name}`, () => promise);
+		const made = sumUpAnew(connection, () => undefined).then(() => (isDone = true));
+		await expect
+			.poll(async () => (await navigator.locks.query()).pending?.map(({ name }) => name))
+			.toContain(`footnote-sums-${learner.name}`);
+		expect(isDone).toBe(false);
+		resolve();
+		await Promise.all([locked, made]);
+		expect(await held(learner)).toBe(await segmentCount(learner));
+	});
+
+	it('where so little came that it does not show, which came before what they hold', async () => {
+		const learner = await learnerWith(days(5, 20));
+		await sumUpApart(learner.store.connection);
+		await learner.store.merge(days(0, 3), []);
+		expect(await areSumsDue(learner.store.connection)).toBe(false);
+		await sumUpAnew(learner.store.connection, () => undefined);
+		expect(await nextReads(learner)).toBe(0);
+	});
+
+	it('and where nothing came they stay as they are', async () => {
+		const learner = await learnerWith(days(0, 20));
+		await sumUpApart(learner.store.connection);
+		const before = await readSums(learner.name);
+		await sumUpAnew(learner.store.connection, () => undefined);
+		expect(await readSums(learner.name)).toEqual(before);
+		expect(await areSumsDue(learner.store.connection)).toBe(false);
 	});
 
 	it('not again and again where it is in vain', async () => {

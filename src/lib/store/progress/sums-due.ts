@@ -1,11 +1,12 @@
 import { canonicalText } from '../../core/memory/canonical-text';
+import type { EventId } from '../../core/memory/event';
 import type { Connection } from '../connection';
 import type { Head } from '../database-schema';
 import { EMPTY_HEAD } from '../head';
 import { WRITTEN } from '../writing';
 import { FEW_SEGMENTS } from './few-segments';
 import { isSameLog, logIn } from './log-identity';
-import { readHeld } from './sums-store';
+import { doubtHeld, readHeld } from './sums-store';
 
 /**
  * Whether the kept sums hold so much less of the log than is sealed that they are better made before someone waits for
@@ -31,4 +32,20 @@ export async function areSumsDue(connection: Connection): Promise<boolean> {
 		held.segments <= segments &&
 		canonicalText(held.weights ?? null) === canonicalText(weights);
 	return segments - (isPart ? held.segments : 0) >= FEW_SEGMENTS;
+}
+
+/**
+ * Sums that hold an event which was just taken back do not fit any more: they are due.
+ * @param targets the events that were taken back
+ * @returns whether one of them is in the sums
+ */
+export async function outdateSums(
+	connection: Connection,
+	targets: readonly EventId[]
+): Promise<boolean> {
+	const { name } = connection.current;
+	const held = await readHeld(name);
+	if (!held || !targets.some((target) => target <= held.upTo)) return false;
+	await doubtHeld(name);
+	return true;
 }

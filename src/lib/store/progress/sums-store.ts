@@ -21,6 +21,8 @@ export interface Held {
 	segments: number;
 	/** By which weights they were made. */
 	weights: Settings['weights'];
+	/** The last event that they may hold. */
+	upTo: EventId;
 }
 
 /** @param learner the name of the learner's database. Never throws: what cannot be read is not there */
@@ -46,17 +48,25 @@ export async function keepSums(learner: string, record: SumsRecord): Promise<voi
 	try {
 		await inSumsDatabase(async (db) => {
 			const tx = db.transaction(['sums', 'held'], 'readwrite');
-			const { log, segments, sums } = record;
-			const held: Held = { log, segments: segments.length, weights: sums.weights };
 			await Promise.all([
 				tx.objectStore('sums').put(record, learner),
-				tx.objectStore('held').put(held, learner),
+				tx.objectStore('held').put(heldIn(record), learner),
 				tx.done
 			]);
 		});
 	} catch {
 		// A full disk, or a browser that keeps nothing.
 	}
+}
+
+/** As `keepSums`: the sums that are kept are as they should be. */
+export async function confirmHeld(learner: string, record: SumsRecord): Promise<void> {
+	await inSumsDatabase((db) => db.put('held', heldIn(record), learner)).catch(() => undefined);
+}
+
+/** As `keepSums`: whoever asks what is held is to look at the sums themselves, which may not fit any more. */
+export async function doubtHeld(learner: string): Promise<void> {
+	await inSumsDatabase((db) => db.delete('held', learner)).catch(() => undefined);
 }
 
 /** As `keepSums`: takes them away, where another log stands now. Sums that stay do not fit it. */
@@ -73,4 +83,9 @@ export async function forgetSums(learner: string): Promise<void> {
 	} catch {
 		// They are not used in any case.
 	}
+}
+
+function heldIn({ log, segments, sums }: SumsRecord): Held {
+	const { weights, upTo } = sums;
+	return { log, segments: segments.length, weights, upTo };
 }
