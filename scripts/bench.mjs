@@ -299,8 +299,8 @@ function printTasks(name, tasks) {
 const measureProgressScreen = (plan) =>
 	withSite(async (context, url) => {
 		const figures = await measureProgress(context, url, plan.progress);
-		const { events, cards, questions, bare, first, unprepared, fromToday, loaded, scrolled } =
-			figures;
+		const { events, cards, questions, bare, first, imported, unprepared } = figures;
+		const { fromToday, loaded, scrolled } = figures;
 		console.log(
 			`\nThe progress screen: ${events} events, ${cards} cards of ${questions} questions on the shelf; beside the bare reading of the events\n`
 		);
@@ -308,6 +308,7 @@ const measureProgressScreen = (plan) =>
 		printFigure(figure('Progress painted, opened from Today', 2, { ours: fromToday.ms, bare }));
 		printFigure(figure('Progress painted, loaded by its address', 2, { ours: loaded.ms, bare }));
 		printFigure(figure('The same for the first time, summed up', 2, { ours: first.ms, bare }));
+		printFigure(figure('The same right after an import', 2, { ours: imported.ms, bare }));
 		printFigure(figure('The same for the first time, not so', 2, { ours: unprepared.ms, bare }));
 		console.log('');
 		printTasks(`Tasks of ${bare.length} rounds, opened for the first time`, first.tasks);

@@ -8,15 +8,15 @@ import { withTasks } from './task-times.mjs';
  * @typedef {{ size: { cards: number, events: number, banks: number, due: number }, perBank: number, rounds: number }} ProgressPlan
  * @typedef {import('./task-times.mjs').Task} Task
  * @typedef {{ ms: number[], tasks: Task[] }} Opened times until all figures are painted, and the tasks on the way
- * @typedef {{ events: number, cards: number, questions: number, bare: number[], first: Opened, unprepared: Opened, fromToday: Opened, loaded: Opened, scrolled: Task[] }} ProgressFigures
+ * @typedef {{ events: number, cards: number, questions: number, bare: number[], first: Opened, imported: Opened, unprepared: Opened, fromToday: Opened, loaded: Opened, scrolled: Task[] }} ProgressFigures
  */
 
 const DAY_MS = 86_400_000;
 
 /**
  * The progress screen in the built app over a long log: opened for the first time after a start that had the time to
- * sum it up, as after an import; for the first time without that, which reads all of it; then opened from Today, and
- * loaded by its address. In turn with the bare reading of its events.
+ * sum it up; right after all of the log was brought in; for the first time with nothing summed up, which reads all of it;
+ * then opened from Today, and loaded by its address. In turn with the bare reading of its events.
  * @param {import('playwright-core').BrowserContext} context
  * @param {string} url of the built app
  * @param {ProgressPlan} plan
@@ -40,11 +40,14 @@ export async function measureProgress(context, url, { size, perBank, rounds }) {
 	await page.waitForFunction(() => localStorage.getItem('footnote-kept:footnote') !== null);
 	await until(bare, 'isBackedUp');
 
+	const backup = await saveBackup(page, url);
+
 	/** @type {ProgressFigures} */
 	const figures = {
 		...seeded,
 		bare: [],
 		first: { ms: [], tasks: [] },
+		imported: { ms: [], tasks: [] },
 		unprepared: { ms: [], tasks: [] },
 		fromToday: { ms: [], tasks: [] },
 		loaded: { ms: [], tasks: [] },
@@ -55,6 +58,7 @@ export async function measureProgress(context, url, { size, perBank, rounds }) {
 		const read = await bare.evaluate(() => Reflect.get(globalThis, 'bench').readBare());
 		if (read.events !== seeded.events) throw new Error(`${read.events} events were read.`);
 		const first = await openFirst(page, bare, url);
+		const imported = await openImported(page, bare, url, backup);
 		const unprepared = await openUnprepared(page, bare, url);
 		const fromToday = await openFromToday(page, url);
 		const loaded = await openByAddress(page, url);
@@ -62,6 +66,7 @@ export async function measureProgress(context, url, { size, perBank, rounds }) {
 		if (round === 0) continue;
 		figures.bare.push(read.ms);
 		figures.first.ms.push(first);
+		figures.imported.ms.push(imported);
 		figures.unprepared.ms.push(unprepared);
 		figures.fromToday.ms.push(fromToday);
 		figures.loaded.ms.push(loaded);
@@ -102,6 +107,32 @@ async function openFirst(page, bare, url) {
 	await prepare(page, bare, url);
 	const ms = await follow(page);
 	// What a page that is left at once takes with it.
+	await until(bare, 'areSumsKept');
+	return ms;
+}
+
+/** @param {Page} page @param {string} url @returns {Promise<string>} the path of a backup of all that is there */
+async function saveBackup(page, url) {
+	await page.goto(`${url}settings/`);
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save a backup', exact: true }).click();
+	return (await download).path();
+}
+
+/** Pressed as soon as the log is told to be in. @param {Page} page @param {Page} bare @param {string} url @param {string} backup */
+async function openImported(page, bare, url, backup) {
+	await page.goto(`${url}settings/`);
+	// Where nothing differs, nothing is replaced.
+	await page.getByRole('textbox', { name: 'New questions a day' }).fill('11');
+	await page.keyboard.press('Tab');
+	await page.getByText('Saved: 11 new a day').waitFor();
+	await bench(bare, 'forgetAll');
+	await page.getByLabel(/^Restore a backup/).setInputFiles(backup);
+	await page.getByRole('button', { name: 'Replace what is here…' }).click();
+	await page.getByRole('button', { name: 'Replace it' }).click();
+	await page.getByRole('group', { name: /^What was here has been replaced/ }).waitFor();
+	await page.evaluate(() => Reflect.get(globalThis, 'progressWatch').begin());
+	const ms = await follow(page);
 	await until(bare, 'areSumsKept');
 	return ms;
 }
