@@ -77,18 +77,46 @@ export async function strikes(page: Page, where: Where): Promise<Strikes> {
 	return { calls: found?.calls ?? 0, struck: found?.struck ?? 0 };
 }
 
-/** @returns null where nobody answers */
+/**
+ * Asks all of them that live, and waits for each: one that was not heard might still fail a write that comes after.
+ * @returns null where nobody lives
+ */
 function ask(page: Page, question: FilesQuestion): Promise<Strikes | null> {
 	return page.evaluate(async (question) => {
+		const serial = crypto.randomUUID();
 		const channel = new BroadcastChannel('torture-faults');
-		const heard = new Promise<Strikes | null>((done) => {
-			channel.onmessage = ({ data }) => data?.from === question.to && done(data);
-			setTimeout(() => done(null), 1000);
-		});
-		channel.postMessage(question);
-		const result = await heard;
+		const answers = new Map<string, Strikes>();
+		channel.onmessage = ({ data }) => {
+			if (data?.to === serial) answers.set(data.from, data);
+		};
+		const living = async () => {
+			const { held = [] } = await navigator.locks.query();
+			const names = held.map(({ name }) => name ?? '');
+			return names.filter((name) => name.startsWith(`torture-faults ${question.to} `));
+		};
+		const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
+		const begun = performance.now();
+		let asked = await living();
+		while (asked.length === 0 && performance.now() - begun < 1000) {
+			await turn();
+			asked = await living();
+		}
+		// Whoever starts from now on has no fault, and is not waited for.
+		channel.postMessage({ ...question, serial });
+		for (let lacking = asked; lacking.length > 0; await turn()) {
+			const alive = new Set(await living());
+			lacking = asked.filter((name) => alive.has(name) && !answers.has(name));
+			if (lacking.length > 0 && performance.now() - begun > 20_000)
+				throw new Error(`No answer in 20 s from ${lacking.join(', ')}.`);
+		}
 		channel.close();
-		return result;
+		if (answers.size === 0) return null;
+		const sum = { calls: 0, struck: 0 };
+		for (const { calls, struck } of answers.values()) {
+			sum.calls += calls;
+			sum.struck += struck;
+		}
+		return sum;
 	}, question);
 }
 
@@ -140,10 +168,13 @@ function breakFiles(where: 'files' | 'backups'): void {
 	let fault: Fault | null = null;
 	let [calls, struck] = [0, 0];
 	const channel = new BroadcastChannel('torture-faults');
+	// As long as this lives it holds a lock of this name, by which whoever asks knows whom to wait for.
+	const name = `torture-faults ${where} ${crypto.randomUUID()}`;
+	void navigator.locks.request(name, () => new Promise(() => undefined));
 	channel.onmessage = ({ data }) => {
 		if (data?.to !== where) return;
 		if ('fault' in data) [fault, calls, struck] = [data.fault, 0, 0];
-		channel.postMessage({ from: where, calls, struck });
+		channel.postMessage({ from: name, to: data.serial, calls, struck });
 	};
 	const strikes = () => {
 		if (!fault) return null;
