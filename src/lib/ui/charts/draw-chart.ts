@@ -83,6 +83,8 @@ function rows(plan: RowChart, find: Find, locale: string) {
 		border: { color: find('--line-strong') },
 		ticks: {
 			autoSkip: !lying,
+			// So many names are measured to find how many have room: all of many months would hold up the page.
+			...(lying ? {} : { sampleSize: 24 }),
 			maxRotation: 0,
 			autoSkipPadding: 12,
 			...(lying
