@@ -20,9 +20,10 @@ export function partByPart<T>(parts: number, value: () => T | null): PartByPart<
 		let isNewest = true;
 		void (async () => {
 			for (const part of shown) {
+				// The first as well: the task in which the value came has done enough.
+				await nextTask();
 				if (!isNewest) return;
 				part.value = now;
-				await nextTask();
 			}
 		})();
 		return () => {

@@ -83,6 +83,8 @@ function rows(plan: RowChart, find: Find, locale: string) {
 		border: { color: find('--line-strong') },
 		ticks: {
 			autoSkip: !lying,
+			// So many names are measured to find how many have room: all of many months would hold up the page.
+			...(lying ? {} : { sampleSize: 24 }),
 			maxRotation: 0,
 			autoSkipPadding: 12,
 			...(lying
@@ -183,15 +185,17 @@ function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', Valu
 	const edge = { ...line, borderWidth: 0, pointRadius: 0, pointHoverRadius: 0, label: '' };
 	const backgroundColor = find(colour, 0.16);
 	const upper = series.upper ?? values;
-	return [
+	const band = [
 		{ ...edge, fill: '+1', backgroundColor },
-		{ ...edge, data: upper },
-		{
-			...{ type: 'bar', label: '', backgroundColor, maxBarThickness: ALONE_PX },
-			data: values.map((low, at): [number, number] | null =>
-				isAlone(values, at) ? [low!, upper[at]!] : null
-			)
-		}
+		{ ...edge, data: upper }
+	];
+	if (!values.some((_, at) => isAlone(values, at))) return band;
+	const alone = values.map((low, at): [number, number] | null =>
+		isAlone(values, at) ? [low!, upper[at]!] : null
+	);
+	return [
+		...band,
+		{ type: 'bar', label: '', backgroundColor, maxBarThickness: ALONE_PX, data: alone }
 	];
 }
 
