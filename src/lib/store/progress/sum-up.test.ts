@@ -82,6 +82,13 @@ describe('what came at once is summed up before anyone asks', () => {
 		['are gone', ({ name }) => forgetSums(name)],
 		['are of a log that was written anew since', ({ store }) => store.writeAnew([], [])],
 		['are by other weights than now', (learner) => write(learner, [otherWeights])],
+		[
+			'were made by the rules of an older version',
+			async ({ name }) => {
+				const record = (await readSums(name))!;
+				await keepSums(name, { ...record, sums: { ...record.sums, rules: '1.0' } });
+			}
+		],
 		['are of another database', ({ store }) => store.setMeta('device', 'there')],
 		[
 			'held more than there is',

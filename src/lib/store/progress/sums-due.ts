@@ -1,3 +1,4 @@
+import { SUMS_RULES } from '../../core/insight/progress/sum-log';
 import { canonicalText } from '../../core/memory/canonical-text';
 import type { EventId } from '../../core/memory/event';
 import type { Connection } from '../connection';
@@ -25,9 +26,9 @@ export async function areSumsDue(connection: Connection): Promise<boolean> {
 	if (segments < FEW_SEGMENTS) return false;
 	const held = await readHeld(connection.current.name);
 	const { weights } = (head ?? EMPTY_HEAD).settings;
-	// Fewer than before, or memories by other weights: they do not fit any more.
+	// By other rules, fewer than before, or memories by other weights: they do not fit any more.
 	const isPart =
-		held !== null &&
+		held?.rules === SUMS_RULES &&
 		isSameLog(held.log, log) &&
 		held.segments <= segments &&
 		canonicalText(held.weights ?? null) === canonicalText(weights);

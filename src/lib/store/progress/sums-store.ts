@@ -23,6 +23,8 @@ export interface Held {
 	weights: Settings['weights'];
 	/** The last event that they may hold. */
 	upTo: EventId;
+	/** By which rules they were made. */
+	rules: string;
 }
 
 /** @param learner the name of the learner's database. Never throws: what cannot be read is not there */
@@ -86,6 +88,6 @@ export async function forgetSums(learner: string): Promise<void> {
 }
 
 function heldIn({ log, segments, sums }: SumsRecord): Held {
-	const { weights, upTo } = sums;
-	return { log, segments: segments.length, weights, upTo };
+	const { weights, upTo, rules } = sums;
+	return { log, segments: segments.length, weights, upTo, rules };
 }
