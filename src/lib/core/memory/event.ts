@@ -146,8 +146,6 @@ export interface Exam {
 	day: LocalDay;
 	/** Questions a day at most. */
 	perDay: number;
-	/** When the plan was changed its last round had begun on this day. */
-	roundFrom?: LocalDay;
 }
 
 export type LearnerEvent =

@@ -8,6 +8,7 @@ import {
 	introducedOn,
 	lastRound,
 	neededFor,
+	type ExamRound,
 	type Standing
 } from './exam-round';
 import { mostGainedFirst, mostWorthSaving } from './worth-saving';
@@ -47,14 +48,10 @@ export function examDay(
 
 	const due = asked.filter((card) => (askedFrom(card) ?? Infinity) <= today);
 	const isDue = new Set(due);
-	const { first, isShort } = examRound(standing, exam, today);
+	const round = examRound(standing, exam, today);
 	const inOrder =
-		today >= first
-			? inLastRound({ toRepeat: asked.filter((card) => card.lastDay! < first), isShort }, due, {
-					today,
-					exam,
-					settings
-				})
+		today >= round.since
+			? inLastRound({ asked, due, round }, { today, exam, settings })
 			: mostWorthSaving(due, today, Math.max(1, Math.ceil(due.length / exam.perDay)), settings);
 	const kept = inOrder.slice(0, room - fresh);
 	return {
@@ -69,25 +66,29 @@ export function examDay(
 }
 
 function inLastRound(
-	{ toRepeat, isShort }: { toRepeat: readonly Card[]; isShort: boolean },
-	due: readonly Card[],
+	{ asked, due, round }: { asked: readonly Card[]; due: readonly Card[]; round: ExamRound },
 	{ today, exam, settings }: { today: LocalDay; exam: Exam; settings: Settings }
 ): Card[] {
-	const round = new Set(toRepeat);
+	const { latest, since, isShort } = round;
+	const toRepeat = asked.filter(({ lastDay }) => lastDay! < latest);
 	// Forgotten in it, or hardly learnt: they come again where there is room.
-	const again = due.filter((card) => !round.has(card));
-	if (isShort)
-		return mostGainedFirst([...toRepeat, ...again], { today, until: exam.day, settings });
-	return [
-		...mostAtRiskFirst(toRepeat, exam.day, settings).reverse(),
-		...mostAtRiskFirst(again, exam.day, settings)
-	];
+	const again = due.filter(({ lastDay }) => lastDay! >= latest);
+	if (!isShort && since === latest)
+		return [
+			...mostAtRiskFirst(toRepeat, exam.day, settings).reverse(),
+			...mostAtRiskFirst(again, exam.day, settings)
+		];
+	const byGain = (cards: readonly Card[]) =>
+		mostGainedFirst(cards, { today, until: exam.day, settings });
+	const owed = isShort ? [] : toRepeat.filter(({ lastDay }) => lastDay! < since);
+	const isOwed = new Set(owed);
+	return [...byGain(owed), ...byGain([...toRepeat, ...again].filter((card) => !isOwed.has(card)))];
 }
 
 export interface ExamOutlook {
 	daysLeft: number;
 	unmet: number;
-	/** The day from which everything is gone through once more. */
+	/** The day from which on everything is asked once more, or was. */
 	lastRound: LocalDay;
 	/** How many questions that round still has to ask, new ones among them; null before it has begun. */
 	left: number | null;
@@ -102,13 +103,13 @@ export function examOutlook(standing: Standing, exam: Exam, today: LocalDay): Ex
 	const { unmet } = standing;
 	const daysLeft = exam.day - today;
 	const asked = askedOf(standing);
-	const { first, isShort, neverMet } = examRound(standing, exam, today);
-	const open = asked.filter(({ lastDay }) => lastDay! < first).length;
+	const { since, isShort, neverMet } = examRound(standing, exam, today);
+	const open = asked.filter(({ lastDay }) => lastDay! < since).length;
 	return {
 		daysLeft,
 		unmet,
-		lastRound: first,
-		left: today < first ? null : open + unmet,
+		lastRound: since,
+		left: today < since ? null : open + unmet,
 		needed: daysLeft > 0 && isShort ? neededFor(standing, exam, today) : null,
 		neverMet
 	};

@@ -4,7 +4,6 @@ import { newCard, type Card } from './card';
 import { DEFAULT_SETTINGS } from './default-settings';
 import type { Exam } from './event';
 import { examDay, examOutlook } from './exam-plan';
-import { replanned } from './exam-round';
 
 const known = (question: string, lastDay: number, firstDay = 50): Card => ({
 	...newCard('bank', question),
@@ -48,10 +47,6 @@ class Learner {
 		this.today++;
 		this.done = 0;
 	}
-
-	replan(next: Pick<Exam, 'day' | 'perDay'>) {
-		this.exam = replanned(this.standing, this.exam, next, this.today);
-	}
 }
 
 /** On some day of a plan that fits, after all or a part of what the day asks. */
@@ -88,7 +83,7 @@ describe('a round that fits its days', () => {
 	it('still fits where the limit is raised, to the end and whatever the limit is then', () => {
 		const inRound = inAPlan((learner, more) => {
 			const { day, perDay } = learner.exam;
-			learner.replan({ day, perDay: perDay + more });
+			learner.exam = { day, perDay: perDay + more };
 			expect(learner.outlook.needed).toBeNull();
 			while (learner.today < day) {
 				learner.answer();
@@ -109,40 +104,59 @@ describe('a round that fits its days', () => {
 	});
 });
 
-describe('a raised limit', () => {
-	/** Of 110 questions 50 were asked in the first five of eleven days. */
-	const learner = (exam: Exam) => {
+describe('of 110 questions, of which 50 were asked in five of eleven days,', () => {
+	const learner = (exam: Exam, asleep = 0) => {
 		const cards = Array.from({ length: 110 }, (_, n) => known(`q${n}`, 60));
 		const one = new Learner(cards, 0, exam, 99);
 		for (let day = 0; day < 5; day++) {
 			one.answer();
 			one.sleep();
 		}
+		for (let day = 0; day < asleep; day++) one.sleep();
 		return one;
 	};
+	const outlook = (perDay: number, asleep = 0) => {
+		const one = learner({ day: 110, perDay: 10 }, asleep);
+		one.exam = { day: 110, perDay };
+		return one.outlook;
+	};
 
-	it('lets the round begin later, as far as it has room for what it then asks again', () => {
-		const one = learner({ day: 110, perDay: 10 });
-		expect(one.outlook).toMatchObject({ lastRound: 99, left: 60 });
-		one.replan({ day: 110, perDay: 12 });
-		// Six days of twelve: what was asked on the first day is asked again.
-		expect(one.outlook).toMatchObject({ lastRound: 100, left: 70, needed: null });
+	it('the other 60 are left, by the limit that it began with and by a higher one', () => {
+		expect(outlook(10)).toMatchObject({ lastRound: 99, left: 60, needed: null });
+		expect(outlook(12)).toMatchObject({ lastRound: 100, left: 70, needed: null });
+		// By thirteen a day it would begin on day 101, and twenty of what was done would be to be done again: two too many.
+		expect(outlook(13)).toMatchObject({ lastRound: 80, left: 60, needed: null });
+		expect(outlook(40)).toMatchObject({ lastRound: 107, left: null, needed: null });
 	});
+	it('what is left by the days is the least that does it, whatever the limit is', () => {
+		expect(outlook(10, 3)).toMatchObject({ left: 60, needed: 20 });
+		expect(outlook(12, 3)).toMatchObject({ needed: 20 });
+		expect(outlook(19, 3)).toMatchObject({ needed: 20 });
+		expect(outlook(20, 3)).toMatchObject({ lastRound: 80, left: 60, needed: null });
+	});
+	it('those are asked first, and then what gains most by it', () => {
+		const one = learner({ day: 110, perDay: 10 }, 3);
+		one.exam = { day: 110, perDay: 25 };
+		const asked = () => one.cards.filter(({ lastDay }) => lastDay === one.today).length;
+		const open = () => one.cards.filter(({ lastDay }) => lastDay === 60).length;
+		one.answer();
+		expect([asked(), open()]).toEqual([25, 35]);
+		one.sleep();
+		one.answer();
+		one.sleep();
+		one.answer();
+		expect([asked(), open()]).toEqual([25, 0]);
+	});
+	it('questions that were set aside long ago are nothing to it', () => {
+		const one = learner({ day: 110, perDay: 10 }, 3);
+		const before = one.outlook;
+		for (let n = 0; n < 200; n++) one.cards.push({ ...known(`x${n}`, 70), suspended: true });
+		expect(one.outlook).toEqual(before);
+	});
+});
 
-	it('goes on with a round of which too little was done, and the least that does it is what is left by the days', () => {
-		const one = learner({ day: 110, perDay: 10 });
-		for (let day = 0; day < 3; day++) one.sleep();
-		expect(one.outlook).toMatchObject({ left: 60, needed: 20 });
-		one.replan({ day: 110, perDay: 12 });
-		expect(one.outlook).toMatchObject({ needed: 20 });
-		one.replan({ day: 110, perDay: 20 });
-		expect(one.outlook).toMatchObject({ lastRound: 99, left: 60, needed: null });
-	});
-
-	it('is nothing to a round that has not begun by then', () => {
-		const one = learner({ day: 110, perDay: 10 });
-		one.replan({ day: 110, perDay: 40 });
-		expect(one.exam).toEqual({ day: 110, perDay: 40 });
-		expect(one.outlook).toMatchObject({ lastRound: 107, left: null });
-	});
+it('a round that would take longer than a month cannot ask everything', () => {
+	const cards = Array.from({ length: 212 }, (_, n) => known(`q${n}`, 70));
+	const one = new Learner(cards, 0, { day: 103, perDay: 2 }, 100);
+	expect(one.outlook).toMatchObject({ needed: 71 });
 });

@@ -12,77 +12,59 @@ export interface Standing {
 
 /** The last round before an exam, in which everything is gone through once more. */
 export interface ExamRound {
-	/** The day on which it begins, or began: what was asked from then on need not be asked again. */
-	first: LocalDay;
+	/** The latest day on which it can begin, by the limit: what was asked before is worth asking again. */
+	latest: LocalDay;
+	/** What was asked from this day on need not be asked again. Before `latest` where the days have no room for all of it. */
+	since: LocalDay;
 	/** Some of it will be left, even if all is answered that the days have room for. */
 	isShort: boolean;
 	/** How many questions will then never have been met. */
 	neverMet: number;
 }
 
+/** Longer before an exam nothing is asked for the last time: a month. */
+const MOST_DAYS = 30;
+
 /**
- * The round as it looks from today: as late as the limit allows. Where more is left of it than the days have room for, since
- * it began when it had to take longer (the limit was raised meanwhile, or questions were set aside), what was asked from
- * then on counts, too.
+ * The round as it looks from today: as late as the limit allows. Where more is left of it than the days have room for, what
+ * was asked in the month before the exam counts, too. So a plan that fits still does by a higher limit, and when questions
+ * are set aside, though by either the round would begin later, with less of it done.
  */
 export function examRound(standing: Standing, exam: Exam, today: LocalDay): ExamRound {
 	const count = counted(standing, today);
 	const latest = lastRound(count.lastDays.length + count.unmet, exam);
 	const left = leftBy(count, exam, today, latest);
-	if (doesAll(left)) return { first: latest, isShort: false, neverMet: 0 };
-	const earliest = Math.min(latest, beganOn(standing, exam));
-	const fits = (first: LocalDay) => doesAll(leftBy(count, exam, today, first));
-	if (!fits(earliest)) return { first: latest, isShort: true, neverMet: left.unmet };
-	// What fits from a day on fits from any day before it.
-	let [before, after] = [earliest, latest];
-	while (after - before > 1) {
-		const middle = Math.floor((before + after) / 2);
-		if (fits(middle)) before = middle;
-		else after = middle;
-	}
-	return { first: before, isShort: false, neverMet: 0 };
-}
-
-/** The day on which the round may have begun: there may have been more to ask in it, or a lower limit. */
-function beganOn({ cards, unmet }: Standing, exam: Exam): LocalDay {
-	const met = cards.filter((card) => isMet(card) && !card.retired).length;
-	const all = lastRound(met + unmet, exam);
-	return Math.min(all, exam.roundFrom ?? all);
-}
-
-/**
- * An exam whose day or limit is changed. A round that has begun goes on from where it began: so a limit that is raised never
- * makes of a plan that fits one that does not.
- */
-export function replanned(
-	standing: Standing,
-	before: Exam,
-	{ day, perDay }: Pick<Exam, 'day' | 'perDay'>,
-	today: LocalDay
-): Exam {
-	const { first } = examRound(standing, before, today);
-	const roundFrom = Math.min(first, beganOn(standing, before));
-	const isBegun = lastRound(askedOf(standing).length + standing.unmet, { day, perDay }) <= today;
-	return isBegun && roundFrom < day ? { day, perDay, roundFrom } : { day, perDay };
+	const all = { latest, isShort: false, neverMet: 0 };
+	if (doesAll(left)) return { ...all, since: latest };
+	const month = exam.day - MOST_DAYS;
+	if (doesAll(leftBy(count, exam, today, month))) return { ...all, since: month };
+	return { latest, since: latest, isShort: true, neverMet: left.unmet };
 }
 
 /** The fewest questions a day, more than the limit of an exam that is short, by which nothing would be left. */
 export function neededFor(standing: Standing, exam: Exam, today: LocalDay): number {
-	const { day } = exam;
-	const isShort = (perDay: number) =>
-		examRound(standing, replanned(standing, exam, { day, perDay }, today), today).isShort;
-	let [short, enough] = [exam.perDay, exam.perDay + askedOf(standing).length + 2 * standing.unmet];
+	const count = counted(standing, today);
+	const isEnough = (perDay: number) =>
+		doesAll(leftBy(count, { ...exam, perDay }, today, exam.day - MOST_DAYS));
+	let [short, enough] = [
+		exam.perDay,
+		exam.perDay + count.lastDays.length + 2 * count.unmet + count.done
+	];
 	while (enough - short > 1) {
 		const middle = Math.floor((short + enough) / 2);
-		if (isShort(middle)) short = middle;
-		else enough = middle;
+		if (isEnough(middle)) enough = middle;
+		else short = middle;
 	}
 	return enough;
 }
 
-/** The day on which the round begins at the latest: it ends on the day before the exam, or on the day itself. */
+/**
+ * The day on which the round begins at the latest: it ends on the day before the exam, or on the day itself. One that would
+ * take longer than a month cannot ask everything.
+ */
 export function lastRound(questions: number, exam: Exam): LocalDay {
-	return exam.day - Math.max(1, Math.ceil(questions / exam.perDay));
+	const days = Math.ceil(questions / exam.perDay);
+	return exam.day - Math.min(MOST_DAYS, Math.max(1, days));
 }
 
 export const askedOf = ({ cards }: Pick<Standing, 'cards'>) =>

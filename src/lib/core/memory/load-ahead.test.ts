@@ -60,8 +60,7 @@ const limit = fc.option(fc.integer({ min: 1, max: 12 }));
 const exam = fc.option(
 	fc.record({
 		day: fc.integer({ min: TODAY - 2, max: TODAY + 30 }),
-		perDay: fc.integer({ min: 1, max: 9 }),
-		roundFrom: fc.option(fc.integer({ min: TODAY - 20, max: TODAY }), { nil: undefined })
+		perDay: fc.integer({ min: 1, max: 9 })
 	})
 );
 

@@ -144,9 +144,7 @@ function isSettings(value: unknown): boolean {
 	);
 }
 
-const isExam: Check = (exam) =>
-	isObject(exam) &&
-	badField(exam, { day: whole, perDay: whole, roundFrom: optional(whole) }) === null;
+const isExam: Check = (exam) => isObject(exam) && whole(exam.day) && whole(exam.perDay);
 const isGoal: Check = (goal) =>
 	isObject(goal) && oneOf('questions', 'minutes')(goal.unit) && whole(goal.amount);
 
