@@ -41,7 +41,7 @@ export interface Emptied {
 /** Up to so many, taking one step for each is quicker than deriving everything again. */
 const FEW_EVENTS = 100;
 /** So much of the time that it takes to bring in a log is over when it is kept, 0–1. */
-export const TAKEN_IN = 0.85;
+export const TAKEN_IN = 0.75;
 
 /** The wiring of one open tab: the learner's store, the banks, the clock and the settings in force. */
 export class FootnoteApp {
@@ -289,7 +289,7 @@ export class FootnoteApp {
 	/** Puts a backup's log in the place of the one that is here. @see replaceCopies */
 	async replace<T>(
 		content: LogContent,
-		keep: (before: WholeLog) => Promise<T>,
+		keep: (before: WholeLog, pace: Pace) => Promise<T>,
 		given?: Pace
 	): Promise<T> {
 		const pace = given ?? new (await import('../store/pace')).Pace();
@@ -319,7 +319,7 @@ export class FootnoteApp {
 	/**
 	 * Many events came or went at once, in whatever tab or worker.
 	 * @param compared the banks that the cards are compared with anew; none where the events know them as they are
-	 * @param pace hears how far the rest of the work is, which cannot be called off
+	 * @param pace hears how far the rest of the work is; who calls that off does not wait for it, and keeps what came
 	 */
 	async tookIn(
 		news: TabNews = 'written',
@@ -335,7 +335,7 @@ export class FootnoteApp {
 		if (compared === 'all') await this.#noticeChangedBanks('all').catch(() => undefined);
 		this.#told();
 		// Whoever opens the progress screen next would wait for it.
-		await this.#sums.atOnce((share) => pace?.note(share, 1));
+		await this.#sums.atOnce(pace);
 		pace?.note(1, 1);
 	}
 

@@ -98,9 +98,9 @@ export async function replaceByBackup(
 ): Promise<AutomaticBackup | null> {
 	const kept = await app.replace(
 		content,
-		(before) =>
-			backupOf(app.store, before, 'restore', pace.part(0.2, 0.5)).catch((error: unknown) => {
-				pace.check(0.5);
+		(before, keeping) =>
+			backupOf(app.store, before, 'restore', keeping).catch((error: unknown) => {
+				keeping.check(1);
 				throw new NotKept('No backup of what is here could be made.', { cause: error });
 			}),
 		pace

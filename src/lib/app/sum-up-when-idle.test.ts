@@ -59,6 +59,7 @@ it('sums up what came at once', async () => {
 	await app.renewed('written', new Pace((share) => shares.push(share)));
 	// Not a moment later: who opens the screen next does not wait.
 	expect(await heldOf(name)).toBe(await segmentCount(app));
+	expect(shares.length).toBeGreaterThan(1);
 	expect(shares.at(-1)).toBe(1);
 	expect(shares).toEqual(shares.toSorted((a, b) => a - b));
 });
@@ -81,7 +82,11 @@ it('keeps nobody waiting for ever', async () => {
 	}
 	vi.stubGlobal('Worker', Silent);
 	const sums = new SumsAhead(app.store, true);
-	await sums.atOnce(() => undefined, 50);
+	await sums.atOnce(undefined, 50);
+	const off = new AbortController();
+	const waiting = sums.atOnce(new Pace(undefined, off.signal));
+	off.abort();
+	await waiting;
 });
 
 it('sums up anew by weights of their own, and by the usual ones again', async () => {

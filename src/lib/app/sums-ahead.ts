@@ -1,5 +1,6 @@
 import type { LearnerEvent } from '../core/memory/event';
 import type { LearnerStore } from '../store/learner-store';
+import type { Pace } from '../store/pace';
 import { FEW_SEGMENTS } from '../store/progress/few-segments';
 
 /** Longer nobody waits for what makes a screen quicker, and nothing else. */
@@ -22,16 +23,25 @@ export class SumsAhead {
 
 	/**
 	 * What came or went at once: whoever waits for that is told when this is done, too.
-	 * @param tell how much is done, 0–1
+	 * @param pace hears how far it is; called off, it goes on without being waited for
 	 */
-	async atOnce(tell: (share: number) => void, mostMs = MOST_MS): Promise<void> {
+	async atOnce(pace?: Pace, mostMs = MOST_MS): Promise<void> {
+		let isWaitedFor = true;
+		let timer: ReturnType<typeof setTimeout> | undefined;
 		try {
 			if (!(await this.#isMuch())) return;
 			const { sumUpAnew } = await import('../store/progress/sum-up-apart');
-			const limit = new Promise<void>((resolve) => setTimeout(resolve, mostMs));
-			await Promise.race([sumUpAnew(this.store.connection, tell), limit]);
+			const tell = (share: number) => {
+				if (isWaitedFor) pace?.note(share, 1);
+			};
+			const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, mostMs)));
+			const ends = [sumUpAnew(this.store.connection, tell), limit];
+			await Promise.race(pace ? [...ends, pace.calledOff()] : ends);
 		} catch {
 			// A part of the app that cannot be loaded, offline.
+		} finally {
+			isWaitedFor = false;
+			clearTimeout(timer);
 		}
 	}
 

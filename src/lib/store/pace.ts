@@ -38,6 +38,14 @@ export class Pace {
 		this.tell(of > 0 ? Math.min(1, done / of) : 1);
 	}
 
+	/** Resolves when the work is called off: for work that need not be waited for any more, and is done all the same. */
+	calledOff(): Promise<void> {
+		return new Promise((resolve) => {
+			if (this.signal?.aborted) resolve();
+			else this.signal?.addEventListener('abort', () => resolve(), { once: true });
+		});
+	}
+
 	/**
 	 * To be awaited between two steps; gives the page a turn when it has not had one for a while.
 	 * @throws Cancelled

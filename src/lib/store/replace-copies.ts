@@ -34,14 +34,14 @@ const AGAIN_MS = 1000;
 export function replaceCopies<T>(
 	store: LearnerStore,
 	content: LogContent,
-	keep: (before: WholeLog) => Promise<T>,
+	keep: (before: WholeLog, pace: Pace) => Promise<T>,
 	pace: Pace
 ): Promise<T> {
 	return withCopies(store.connection.current.name, 'exclusive', async () => {
 		const log = await derivedLog(content.events, content.sessions, pace.part(0, 0.3));
 		return untilCalm(async () => {
 			const before = await store.readAll();
-			const kept = await keep(before);
+			const kept = await keep(before, pace.part(0.3, 0.5));
 			await inNewGeneration(
 				store,
 				{ entries: () => entriesOf(log), events: log.events.length },

@@ -26,4 +26,5 @@ export type ProgressNews =
 	| { lacking: BankId[] }
 	| { found: ProgressFound }
 	| { fault: { kind: string; message: string } }
+	/** Of `sumUp`: false where it was left to another. */
 	| { isSummedUp: boolean };

@@ -27,6 +27,8 @@ export interface WorkedOut extends ProgressFound {
 
 /** So long it may go on without a break where a page waits. */
 const STEP_MS = 12;
+/** Of the work of summing up, 0–1. */
+const SHARE_READ = 0.4;
 /** Each word of how far it is costs the page a paint. */
 const TELL_MS = 80;
 
@@ -96,9 +98,11 @@ export async function sumUp(
 ): Promise<SumsRecord | null> {
 	const work = async (from: SumsRecord | null) => {
 		const log = await connection.use((db) => readSince(db.transaction(WRITTEN), from));
+		tell(SHARE_READ);
+		const told = (share: number) => tell(SHARE_READ + share * (1 - SHARE_READ));
 		const { toKeep } = await summedUp(
 			log,
-			stepper(tell, async () => undefined)
+			stepper(told, async () => undefined)
 		);
 		return toKeep;
 	};

@@ -6,7 +6,7 @@ import { keepKnown, readKnown, type BankMark } from './known-store';
 import type { ProgressAsk, ProgressNews, ReadBank } from './progress-words';
 import { sumUp, workOutProgress } from './progress-work';
 import { areSumsDue } from './sums-due';
-import { confirmHeld, keepSums, readSums } from './sums-store';
+import { confirmHeld, doubtHeld, keepSums, readSums } from './sums-store';
 
 const say = (news: ProgressNews) => self.postMessage(news);
 
@@ -79,15 +79,15 @@ type Summing = Extract<ProgressAsk, { sumUp: unknown }>['sumUp'];
 
 /** In one tab of all that are open. */
 async function sumUpFor({ database, waits }: Summing): Promise<void> {
-	const work = inTurn(
-		database,
-		async (isAlone) => {
-			if (isAlone) await sumUpAlone(database);
-		},
-		waits
-	);
-	await work.catch(() => undefined);
-	say({ isSummedUp: true });
+	let isSummedUp = true;
+	const work = async (isAlone: boolean) => {
+		isSummedUp = isAlone;
+		// Whoever it waited for may have kept sums of before.
+		if (waits) await doubtHeld(database);
+		if (isAlone) await sumUpAlone(database);
+	};
+	await inTurn(database, work, waits).catch(() => undefined);
+	say({ isSummedUp });
 }
 
 /** Where it fails it is done when the figures are asked for. */

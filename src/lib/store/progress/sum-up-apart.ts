@@ -16,8 +16,8 @@ export async function sumUpApart(connection: Connection): Promise<void> {
 	try {
 		const tries = inVain.get(connection) ?? 0;
 		if (tries >= MOST_TRIES || !(await areSumsDue(connection))) return;
-		await inWorker(connection, false);
-		if (await areSumsDue(connection)) inVain.set(connection, tries + 1);
+		const hadTurn = await inWorker(connection, false);
+		if (hadTurn && (await areSumsDue(connection))) inVain.set(connection, tries + 1);
 	} catch {
 		// The database may be gone, or no worker start.
 	}
@@ -40,16 +40,19 @@ export async function sumUpAnew(
 	}
 }
 
+/** @returns false where another was at it, which this did not wait for */
 async function inWorker(
 	connection: Connection,
 	waits: boolean,
 	tell: (share: number) => void = () => undefined
-): Promise<void> {
+): Promise<boolean> {
 	const worker = startWorker('progress');
-	await new Promise<unknown>((resolve) => {
-		worker.onmessage = ({ data }: MessageEvent<ProgressNews>) =>
-			'share' in data ? tell(data.share) : resolve(data);
-		worker.onerror = resolve;
+	return new Promise((resolve) => {
+		worker.onmessage = ({ data }: MessageEvent<ProgressNews>) => {
+			if ('share' in data) tell(data.share);
+			else resolve('isSummedUp' in data && data.isSummedUp);
+		};
+		worker.onerror = () => resolve(true);
 		const ask: ProgressAsk = { sumUp: { database: connection.current.name, waits } };
 		worker.postMessage(ask);
 	});

@@ -197,11 +197,43 @@ describe('what came at once is summed up before anyone asks', () => {
 	it('not again and again where it is in vain', async () => {
 		const learner = await learnerWith(days(0, 20));
 		const { connection } = learner.store;
-		await navigator.locks.request(`footnote-sums-${learner.name}`, async () => {
-			for (let tries = 0; tries < 3; tries++) await sumUpApart(connection);
-		});
+		// A log that belongs to nobody is not kept sums of.
+		await learner.store.setMeta('device', '');
+		for (let tries = 0; tries < 3; tries++) await sumUpApart(connection);
+		await learner.store.setMeta('device', 'here');
 		await sumUpApart(connection);
 		expect(await held(learner)).toBeNull();
+	});
+
+	it('however often another was at it', async () => {
+		const learner = await learnerWith(days(0, 20));
+		const { connection } = learner.store;
+		await navigator.locks.request(`footnote-sums-${learner.name}`, async () => {
+			for (let tries = 0; tries < 4; tries++) await sumUpApart(connection);
+		});
+		await sumUpApart(connection);
+		expect(await held(learner)).toBe(await segmentCount(learner));
+	});
+
+	it('though the one it waited for kept sums of before', async () => {
+		const learner = await learnerWith(days(0, 20));
+		const { connection } = learner.store;
+		await sumUpApart(connection);
+		const before = (await readSums(learner.name))!;
+		await write(learner, days(30, 3));
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const name = `footnote-sums-${learner.name}`;
+		const other = navigator.locks.request(name, async () => {
+			await promise;
+			await keepSums(learner.name, before);
+		});
+		const made = sumUpAnew(connection, () => undefined);
+		await expect
+			.poll(async () => (await navigator.locks.query()).pending?.map((lock) => lock.name))
+			.toContain(name);
+		resolve();
+		await Promise.all([other, made]);
+		expect(await held(learner)).toBe(await segmentCount(learner));
 	});
 
 	it('without a word where the database is gone', async () => {
