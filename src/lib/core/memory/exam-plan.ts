@@ -50,7 +50,7 @@ export function examDay(
 	const isDue = new Set(due);
 	const round = examRound(standing, exam, today);
 	const inOrder =
-		today >= round.since
+		today >= round.latest
 			? inLastRound({ asked, due, round }, { today, exam, settings })
 			: mostWorthSaving(due, today, Math.max(1, Math.ceil(due.length / exam.perDay)), settings);
 	const kept = inOrder.slice(0, room - fresh);
@@ -103,13 +103,13 @@ export function examOutlook(standing: Standing, exam: Exam, today: LocalDay): Ex
 	const { unmet } = standing;
 	const daysLeft = exam.day - today;
 	const asked = askedOf(standing);
-	const { since, isShort, neverMet } = examRound(standing, exam, today);
+	const { latest, since, isShort, neverMet } = examRound(standing, exam, today);
 	const open = asked.filter(({ lastDay }) => lastDay! < since).length;
 	return {
 		daysLeft,
 		unmet,
 		lastRound: since,
-		left: today < since ? null : open + unmet,
+		left: today < latest ? null : open + unmet,
 		needed: daysLeft > 0 && isShort ? neededFor(standing, exam, today) : null,
 		neverMet
 	};

@@ -147,6 +147,24 @@ describe('of 110 questions, of which 50 were asked in five of eleven days,', () 
 		one.answer();
 		expect([asked(), open()]).toEqual([25, 0]);
 	});
+	it('those are asked though others would gain more by it', () => {
+		const well = Array.from({ length: 20 }, (_, n) => ({
+			...known(`well ${n}`, 60),
+			memory: { stability: 9000, difficulty: 3 }
+		}));
+		const hardly = Array.from({ length: 60 }, (_, n) => ({
+			...known(`hardly ${n}`, 100),
+			...{ memory: { stability: 2, difficulty: 8 }, dueDay: 102 }
+		}));
+		const one = new Learner([...well, ...hardly], 0, { day: 110, perDay: 11 }, 108);
+		expect(one.outlook).toMatchObject({ lastRound: 80, left: 20, needed: null });
+		one.answer();
+		expect(one.outlook).toMatchObject({ left: 9, needed: null });
+		one.sleep();
+		one.answer();
+		expect(one.cards.filter(({ lastDay }) => lastDay === 60)).toEqual([]);
+		expect(one.cards.filter(({ lastDay }) => lastDay === 109)).toHaveLength(11);
+	});
 	it('questions that were set aside long ago are nothing to it', () => {
 		const one = learner({ day: 110, perDay: 10 }, 3);
 		const before = one.outlook;
@@ -159,4 +177,10 @@ it('a round that would take longer than a month cannot ask everything', () => {
 	const cards = Array.from({ length: 212 }, (_, n) => known(`q${n}`, 70));
 	const one = new Learner(cards, 0, { day: 103, perDay: 2 }, 100);
 	expect(one.outlook).toMatchObject({ needed: 71 });
+});
+
+it('what was done today, and is asked no more, takes the place of what would have to be asked', () => {
+	const standing = { cards: [], unmet: 2, done: 6 };
+	const needed = (perDay: number) => examOutlook(standing, { day: 101, perDay }, 100).needed;
+	expect([needed(3), needed(7), needed(8)]).toEqual([8, 8, null]);
 });

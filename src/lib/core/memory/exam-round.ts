@@ -14,7 +14,10 @@ export interface Standing {
 export interface ExamRound {
 	/** The latest day on which it can begin, by the limit: what was asked before is worth asking again. */
 	latest: LocalDay;
-	/** What was asked from this day on need not be asked again. Before `latest` where the days have no room for all of it. */
+	/**
+	 * What was asked from this day on need not be asked again. Before `latest` where the days have no room for all of it, which
+	 * is only once it has begun.
+	 */
 	since: LocalDay;
 	/** Some of it will be left, even if all is answered that the days have room for. */
 	isShort: boolean;

@@ -1,7 +1,7 @@
 import type { BankId } from '../bank/bank';
 import { askedFrom, isAsked, isMet, type Card } from './card';
 import type { Exam, LocalDay, Settings } from './event';
-import { examRound, freshToday, introducedOn } from './exam-round';
+import { freshToday, introducedOn, lastRound } from './exam-round';
 import { reviewLimit } from './review-limit';
 
 export interface BankAhead {
@@ -102,8 +102,8 @@ function untilExam(
 	const aheadOf = (some: Card[]) =>
 		some.flatMap((card) => (askedFrom(card) ?? []) as number).map((day) => day - today);
 	const done = cards.filter(({ lastDay }) => lastDay === today).length;
-	const { latest, since } = examRound({ cards, unmet, done }, exam, today);
-	const isInRound = (card: Card) => card.lastDay! < latest;
+	const first = lastRound(met.length + unmet, exam);
+	const isInRound = (card: Card) => card.lastDay! < first;
 	// Sorted, so that what is due is taken from the front and what is asked early, known best first, from the end.
 	const early = aheadOf(met.filter(isInRound)).sort((a, b) => a - b);
 	const others = aheadOf(met.filter((card) => !isInRound(card))).sort((a, b) => a - b);
@@ -122,7 +122,7 @@ function untilExam(
 		unmet -= fresh;
 		const due = Math.min(room - fresh, waiting);
 		waiting -= due;
-		const ahead = today + day >= since ? Math.min(room - due - fresh, until - from) : 0;
+		const ahead = today + day >= first ? Math.min(room - due - fresh, until - from) : 0;
 		until -= ahead;
 		if (day < to.days.length) {
 			to.days[day]! += due + ahead;
