@@ -10,7 +10,7 @@ import { HAND_FRAGMENTS, type HostileFragment } from './hand-fragments';
 import { HAND_PACKAGES, type HostileGiven } from './hand-packages';
 import { HAND_PICTURES } from './hand-pictures';
 import { HAND_TEXTS } from './hand-texts';
-import { everyNth, garbled, harm, LIMIT_MB, LIMIT_MS, READ_LIMIT_MS } from './harm';
+import { everyNth, garbled, harm, LIMIT_MB, limitsFor } from './harm';
 import { goToOpen, offerBank, offerLink, takeAndLook, type BankVerdict } from './offer-bank';
 import { readShelf } from './read-shelf';
 import type { WatchedBrowser } from './watched-browser';
@@ -40,6 +40,7 @@ export async function openBanks(
 	report.add('generated', generated.length);
 	await goToOpen(page);
 	let before = await everythingKept(page);
+	const limits = limitsFor(options);
 	const worst = { refusedMs: 0, readMs: 0, memory: 0 };
 	for (const { label, must, look, give } of [...hand, ...generated]) {
 		try {
@@ -54,7 +55,7 @@ export async function openBanks(
 			report.add(answer === 'refused' ? 'refused' : 'read or taken in');
 			const which = answer === 'refused' ? 'refusedMs' : 'readMs';
 			worst[which] = Math.max(worst[which], processorMs);
-			if (processorMs > (answer === 'refused' ? LIMIT_MS : READ_LIMIT_MS))
+			if (processorMs > limits[which])
 				seen.push(`${answer} only after ${Math.round(processorMs)} ms`);
 			if ((await everythingKept(page)) !== before) seen.push('the database is another one');
 			if (answer === 'offered' && look) {

@@ -5,7 +5,7 @@ import { hostileBackup, hostileLink } from '../hostile/generated.ts';
 import { HAND_BACKUPS } from '../hostile/hand-backups.ts';
 import { HAND_BANKS } from '../hostile/hand-banks.ts';
 import { HAND_LINKS } from '../hostile/hand-links.ts';
-import { everyNth, garbled, harm, LIMIT_MB, LIMIT_MS, READ_LIMIT_MS } from '../hostile/harm.ts';
+import { everyNth, garbled, harm, LIMIT_MB, limitsFor } from '../hostile/harm.ts';
 import { offerBackup } from '../hostile/offer-backup.ts';
 import { openBanks } from '../hostile/open-banks.ts';
 import { walkPoisonedBank } from '../hostile/poisoned-bank.ts';
@@ -99,6 +99,7 @@ async function readBanks(options, report) {
 			seed: seedNumber(`${options.seed} banks ${from}`)
 		});
 	let reader = startReader();
+	const limits = limitsFor(options);
 	const worst = { refusedMs: 0, readMs: 0, memory: 0 };
 	for (const task of tasks) {
 		const label = 'hand' in task ? HAND_BANKS[task.hand]?.name : `generated, seed ${task.seed}`;
@@ -111,9 +112,9 @@ async function readBanks(options, report) {
 		}
 		report.add('hand' in task ? 'by hand' : 'generated', answer.read);
 		const seen = [...answer.wrong];
-		if (answer.refusedMs > LIMIT_MS)
+		if (answer.refusedMs > limits.refusedMs)
 			seen.push(`refused only after ${Math.round(answer.refusedMs)} ms`);
-		if (answer.readMs > READ_LIMIT_MS) seen.push(`read in ${Math.round(answer.readMs)} ms`);
+		if (answer.readMs > limits.readMs) seen.push(`read in ${Math.round(answer.readMs)} ms`);
 		if (answer.memory > LIMIT_MB && worst.memory <= LIMIT_MB)
 			seen.push(`${Math.round(answer.memory)} MB`);
 		harm(report, `bank, ${label}`, seen);
