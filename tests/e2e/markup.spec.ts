@@ -133,6 +133,8 @@ test('Without KaTeX a formula is its TeX, and the question can be answered', asy
 	await right.check();
 	await session.submit();
 	await expect(session.verdict).toContainText('Right');
+	// Scripts that the page loads when it is idle may still be on their way.
+	await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('An author switches marks on, is told of a formula that is none, and sees the question as a learner does', async ({
