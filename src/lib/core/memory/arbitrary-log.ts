@@ -84,7 +84,10 @@ export function arbitraryLog(maxLength = 60): fc.Arbitrary<LearnerEvent[]> {
 					case 'undone': {
 						if (!target || target.type === 'undone' || target.type === 'settings-changed')
 							return null;
-						const of = 'question' in target ? { bank: target.bank, question: target.question } : {};
+						const of = {
+							...('bank' in target && { bank: target.bank }),
+							...('question' in target && { question: target.question })
+						};
 						return { ...base, type: 'undone', ...of, target: target.id };
 					}
 					case 'flagged':
