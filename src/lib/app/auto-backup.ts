@@ -60,10 +60,9 @@ export async function backupInSlices(
 		await pace.step();
 	}
 	if (count === 0) return null;
-	const [sessions, days] = await Promise.all([store.allSessions(), store.days(0)]);
+	const [sessions, { answers }] = await Promise.all([store.allSessions(), store.answersKept()]);
 	const atMs = clock.nowMs();
 	const written = await writeUnread({ count, events: once(), sessions }, atMs, pace.part(0, 0.5));
-	const answers = days.reduce((sum, { answered }) => sum + answered, 0);
 	return kept(store, written, { atMs, reason: 'restore', answers }, writes, pace.part(0.5, 1));
 }
 

@@ -256,18 +256,17 @@ describe('a database that is emptied under the open app', () => {
 		await answer('three');
 		await untilMarked(3);
 		await shut();
-		const days = LearnerStore.prototype.days;
+		const answersKept = LearnerStore.prototype.answersKept;
 		let isDone = false;
-		vi.spyOn(LearnerStore.prototype, 'days').mockImplementation(async function (
-			this: LearnerStore,
-			...ask
+		vi.spyOn(LearnerStore.prototype, 'answersKept').mockImplementation(async function (
+			this: LearnerStore
 		) {
 			if (!isDone) {
 				isDone = true;
 				this.connection.current.close();
 				await deleteDB(name);
 			}
-			return days.apply(this, ask);
+			return answersKept.apply(this);
 		});
 		app = await FootnoteApp.open(name);
 		expect(isDone).toBe(true);

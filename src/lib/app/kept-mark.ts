@@ -25,12 +25,8 @@ const REST_MS = 1000;
 const NOTHING: Kept = { answers: 0, day: '' };
 
 export async function keptIn(store: LearnerStore): Promise<Kept> {
-	const days = await store.days(0);
-	const newest = days.findLast(({ answered }) => answered > 0);
-	return {
-		answers: days.reduce((sum, { answered }) => sum + answered, 0),
-		day: newest ? isoDate(newest.day) : ''
-	};
+	const { answers, lastDay } = await store.answersKept();
+	return { answers, day: lastDay === null ? '' : isoDate(lastDay) };
 }
 
 /**

@@ -8,16 +8,11 @@ const WEEK_MS = 7 * 86_400_000;
 
 /** How long the log has not been saved outside this browser, as a download or in the chosen folder. */
 export async function outsideState(app: FootnoteApp): Promise<OutsideAge> {
-	const [{ outside, putOffUntilMs }, tallies] = await Promise.all([
+	const [{ outside, putOffUntilMs }, { answers, firstDay }] = await Promise.all([
 		readPlaces(nameOf(app)),
-		app.store.days(0)
+		app.store.answersKept()
 	]);
-	const now = {
-		today: app.today,
-		atMs: clock.nowMs(),
-		answers: tallies.reduce((sum, { answered }) => sum + answered, 0),
-		firstDay: tallies[0]?.day ?? null
-	};
+	const now = { today: app.today, atMs: clock.nowMs(), answers, firstDay };
 	const last = outside && { day: dayOf(app, outside.atMs), answers: outside.answers };
 	return outsideAge(now, last ?? null, putOffUntilMs ?? null);
 }

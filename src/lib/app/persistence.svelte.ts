@@ -55,8 +55,7 @@ export class Persistence {
 	}
 
 	async #countAnswers(): Promise<number> {
-		const days = await this.store.days(0);
-		return days.reduce((sum, { answered }) => sum + answered, 0);
+		return (await this.store.answersKept()).answers;
 	}
 
 	async #settle(): Promise<void> {

@@ -4,6 +4,7 @@ import type { DayTally } from '../core/memory/day-tally';
 import type { EventId, LearnerEvent, LocalDay } from '../core/memory/event';
 import type { ManyEvents } from '../core/memory/many-events';
 import { isWide } from '../core/memory/wide-event';
+import { readAnswersKept, type AnswersKept } from './answers-kept';
 import type { Known } from './append-known';
 import type { Connection } from './connection';
 import type {
@@ -374,6 +375,11 @@ export class LearnerStore {
 	/** The days with an answer, from one day to another. */
 	activeDays(from: LocalDay, to: LocalDay): Promise<LocalDay[]> {
 		return this.connection.use((db) => db.getAllKeys('days', IDBKeyRange.bound(from, to)));
+	}
+
+	/** How many answers stand in all. */
+	answersKept(): Promise<AnswersKept> {
+		return this.connection.use((db) => readAnswersKept(db.transaction('days').store));
 	}
 
 	days(from: LocalDay): Promise<DayTally[]> {

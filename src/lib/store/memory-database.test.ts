@@ -50,6 +50,7 @@ async function seen(store: LearnerStore): Promise<string> {
 		events,
 		cards,
 		days,
+		kept: await store.answersKept(),
 		head: { settings, newest, loose },
 		sessions: await store.allSessions(),
 		wide: await store.wideEvents(),
