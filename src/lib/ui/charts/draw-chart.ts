@@ -168,7 +168,7 @@ function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', Valu
 		// A dot at the end of the scale is seen whole.
 		clip: DOT_PX + 2,
 		// Of many points the line alone is seen; one between two gaps has none.
-		pointRadius: values.map((_, at) => (values.length <= 40 || isAlone(values, at) ? DOT_PX : 0)),
+		pointRadius: radii(values, values.length <= 40 ? DOT_PX : 0, DOT_PX),
 		pointHoverRadius: 5,
 		tension: 0,
 		...(series.dashed
@@ -176,7 +176,7 @@ function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', Valu
 					borderDash: [6, 5],
 					// Without a neighbour to be joined with, a dash of its own.
 					pointStyle: 'line' as const,
-					pointRadius: values.map((_, at) => (isAlone(values, at) ? ALONE_PX / 2 : 0))
+					pointRadius: radii(values, 0, ALONE_PX / 2)
 				}
 			: {})
 	};
@@ -202,6 +202,12 @@ function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', Valu
 const DOT_PX = 3;
 /** The breadth of what is drawn of a value between two gaps. */
 const ALONE_PX = 16;
+
+/** One for all where it can be: where each point has its own, all its options are worked out anew for each. */
+function radii(values: Series['values'], usual: number, alone: number): number | number[] {
+	const each = values.map((_, at) => (isAlone(values, at) ? alone : usual));
+	return each.every((radius) => radius === usual) ? usual : each;
+}
 
 const isAlone = (values: Series['values'], at: number) =>
 	values[at] !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;

@@ -1,28 +1,41 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { inTurn } from './in-turn';
 
-const task = () => new Promise((resolve) => setTimeout(resolve));
+/** How many frames the page has begun. */
+let frames = 0;
+let next = 0;
 
-it('draws the first at once, and each other in a task of its own, in their order', async () => {
+beforeEach(() => {
+	const count = () => {
+		frames++;
+		next = requestAnimationFrame(count);
+	};
+	count();
+});
+afterEach(() => cancelAnimationFrame(next));
+
+it('draws each after a frame of its own, in their order', async () => {
 	const drawn: string[] = [];
-	for (const name of ['first', 'second', 'third'])
+	const drawnIn: number[] = [frames];
+	const draw = (name: string) =>
 		inTurn(() => {
 			drawn.push(name);
+			drawnIn.push(frames);
 			return () => undefined;
 		});
-	expect(drawn).toEqual(['first']);
-	await task();
-	expect(drawn).toEqual(['first', 'second']);
-	await task();
-	await task();
-	expect(drawn).toEqual(['first', 'second', 'third']);
-	await task();
-	inTurn(() => {
-		drawn.push('later');
-		return () => undefined;
-	});
-	expect(drawn.at(-1)).toBe('later');
-	await task();
+	for (const name of ['first', 'second', 'third']) draw(name);
+	expect(drawn).toEqual([]);
+	await vi.waitFor(() => expect(drawn).toEqual(['first', 'second', 'third']));
+	// Whoever comes when all are drawn.
+	drawnIn.push(frames);
+	draw('later');
+	expect(drawn).not.toContain('later');
+	await vi.waitFor(() => expect(drawn.at(-1)).toBe('later'));
+	const [asked, first, second, third, askedLater, later] = drawnIn as [number, ...number[]];
+	expect(first).toBeGreaterThan(asked);
+	expect(second).toBeGreaterThan(first!);
+	expect(third).toBeGreaterThan(second!);
+	expect(later).toBeGreaterThan(askedLater!);
 });
 
 it('does not draw what was taken away before its turn, and takes away what was drawn', async () => {
@@ -33,9 +46,22 @@ it('does not draw what was taken away before its turn, and takes away what was d
 	};
 	const first = inTurn(of('first'));
 	const second = inTurn(of('second'));
+	inTurn(of('third'));
 	second();
+	await vi.waitFor(() => expect(log).toEqual(['first drawn', 'third drawn']));
 	first();
-	await task();
-	await task();
-	expect(log).toEqual(['first drawn', 'first away']);
+	expect(log.at(-1)).toBe('first away');
+});
+
+it('draws on after one that cannot be drawn, and tells of that', async () => {
+	const told = vi.spyOn(globalThis, 'reportError').mockImplementation(() => undefined);
+	const drawn = vi.fn(() => () => undefined);
+	const fault = new Error('No canvas');
+	inTurn(() => {
+		throw fault;
+	});
+	inTurn(drawn);
+	await vi.waitFor(() => expect(drawn).toHaveBeenCalledOnce());
+	expect(told).toHaveBeenCalledExactlyOnceWith(fault);
+	told.mockRestore();
 });

@@ -1,10 +1,10 @@
-/** What waits for its turn; the first of them begins when the task of the one before has ended. */
+/** What waits for its turn. */
 const waiting: (() => void)[] = [];
 let isTaken = false;
 
 /**
- * Draws at once where nothing else was drawn in this task, and else in one of its own: all charts of a screen together would
- * hold up the page.
+ * Draws in a task of its own, after the page has found the places of what came before it: together with that, or with the
+ * other charts of a screen, it would hold up the page.
  * @param draw says how to take it away again
  * @returns how to take it away again, drawn or not
  */
@@ -14,18 +14,27 @@ export function inTurn(draw: () => () => void): () => void {
 	waiting.push(() => {
 		if (isWanted) takeAway = draw();
 	});
-	if (!isTaken) next();
+	if (!isTaken) void drawAll();
 	return () => {
 		isWanted = false;
 		takeAway?.();
 	};
 }
 
-function next(): void {
-	const work = waiting.shift();
-	isTaken = work !== undefined;
-	if (!work) return;
-	// First, so that one that cannot be drawn does not keep the others from it.
-	setTimeout(next);
-	work();
+async function drawAll(): Promise<void> {
+	isTaken = true;
+	while (waiting.length > 0) {
+		await afterPaint();
+		try {
+			waiting.shift()!();
+		} catch (error) {
+			// One that cannot be drawn does not keep the others from it.
+			reportError(error);
+		}
+	}
+	isTaken = false;
+}
+
+function afterPaint(): Promise<void> {
+	return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
