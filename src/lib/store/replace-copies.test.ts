@@ -13,6 +13,7 @@ import { LearnerStore } from './learner-store';
 import { openDatabase } from './open-database';
 import { Cancelled, Pace } from './pace';
 import { replaceCopies } from './replace-copies';
+import { StorageFault } from './storage-fault';
 import type { LogContent, WholeLog } from './take-in';
 import { TwoCopies } from './two-copies';
 
@@ -146,6 +147,28 @@ describe('a log that takes the place of another', () => {
 		expect(kept).toEqual([OLD.events.length, OLD.events.length + 1]);
 		await expectLog(tab, NEW);
 	});
+
+	for (const isDone of [true, false])
+		it(`comes though the journal is late with each of its steps once, ${isDone ? 'and does it all the same' : 'and does not do it'}`, async () => {
+			const { name, tab } = await learner();
+			const { journal } = tab;
+			const late: string[] = [];
+			for (const step of ['turn', 'append', 'list'] as const) {
+				const work = journal[step].bind(journal) as (ask: never) => Promise<never>;
+				journal[step] = async (ask?: unknown) => {
+					if (late.includes(step)) return work(ask as never);
+					late.push(step);
+					if (isDone) await work(ask as never);
+					throw new StorageFault('lost', 'The journal did not answer in time.');
+				};
+			}
+			await replace(tab, NEW);
+			expect(late).toEqual(['turn', 'append', 'list']);
+			await expectLog(tab, NEW);
+			kill(tab);
+			await deleteDB(name);
+			await expectLog(await openTab(name), NEW);
+		});
 
 	it('does not come without a backup of what goes', async () => {
 		const { name, tab } = await learner();

@@ -116,13 +116,14 @@ async function stage(
 	pace: Pace
 ): Promise<Record<string, number>> {
 	try {
-		await journal.turn(generation);
+		// Turned twice, there is an empty file beside the lines.
+		await inTime(() => journal.turn(generation));
 		let done = 0;
 		for await (const entry of entries()) {
 			await appended(journal, entry);
 			pace.check((done += entry.events.length) * 0.3, events);
 		}
-		const files = await filesOf(journal, (of) => of === generation);
+		const files = await inTime(() => filesOf(journal, (of) => of === generation));
 		return Object.fromEntries(files.map(({ name, size }) => [name, size]));
 	} catch (error) {
 		await takeBack(journal, generation, old, { isOpen: false, isMarked: false });
