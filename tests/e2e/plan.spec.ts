@@ -157,6 +157,10 @@ test('In the midst of the last round of an exam a limit that is raised is still 
 	// By so many it would have begun yesterday, with less of it done; what was asked in the month before counts.
 	await expect(exam.getByText(`${left} questions are left.`)).toBeVisible();
 	await expect(exam.getByText(/would do it/)).toBeHidden();
+	// And Today begins with what it asks.
+	await openToday(page);
+	await page.getByRole('button', { name: /^Start: China–Russia/ }).click();
+	await expect(page).toHaveURL(/\/session\//);
 });
 
 test('Who wants it is asked how sure they are, and the answer keeps it', async ({

@@ -26,7 +26,7 @@ export interface ExamDay {
  * What an exam asks of today: all new questions are met in time, before anything else; what is due is asked; and in the last
  * days everything is gone through once more, as late as the daily limit allows. What is known best comes first in that
  * last round, since it loses least until the day; what is known worst comes last. Where the days have no room for all of
- * it, what gains most by being asked comes first.
+ * it, what gains most by being asked comes first; where there is more room, it is asked once more.
  * @param cards those of the bank
  * @param unmet how many of its questions were never answered
  * @param done how many of its questions were answered today
@@ -73,16 +73,24 @@ function inLastRound(
 	const toRepeat = asked.filter(({ lastDay }) => lastDay! < latest);
 	// Forgotten in it, or hardly learnt: they come again where there is room.
 	const again = due.filter(({ lastDay }) => lastDay! >= latest);
+	const byGain = (cards: readonly Card[]) =>
+		mostGainedFirst(cards, { today, until: exam.day, settings });
+	const isInRound = new Set([...toRepeat, ...again]);
+	// Where the days before have room for more than the round.
+	const beyond =
+		today < exam.day
+			? byGain(asked.filter((card) => card.lastDay! < today && !isInRound.has(card)))
+			: [];
 	if (!isShort && since === latest)
 		return [
 			...mostAtRiskFirst(toRepeat, exam.day, settings).reverse(),
-			...mostAtRiskFirst(again, exam.day, settings)
+			...mostAtRiskFirst(again, exam.day, settings),
+			...beyond
 		];
-	const byGain = (cards: readonly Card[]) =>
-		mostGainedFirst(cards, { today, until: exam.day, settings });
 	const owed = isShort ? [] : toRepeat.filter(({ lastDay }) => lastDay! < since);
 	const isOwed = new Set(owed);
-	return [...byGain(owed), ...byGain([...toRepeat, ...again].filter((card) => !isOwed.has(card)))];
+	const rest = [...isInRound].filter((card) => !isOwed.has(card));
+	return [...byGain(owed), ...byGain(rest), ...beyond];
 }
 
 export interface ExamOutlook {
@@ -90,7 +98,9 @@ export interface ExamOutlook {
 	unmet: number;
 	/** The day from which on everything is asked once more, or was. */
 	lastRound: LocalDay;
-	/** How many questions that round still has to ask, new ones among them; null before it has begun. */
+	/** How many questions were met by now. */
+	met: number;
+	/** How many of these that round still has to ask; null before it has begun. */
 	left: number | null;
 	/** So many questions a day would do for all to be met and gone through once more, where the limit does not; else null. */
 	needed: number | null;
@@ -109,7 +119,8 @@ export function examOutlook(standing: Standing, exam: Exam, today: LocalDay): Ex
 		daysLeft,
 		unmet,
 		lastRound: since,
-		left: today < latest ? null : open + unmet,
+		met: asked.length,
+		left: today < latest ? null : open,
 		needed: daysLeft > 0 && isShort ? neededFor(standing, exam, today) : null,
 		neverMet
 	};

@@ -106,13 +106,18 @@ function untilExam(
 	const isInRound = (card: Card) => card.lastDay! < first;
 	// Sorted, so that what is due is taken from the front and what is asked early, known best first, from the end.
 	const early = aheadOf(met.filter(isInRound)).sort((a, b) => a - b);
-	const others = aheadOf(met.filter((card) => !isInRound(card))).sort((a, b) => a - b);
+	const isDone = (card: Card) => card.lastDay === today;
+	const rest = met.filter((card) => !isInRound(card));
+	const doneToday = aheadOf(rest.filter(isDone)).sort((a, b) => a - b);
+	// Asked again where the days before the exam have room for more than the round.
+	const others = aheadOf(rest.filter((card) => !isDone(card))).sort((a, b) => a - b);
 	const neverMet = aheadOf(cards.filter((card) => !isMet(card)));
 	const introduced = introducedOn(met, today);
-	let [waiting, from, until, other] = [0, 0, early.length, 0];
+	let [waiting, from, until, other, otherUntil, again] = [0, 0, early.length, 0, others.length, 0];
 	for (let day = 0; day <= daysLeft; day++) {
 		for (; from < until && early[from]! <= day; from++) waiting++;
-		for (; other < others.length && others[other]! <= day; other++) waiting++;
+		for (; other < otherUntil && others[other]! <= day; other++) waiting++;
+		for (; again < doneToday.length && doneToday[again]! <= day; again++) waiting++;
 		const room = Math.max(0, exam.perDay - (day === 0 ? done : 0));
 		const fresh = freshToday(
 			{ unmet, introduced: day === 0 ? introduced : 0 },
@@ -122,13 +127,23 @@ function untilExam(
 		unmet -= fresh;
 		const due = Math.min(room - fresh, waiting);
 		waiting -= due;
-		const ahead = today + day >= first ? Math.min(room - due - fresh, until - from) : 0;
+		const isRound = today + day >= first;
+		const ahead = isRound ? Math.min(room - due - fresh, until - from) : 0;
 		until -= ahead;
+		const beyond =
+			isRound && day < daysLeft ? Math.min(room - due - fresh - ahead, otherUntil - other) : 0;
+		otherUntil -= beyond;
 		if (day < to.days.length) {
-			to.days[day]! += due + ahead;
+			to.days[day]! += due + ahead + beyond;
 			to.waiting[day]! += waiting;
 		}
 	}
 	const afterwards = new Array<number>(waiting).fill(daysLeft + 1);
-	return [...afterwards, ...early.slice(from, until), ...others.slice(other), ...neverMet];
+	return [
+		...afterwards,
+		...early.slice(from, until),
+		...others.slice(other, otherUntil),
+		...doneToday.slice(again),
+		...neverMet
+	];
 }
