@@ -28,6 +28,8 @@ export interface Healed {
 /** Of the newest events in the database, how many are looked for in the journal at a start. */
 const NEWEST = 200;
 const LINE_EVENTS = 500;
+/** So many sessions are asked for at once. */
+const SESSIONS = 100;
 /** So many are taken in one by one; for more, everything is derived anew, once. */
 const FEW = 50;
 
@@ -150,7 +152,12 @@ async function heal(
 ): Promise<number> {
 	const missing = await store.missing([...events.keys()]);
 	const lacking = [...missing].sort().map((id) => events.get(id)!);
-	const kept = await Promise.all(sessions.map(({ id }) => store.session(id)));
+	const kept: (SessionRecord | undefined)[] = [];
+	// Those of years asked for at once would hold up the first screen.
+	for (let at = 0; at < sessions.length; at += SESSIONS) {
+		const some = sessions.slice(at, at + SESSIONS);
+		kept.push(...(await Promise.all(some.map(({ id }) => store.session(id)))));
+	}
 	const fresh = sessions.filter(({ open }, at) => !kept[at] || (kept[at].open && !open));
 	if (whole) await store.writeAnew([...events.values()], fresh);
 	else if (lacking.length > FEW) await store.mergeHere(lacking, fresh);
