@@ -110,8 +110,13 @@ test('An error in the text is told at its line, gone to by keyboard and mended',
 test('Tab indents, and after Esc it leaves the text', async ({ page }) => {
 	await beginWith(page, EXAMPLE_BANK);
 	await toLine(page, 2);
+	await page.keyboard.type('x');
 	await page.keyboard.press('Tab');
 	await expect(textBox(page)).toBeFocused();
+	await expectText(page, EXAMPLE_BANK.replace('id: tides\n', '  id: tidesx\n'));
+	// Each by itself, however soon the one came after the other.
+	await page.keyboard.press('ControlOrMeta+z');
+	await expectText(page, EXAMPLE_BANK.replace('id: tides\n', 'id: tidesx\n'));
 	await page.keyboard.press('ControlOrMeta+z');
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('Shift+Tab');

@@ -7,7 +7,7 @@ import { openTextEditor } from './open-text-editor';
 const split = splitText('id: x\n');
 if (!split.ok) throw new Error(split.problem);
 const outline = outlineOf(split.bank);
-const ontext = vi.fn<(text: string) => void>();
+const ontext = vi.fn<(text: string, isTyping: boolean) => void>();
 const onundo = vi.fn();
 let host: HTMLElement;
 let opened: ReturnType<typeof openTextEditor>[];
@@ -72,10 +72,10 @@ describe('the text of a bank', () => {
 		const editor = open(text);
 		cursorAt(editor, 'id: x'.length);
 		await userEvent.keyboard('y');
-		expect(ontext).toHaveBeenLastCalledWith(text.replace('x', 'xy'));
+		expect(ontext).toHaveBeenLastCalledWith(text.replace('x', 'xy'), true);
 		editor.show(text.replace('One', 'Two'));
 		await userEvent.keyboard('z');
-		expect(ontext).toHaveBeenLastCalledWith(text.replace('One', 'Two').replace('x', 'xz'));
+		expect(ontext).toHaveBeenLastCalledWith(text.replace('One', 'Two').replace('x', 'xz'), true);
 	});
 
 	it('takes another kind of line ends from elsewhere', async () => {
@@ -83,7 +83,7 @@ describe('the text of a bank', () => {
 		editor.show('id: x\r\ntitle: One\r\n');
 		cursorAt(editor, 0);
 		await userEvent.keyboard('#');
-		expect(ontext).toHaveBeenLastCalledWith('#id: x\r\ntitle: One\r\n');
+		expect(ontext).toHaveBeenLastCalledWith('#id: x\r\ntitle: One\r\n', true);
 	});
 
 	it('can only be read where another tab edits it', async () => {
@@ -93,6 +93,25 @@ describe('the text of a bank', () => {
 		expect(editor.view.state.doc.toString()).toBe('id: x\n');
 		expect(ontext).not.toHaveBeenCalled();
 		expect(editor.view.contentDOM.getAttribute('aria-readonly')).toBe('true');
+	});
+
+	it('tells letters that come and go from what is pasted, indented or moved', async () => {
+		const editor = open('id: x\ntitle: One\n');
+		const isTyping = () => ontext.mock.lastCall![1];
+		cursorAt(editor, 'id: x'.length);
+		await userEvent.keyboard('y');
+		expect(isTyping()).toBe(true);
+		await userEvent.keyboard('{Backspace}');
+		expect(isTyping()).toBe(true);
+		await userEvent.keyboard('{Tab}');
+		expect([editor.view.state.doc.line(1).text, isTyping()]).toEqual(['  id: x', false]);
+		await userEvent.keyboard('y');
+		expect(isTyping()).toBe(true);
+		const data = new DataTransfer();
+		data.setData('text/plain', 'pasted');
+		const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true });
+		editor.view.contentDOM.dispatchEvent(paste);
+		expect([editor.view.state.doc.line(1).text, isTyping()]).toEqual(['  id: xypasted', false]);
 	});
 
 	it('hands the undo of a menu or a gesture on', () => {

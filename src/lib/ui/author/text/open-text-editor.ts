@@ -4,7 +4,14 @@ import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, indentUnit } from '@codemirror/language';
 import { lintGutter, nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
-import { Annotation, EditorState, Prec, Text, type Extension } from '@codemirror/state';
+import {
+	Annotation,
+	EditorState,
+	Prec,
+	Text,
+	type Extension,
+	type Transaction
+} from '@codemirror/state';
 import {
 	EditorView,
 	highlightActiveLine,
@@ -28,8 +35,11 @@ interface Wanted {
 	text: string;
 	readOnly: boolean;
 	outlineNow: () => Outline;
-	/** The whole text after someone has typed, with its own kind of line ends. */
-	ontext: (text: string) => void;
+	/**
+	 * The whole text after someone has changed it, with its own kind of line ends.
+	 * @param isTyping letters that came or went; not what was pasted, indented, moved or completed
+	 */
+	ontext: (text: string, isTyping: boolean) => void;
 	/** The browser itself asks for it, by a menu or a gesture. */
 	onundo: () => void;
 	onredo: () => void;
@@ -48,11 +58,11 @@ export function openTextEditor(wanted: Wanted) {
 	const stateOf = () =>
 		EditorState.create({
 			doc: Text.of(toDoc(text, lineEnd).split('\n')),
-			extensions: [EditorState.lineSeparator.of(lineEnd), ...extensionsFor(wanted, typed)]
+			extensions: [EditorState.lineSeparator.of(lineEnd), ...extensionsFor(wanted, changed)]
 		});
-	function typed(state: EditorState) {
+	function changed(state: EditorState, isTyping: boolean) {
 		text = state.sliceDoc();
-		wanted.ontext(text);
+		wanted.ontext(text, isTyping);
 	}
 	const view = new EditorView({ state: stateOf(), parent: wanted.parent, root: wanted.root });
 	return {
@@ -79,7 +89,10 @@ export function openTextEditor(wanted: Wanted) {
 	};
 }
 
-function extensionsFor(wanted: Wanted, typed: (state: EditorState) => void): Extension[] {
+function extensionsFor(
+	wanted: Wanted,
+	changed: (state: EditorState, isTyping: boolean) => void
+): Extension[] {
 	return [
 		lineNumbers(),
 		lintGutter(),
@@ -119,12 +132,16 @@ function extensionsFor(wanted: Wanted, typed: (state: EditorState) => void): Ext
 			tabindex: '0'
 		}),
 		EditorView.updateListener.of(({ docChanged, state, transactions }) => {
-			if (docChanged && !transactions.some((each) => each.annotation(fromOutside))) typed(state);
+			if (docChanged && !transactions.some((each) => each.annotation(fromOutside)))
+				changed(state, transactions.every(isTyping));
 			wanted.onmove(state);
 		}),
 		textTheme
 	];
 }
+
+const isTyping = (each: Transaction) =>
+	each.isUserEvent('input.type') || each.isUserEvent('delete');
 
 function insertLines(view: EditorView, text: string) {
 	const insert = Text.of(text.split(/\r\n?|\n/));
