@@ -1,4 +1,4 @@
-import { deleteDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { shippedBanks } from 'virtual:banks';
 import { EXAMPLE_BANK, exampleWith } from '../core/bank/example-bank';
@@ -40,6 +40,39 @@ it('has the banks that come with the app, and those that were opened before them
 	expect(await shelf.bank('tides')).toEqual(openedBank().bank);
 	expect((await shelf.all()).map(({ id }) => id)).toEqual(ids());
 	expect(await shelf.bank('nothing')).toBeNull();
+});
+
+it('reads a bank as it is at this moment, with the mark of that content', async () => {
+	const opened = openedBank();
+	await store.put(opened, null);
+	await shelf.refresh();
+	await shelf.bank('tides');
+	const marked = () => shelf.summary('tides')!.content;
+	expect(await shelf.bankNow('tides')).toEqual({ bank: opened.bank, content: marked() });
+
+	// By another tab, of which the shelf has not heard.
+	const revised = openedBank(exampleWith('revision: 1', 'revision: 2'), 1000, 3000);
+	await store.put(revised, opened.summary);
+	const now = (await shelf.bankNow('tides'))!;
+	expect([now.bank, now.content === marked()]).toEqual([revised.bank, false]);
+	await shelf.refresh();
+	expect(now.content).toBe(marked());
+
+	const own = (await shelf.bankNow(shipped.id))!;
+	expect([own.bank.id, own.content]).toEqual([shipped.id, shelf.summary(shipped.id)!.content]);
+	await store.remove('tides');
+	expect(await shelf.bankNow('nothing')).toBeNull();
+});
+
+it('is not sure of the content of a bank that it had to parse anew', async () => {
+	const { bank, ...opened } = openedBank();
+	await store.put({ bank, ...opened }, null);
+	// As an older version of the app has left it.
+	const db = await openDB(name);
+	await db.put('summaries', { ...opened.summary, shape: 0 });
+	db.close();
+	await shelf.refresh();
+	expect(await shelf.bankNow('tides')).toEqual({ bank, content: null });
 });
 
 it('has the higher revision of a bank that comes with the app, and the app’s own of two equal ones', async () => {

@@ -68,6 +68,19 @@ export class BankShelf {
 		return loading;
 	}
 
+	/**
+	 * The bank as it is kept at this moment, for those who go through all of them: none stays in memory.
+	 * @returns with the mark of its content, null where that is not certain; null where there is no bank, or it can be read
+	 *   no more
+	 */
+	async bankNow(id: string): Promise<{ bank: Bank; content: string | null } | null> {
+		const place = this.#places.find((bank) => bank.id === id);
+		const kept = place?.opened ? await this.store.parsed(id) : null;
+		if (kept) return { bank: kept.bank, content: contentOf(kept.summary) };
+		const bank = await this.bank(id);
+		return bank && { bank, content: place?.opened ? null : place!.content };
+	}
+
 	async banks(ids: Iterable<string>): Promise<Bank[]> {
 		const banks = await Promise.all([...new Set(ids)].map((id) => this.bank(id)));
 		return banks.filter((bank) => bank !== null);
@@ -88,7 +101,7 @@ export class BankShelf {
 			...own.map((about) => ({
 				...about,
 				opened: about,
-				content: `${about.changedMs} ${about.shape} ${about.digest}`,
+				content: contentOf(about),
 				load: async () => {
 					const { loadOpened } = await import('../store/banks/load-opened');
 					return loadOpened(this.store, about);
@@ -102,6 +115,9 @@ export class BankShelf {
 }
 
 const shipped = (bank: ShippedBank): Place => ({ ...bank, opened: null });
+
+const contentOf = ({ changedMs, shape, digest }: OpenedSummary) =>
+	`${changedMs} ${shape} ${digest}`;
 
 /** A bank that is opened in a newer revision is another one to load. */
 const keyOf = ({ id, opened }: ShelfBank) => `${id}\n${opened ? opened.changedMs : 'shipped'}`;

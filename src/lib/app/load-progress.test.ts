@@ -37,16 +37,16 @@ it('keeps nothing of a bank that was changed while it was read, for when that is
 	const revised = exampleWith('title: Why', 'title: How').replace('revision: 1', 'revision: 2');
 	const after = openedBank(revised, 1000, 3000);
 	// Another tab takes an import in while the first of the two is read.
-	const { bank } = app.shelf;
-	app.shelf.bank = async (id) => {
+	const { bankNow } = app.shelf;
+	app.shelf.bankNow = async (id) => {
 		if (id === 'shores') {
 			await app.banks.putAll([{ opened: after, over: before.summary }]);
 			await app.shelf.refresh();
 		}
-		return bank.call(app.shelf, id);
+		return bankNow.call(app.shelf, id);
 	};
 	await loadProgress(app, () => undefined);
-	app.shelf.bank = bank;
+	app.shelf.bankNow = bankNow;
 	await app.banks.takeBack([after.summary], [before]);
 	await app.shelf.refresh();
 	expect(await keptOf(first)).toEqual(knownBank(first.bank));

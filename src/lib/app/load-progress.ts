@@ -1,4 +1,3 @@
-import { bankDigest } from '../core/bank/summarise-bank';
 import { knownBank } from '../core/insight/progress/known-bank';
 import type { ProgressFigures } from '../core/insight/progress/progress-figures';
 import { nameKey } from '../core/insight/progress/question-names';
@@ -27,19 +26,16 @@ export async function loadProgress(
 function knownShelf(shelf: BankShelf): KnownShelf {
 	const pace = new Pace();
 	// As the shelf is now: it may be looked at again while the banks are read.
-	const { summaries } = shelf;
+	const marks = shelf.summaries.map(({ id, content }) => ({ id, content }));
+	const contents = new Map(marks.map(({ id, content }) => [id, content]));
 	return {
-		marks: summaries.map(({ id, content }) => ({ id, content })),
+		marks,
 		async read(id) {
-			const marked = summaries.find((summary) => summary.id === id);
-			const isMarked = shelf.summary(id)?.content === marked?.content;
-			const bank = await shelf.bank(id);
-			if (!bank) return null;
+			const read = await shelf.bankNow(id);
+			if (!read) return null;
 			await pace.step();
 			// Another tab may have put another bank there since the shelf was looked at.
-			const isAsMarked =
-				isMarked && bank.revision === marked?.revision && bankDigest(bank) === marked.digest;
-			return { known: knownBank(bank), isAsMarked };
+			return { known: knownBank(read.bank), isAsMarked: read.content === contents.get(id) };
 		}
 	};
 }

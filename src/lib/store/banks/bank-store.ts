@@ -42,11 +42,16 @@ export class BankStore {
 
 	/** The bank as it was parsed; null where there is none, or none that this version of the app can use as it is. */
 	async bank(id: string): Promise<Bank | null> {
+		return (await this.parsed(id))?.bank ?? null;
+	}
+
+	/** As `bank`, with the summary of that very content. */
+	async parsed(id: string): Promise<Pick<OpenedBank, 'summary' | 'bank'> | null> {
 		const [summary, bank] = await this.#database.use(async (db) => {
 			const tx = db.transaction(['summaries', 'banks']);
 			return Promise.all([tx.objectStore('summaries').get(id), tx.objectStore('banks').get(id)]);
 		});
-		return isSummary(summary) && isParsed(bank, summary) ? bank : null;
+		return isSummary(summary) && isParsed(bank, summary) ? { summary, bank } : null;
 	}
 
 	/** A bank's texts as they came; null where there is none of that id. */
