@@ -106,9 +106,17 @@ test('An exam is planned on the page of its bank, changed, and taken away with a
 	await exam.getByRole('button', { name: 'Day of the exam…' }).click();
 	const day = exam.getByLabel('Day of the exam');
 	await expect(day).toBeFocused();
-	await day.fill('2020-01-01');
-	await exam.getByRole('button', { name: 'Plan for it' }).click();
-	await expect(exam.getByRole('alert')).toHaveText('Choose a day from today on.');
+	for (const other of ['2020-01-01', '2126-12-03']) {
+		await day.fill(other);
+		await exam.getByRole('button', { name: 'Plan for it' }).click();
+		await expect(exam.getByRole('alert')).toHaveText(
+			'Choose a day from today on, at most three years ahead.'
+		);
+		await page.keyboard.press('Escape');
+		await expect(exam.getByRole('button', { name: 'Day of the exam…' })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(exam.getByRole('alert')).toBeHidden();
+	}
 	const soon = await page.evaluate(() => {
 		const date = new Date(Date.now() + 10 * 86_400_000);
 		return date.toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import { withCopies } from './copies-lock';
 import { isMark, nextGeneration, type Generation } from './journal/generation';
 import type { JournalLines } from './journal/journal';
+import { inTime, isLate } from './journal/in-time';
 import type { JournalEntry } from './journal/journal-line';
 import { filesOf, settle } from './journal/settle';
 import type { LearnerStore } from './learner-store';
@@ -13,9 +14,6 @@ import { derivedLog, replaceLog, type LogContent, type NewPlace, type WholeLog }
 
 const LINE_EVENTS = 500;
 const TRIES = 3;
-const LINE_TRIES = 6;
-/** Between two tries of one line, in ms. */
-const AGAIN_MS = 1000;
 
 /**
  * Puts another log in the place of all that is here, in both copies. Wherever it is cut off, the next start finds the
@@ -139,18 +137,6 @@ export function appended(journal: JournalLines, entry: JournalEntry): Promise<vo
 	return inTime(() => journal.append(entry));
 }
 
-/** @param work of the journal, which may be done once more where it is not known whether it was done */
-async function inTime<T>(work: () => Promise<T>): Promise<T> {
-	for (let tries = 1; ; tries++) {
-		try {
-			return await work();
-		} catch (error) {
-			if (!isLate(error) || tries === LINE_TRIES) throw error;
-			await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-		}
-	}
-}
-
 /** A log in lines of the journal. */
 export function* entriesOf({ events, sessions }: LogContent): Generator<JournalEntry> {
 	for (let at = 0; at < events.length; at += LINE_EVENTS)
@@ -158,8 +144,6 @@ export function* entriesOf({ events, sessions }: LogContent): Generator<JournalE
 	for (let at = 0; at < sessions.length; at += LINE_EVENTS)
 		yield { events: [], sessions: sessions.slice(at, at + LINE_EVENTS) };
 }
-
-const isLate = (error: unknown) => error instanceof StorageFault && error.kind === 'lost';
 
 /**
  * Back to the old generation.
