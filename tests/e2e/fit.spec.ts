@@ -52,6 +52,7 @@ test('Weights fitted to a memory are tried, looked at, used, and taken back, and
 	const losses = outcome.getByRole('row', { name: 'Log loss' }).getByRole('cell');
 	const [old, fitted] = await losses.allTextContents();
 	expect(Number(fitted)).toBeLessThan(Number(old));
+	await expect(outcome.getByText(/themselves made from/)).toBeHidden();
 	const [now, then] = [await column(page, 0), await column(page, 1)];
 	expect(now).not.toEqual(then);
 	expect(await axeFinds(page)).toEqual([]);
@@ -81,6 +82,12 @@ test('Weights fitted to a memory are tried, looked at, used, and taken back, and
 	await section(page).getByRole('button', { name: 'Use the fitted ones after all' }).click();
 	await expect(section(page).getByText(/^Since .* fitted to \d{3} reviews/)).toBeVisible();
 	expect(await dueDays(page)).not.toEqual(before);
+
+	// Tried again, those in use have seen what they are tried on.
+	await section(page).getByRole('button', { name: 'Fit again' }).click();
+	const again = section(page).getByRole('group', { name: /predict your next reviews/ });
+	await expect(again.getByText(/those in use now gave it/)).toBeVisible();
+	await expect(again.getByText(/themselves made from \d+ of these/)).toBeVisible();
 });
 
 test('A fit tells how far it is, and is called off', async ({ page }) => {
