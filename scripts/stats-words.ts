@@ -4,6 +4,7 @@ import type { ProgressFigures } from '../src/lib/core/insight/progress/progress-
 import { nameKey, namesIn } from '../src/lib/core/insight/progress/question-names';
 import { LATELY_DAYS } from '../src/lib/core/insight/progress/recall-model';
 import type { Retention } from '../src/lib/core/insight/progress/true-retention';
+import type { LocalDay } from '../src/lib/core/memory/event';
 import { isoDate } from '../src/lib/core/memory/local-day';
 import { forTerminal } from './footnote-words.ts';
 
@@ -75,17 +76,12 @@ const knowledge = ({ knowledge, today }: ProgressFigures) =>
 
 const forecast = ({ forecast }: ProgressFigures) =>
 	section('What will be asked', 'questions with a due day', forecast, (figure) => [
-		`Overdue: ${whole(figure.overdue)}. Come due today: ${whole(figure.days[0]!.due)}. On average ${fixed(figure.meanPerDay, 1)} come due a day for 30 days.`,
-		...(figure.busiest
-			? [`Busiest: ${isoDate(figure.busiest.day)} with ${whole(figure.busiest.due)}`]
-			: []),
-		`Come due by week: ${byWeek(figure.weeks.map(({ due }) => due))}`,
-		...(figure.planned
-			? [
-					`Asked today within ${figure.perDay === null ? 'what the exam plans' : `a limit of ${whole(figure.perDay)} a day`}: ${whole(figure.days[0]!.asked)}. By week: ${byWeek(figure.weeks.map(({ asked }) => asked))}`
-				]
-			: [])
+		`Asked, if all is answered as it comes: ${whole(figure.inDays.count)} in 30 days, ${fixed(figure.inDays.perDay, 1)} a day${mostOf(figure.inDays.most)}. Today: ${whole(figure.days[0]!.asked)}${figure.planned ? `, within ${figure.perDay === null ? 'what the exam plans' : `a limit of ${whole(figure.perDay)} a day`}` : ''}. By week: ${byWeek(figure.weeks.map(({ asked }) => asked))}`,
+		`Overdue: ${whole(figure.overdue)}. Come due today: ${whole(figure.days[0]!.due)}. By week: ${byWeek(figure.weeks.map(({ due }) => due))}`
 	]);
+
+const mostOf = (most: { from: LocalDay; asked: number } | null) =>
+	most ? `, most on ${isoDate(most.from)} (${whole(most.asked)})` : '';
 
 const byWeek = (counts: number[]) => `${counts.slice(0, FEW).join(', ')}, ...`;
 

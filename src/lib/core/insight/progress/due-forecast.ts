@@ -26,10 +26,6 @@ export type DueForecast = Figure<{
 	 * asked on it within the learner's limit a day, and for exams: what does not fit goes on to the next days.
 	 */
 	days: { day: LocalDay; due: number; asked: number }[];
-	/** How many come due a day, of these days. */
-	meanPerDay: number;
-	/** The first of the days with most that come due; null where nothing is due on any. */
-	busiest: { day: LocalDay; due: number } | null;
 	/** The next 52 weeks, the first one beginning today. */
 	weeks: { firstDay: LocalDay; due: number; asked: number }[];
 	/** Of all that is asked in these days, and in these weeks. */
@@ -96,13 +92,10 @@ export function dueForecast(
 		({ id }) => (settings.exams[id]?.day ?? -Infinity) >= today
 	);
 	return figureOf(scheduled, 1, () => {
-		const busiest = days.reduce((most, day) => (day.due > most.due ? day : most));
 		return {
 			scheduled,
 			overdue,
 			days,
-			meanPerDay: days.reduce((sum, { due }) => sum + due, 0) / FORECAST_DAYS,
-			busiest: busiest.due > 0 ? { day: busiest.day, due: busiest.due } : null,
 			weeks,
 			inDays: askedIn(
 				days.map(({ day, asked }) => ({ from: day, asked })),
