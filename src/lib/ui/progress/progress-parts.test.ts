@@ -26,10 +26,9 @@ describe('what is coming', () => {
 	const DAY = 20_000;
 	const days = Array.from({ length: 30 }, (_, at) => ({ day: DAY + at, due: at === 3 ? 10 : 0 }));
 	const forecast = (overdue: number): DueForecast => ({
-		...{ ready: true, scheduled: 10 + overdue, overdue, meanPerDay: 1 / 3, later: 0 },
+		...{ ready: true, scheduled: 10 + overdue, overdue, later: 0 },
 		...{ askedLater: 0, perDay: null, planned: false, withExam: false, clearDay: DAY },
 		days: days.map(({ day, due }, at) => ({ day, due, asked: at === 0 ? overdue : due })),
-		busiest: { day: DAY + 3, due: 10 },
 		weeks: [{ firstDay: DAY, due: 10, asked: 10 + overdue }],
 		inDays: {
 			count: 10 + overdue,

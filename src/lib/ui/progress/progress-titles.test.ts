@@ -255,7 +255,6 @@ describe('numbers of one, and of none', () => {
 			return { firstDay: 20_000 + at * 7, due, asked: due };
 		});
 		const sum = perDay.reduce((total, due) => total + due, 0);
-		const most = Math.max(...perDay);
 		const asked = (spans: { from: number; asked: number }[]) => ({
 			count: sum,
 			perDay: sum / spans.length,
@@ -274,7 +273,6 @@ describe('numbers of one, and of none', () => {
 				later: 0,
 				askedLater: 0
 			},
-			...{ meanPerDay: sum / 30, busiest: most > 0 ? { day: 20_000, due: most } : null },
 			...{ perDay: null, planned: false, clearDay: null, ...more }
 		};
 	};
