@@ -7,6 +7,7 @@ import { openDebts } from './journal-debts';
 import { Pace } from './pace';
 import { replaceCopies } from './replace-copies';
 import { takeOutMany } from './take-out-many';
+import { passPauses } from './testing/pass-pauses';
 import {
 	answer,
 	answers,
@@ -132,6 +133,7 @@ describe('a log that takes the place of one that much is written to', () => {
 	});
 
 	it('leaves no files of its own where its lines do not get there', async () => {
+		passPauses();
 		const tab = await openTab(newName());
 		await tab.store.append([answer(1)]);
 		tab.journal.append = late;

@@ -4,6 +4,7 @@ import { compareCopies } from './compare-copies';
 import { Pace } from './pace';
 import { replaceCopies } from './replace-copies';
 import { StorageFault } from './storage-fault';
+import { passPauses } from './testing/pass-pauses';
 import { answer, answers, ids, kill, late, newName, openTab, type Tab } from './testing/tabs';
 
 const noBackup = () => Promise.resolve(null);
@@ -63,6 +64,7 @@ it('a log stays whole where the tab ends while it takes back another that could 
 });
 
 it('an answer is kept though the journal was late to be told of another log, and to forget it', async () => {
+	passPauses();
 	const name = newName();
 	const tab = await openTab(name, { alone: true });
 	await tab.store.append([answer(1)]);

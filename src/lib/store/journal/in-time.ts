@@ -4,7 +4,7 @@ import { StorageFault } from '../storage-fault';
  * Between two tries, in ms: a minute in all. A disk that has other work may keep the journal from answering for longer than
  * a learner waits for an answer to be kept, and not for longer than they wait for a log to be replaced.
  */
-const PAUSES_MS = [1000, 2000, 4000, 8000, 15_000, 15_000, 15_000];
+export const PAUSES_MS = [1000, 2000, 4000, 8000, 15_000, 15_000, 15_000];
 
 /** The journal did not answer in time: what was asked of it may be done, or may still come. */
 export const isLate = (error: unknown) => error instanceof StorageFault && error.kind === 'lost';
