@@ -15,7 +15,7 @@ export default defineConfig({
 	workers: 2,
 	fullyParallel: true,
 	// A busy computer is slow, not wrong; what is there at once costs nothing.
-	timeout: 60_000,
+	timeout: 120_000,
 	expect: { timeout: 20_000 },
 	retries: 0,
 	forbidOnly: true,
