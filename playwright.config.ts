@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs } from './scripts/chromium-args.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
+import { TIME_ZONE } from './tests/e2e/support/learner-day';
 
 /** Another port lets two runs stand side by side. */
 const port = Number(process.env.E2E_PORT ?? 4273);
@@ -30,7 +31,7 @@ export default defineConfig({
 		locale: 'en',
 		// Each journey is a first visit, which would fetch the whole app for offline use: half of its time. Those about it allow it.
 		serviceWorkers: 'block',
-		timezoneId: 'Europe/Berlin',
+		timezoneId: TIME_ZONE,
 		screenshot: 'only-on-failure',
 		launchOptions: { executablePath: findBrowser() ?? undefined, args: chromiumArgs }
 	}

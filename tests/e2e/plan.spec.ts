@@ -1,6 +1,7 @@
 import { axeFinds } from './support/axe-finds';
 import { expect, openSession, openToday, test } from './support/journey';
 import { readStore } from './support/learner-database';
+import { dateIn } from './support/learner-day';
 import { openSettings } from './support/settings-page';
 import { article, refsOfType } from './support/shipped-banks';
 import { articleAnswers, bringIn } from './support/years-of-learning';
@@ -117,11 +118,7 @@ test('An exam is planned on the page of its bank, changed, and taken away with a
 		await page.keyboard.press('Enter');
 		await expect(exam.getByRole('alert')).toBeHidden();
 	}
-	const soon = await page.evaluate(() => {
-		const date = new Date(Date.now() + 10 * 86_400_000);
-		return date.toISOString().slice(0, 10);
-	});
-	await day.fill(soon);
+	await day.fill(dateIn(10));
 	await exam.getByLabel('Questions a day at most').fill('100');
 	await exam.getByRole('button', { name: 'Plan for it' }).click();
 	await expect(exam.getByText(/The exam is in \d+ days/)).toBeVisible();
@@ -156,8 +153,7 @@ test('In the midst of the last round of an exam a limit that is raised is still 
 		await exam.getByRole('button', { name: 'Plan for it' }).click();
 	};
 	await exam.getByRole('button', { name: 'Day of the exam…' }).click();
-	const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
-	await exam.getByLabel('Day of the exam').fill(soon);
+	await exam.getByLabel('Day of the exam').fill(dateIn(3));
 	await plan(perDay);
 	await expect(exam.getByText(`${left} questions are left.`)).toBeVisible();
 	await exam.getByRole('button', { name: 'Change' }).click();

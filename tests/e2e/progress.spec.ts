@@ -3,6 +3,7 @@ import { knownBank } from '../../src/lib/core/insight/progress/known-bank';
 import { foldLog } from '../../src/lib/core/memory/fold';
 import { axeFinds } from './support/axe-finds';
 import { expect, openSession, test } from './support/journey';
+import { learnerDay } from './support/learner-day';
 import { article, reading, refsOfType } from './support/shipped-banks';
 import { bringIn, pastAnswers } from './support/years-of-learning';
 
@@ -74,11 +75,7 @@ test('A year of answers is told in sentences, charts and tables, and the numbers
 	await expect(page.getByText(/Here you will see/)).toHaveCount(0);
 
 	const { cards, settings } = foldLog(events);
-	const today = await page.evaluate(() => {
-		const now = new Date();
-		const minutes = -now.getTimezoneOffset();
-		return Math.floor((now.getTime() + minutes * 60_000 - 4 * 3_600_000) / 86_400_000);
-	});
+	const today = learnerDay();
 	const figures = progressFigures({
 		events,
 		cards: [...cards.values()],

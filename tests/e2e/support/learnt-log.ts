@@ -3,7 +3,7 @@ import {
 	simulatePast,
 	USUAL_SCHEDULE
 } from '../../../src/lib/core/insight/simulate/simulated-past';
-import { localDay } from '../../../src/lib/core/memory/local-day';
+import { learnerDay } from './learner-day';
 import { article } from './shipped-banks';
 
 /**
@@ -12,7 +12,7 @@ import { article } from './shipped-banks';
  */
 export function learntBackup(reviews: number, seed = 'e'): string {
 	const past = simulatePast(seed, reviews, { ...USUAL_SCHEDULE, newPerDay: 1 });
-	const yesterday = localDay(Date.now(), 0, 4) - 1;
+	const yesterday = learnerDay() - 1;
 	const events = logOfBank(past.reviews, article, yesterday);
 	return JSON.stringify({
 		...{ format: 'footnote-backup', version: 1, exportedMs: 0 },

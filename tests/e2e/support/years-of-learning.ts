@@ -4,6 +4,7 @@ import { nextEventId } from '../../../src/lib/core/memory/event-id';
 import { simulatePast } from '../../../src/lib/core/insight/simulate/simulated-past';
 import { gradeAnswer } from '../../../src/lib/core/quiz/grade-answer';
 import { seededRandom } from '../../../src/lib/core/quiz/random';
+import { learnerDay } from './learner-day';
 import { responseFor } from './responses';
 import { chooseBackup, openSettings, restoring } from './settings-page';
 import { article, reading } from './shipped-banks';
@@ -22,7 +23,7 @@ export function pastAnswers(count: number, seed = 'past', todayMs = Date.now()):
 	const reviews = simulatePast(seed, count).reviews.filter(
 		({ question }) => question < QUESTIONS.length
 	);
-	const today = Math.floor(todayMs / DAY_MS);
+	const today = learnerDay(todayMs);
 	const shift = today - 1 - reviews.at(-1)!.day;
 	let previous: string | null = null;
 	return reviews.map(({ question: at, day, rating }, place) => {
@@ -45,7 +46,7 @@ export function pastAnswers(count: number, seed = 'past', todayMs = Date.now()):
 
 /** Each question of the article answered once, and right, so many days ago. @param daysAgo of the question with that place */
 export function articleAnswers(daysAgo: (place: number) => number): Answered[] {
-	const today = Math.floor(Date.now() / DAY_MS);
+	const today = learnerDay();
 	const byDay = article.questions
 		.map((question, place) => ({ question, day: today - daysAgo(place) }))
 		.sort((a, b) => a.day - b.day);
