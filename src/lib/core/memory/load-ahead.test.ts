@@ -35,8 +35,8 @@ it('asks everything once more before an exam, within its own limit', () => {
 	const settings = { ...DEFAULT_SETTINGS, reviewsPerDay: 1, exams };
 	const banks = [of('a', [0, 30, 40, 50, 60, 200, 300, 400]), of('b', [0, 0])];
 	const { days, later } = loadAhead(banks, { today: TODAY, settings }, 12);
-	// Two days of four: the last round is on the two days before the exam.
-	expect(days).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 4, 3, 0, 0]);
+	// Two days of four: the last round is on the two days before the exam, and asks again what comes due today.
+	expect(days).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 4, 4, 0, 0]);
 	expect(later).toBe(0);
 });
 
@@ -107,7 +107,10 @@ it('begins with what the review asks today, and loses no question', () => {
 				expect(ahead.days[0]).toBe(queue.due.length + queue.early.length);
 				if (queue.early.length > 0) withExam++;
 				const sum = ahead.days.reduce((all, count) => all + count, 0);
-				expect(sum + ahead.later).toBe([...a, ...b].filter((card) => !card.suspended).length);
+				const scheduled = [...a, ...b].filter((card) => !card.suspended).length;
+				// For an exam some are asked more than once, see exam-ahead.test.ts.
+				if (planned) expect(sum + ahead.later).toBeGreaterThanOrEqual(scheduled);
+				else expect(sum + ahead.later).toBe(scheduled);
 				for (const [after, count] of ahead.days.entries()) {
 					const most = reviewLimit(TODAY + after, settings) ?? Infinity;
 					expect(count).toBeLessThanOrEqual(most + (planned?.perDay ?? 0));

@@ -1,7 +1,7 @@
 import type { BankId } from '../bank/bank';
-import { askedFrom, isAsked, isMet, type Card } from './card';
-import type { Exam, LocalDay, Settings } from './event';
-import { freshToday, introducedOn, lastRound } from './exam-round';
+import { askedFrom, type Card } from './card';
+import type { LocalDay, Settings } from './event';
+import { examAhead } from './exam-ahead';
 import { reviewLimit } from './review-limit';
 
 export interface BankAhead {
@@ -13,9 +13,12 @@ export interface BankAhead {
 }
 
 export interface LoadAhead {
-	/** How many questions are asked again on each day, today first: each counts once, on the next day it comes. */
+	/**
+	 * How many questions are asked again on each day, today first: each on the next day it comes, and for an exam once more in
+	 * its last round.
+	 */
 	days: number[];
-	/** After these days. */
+	/** How many questions are asked for the first time from now after these days. */
 	later: number;
 	/** The first of these days, counted from today, at whose end nothing that is due is left to wait; null for none. */
 	clearAfter: number | null;
@@ -29,8 +32,8 @@ interface Queue {
 
 /**
  * What the days bring within the limits that the learner set: what does not fit a day goes on to the next. A bank with an
- * exam has its own limit, and its last round (see exam-plan.ts), up to the day of it. All is taken to be answered as it
- * comes; what is answered then comes back later, and is not counted twice.
+ * exam has its own limit, and its last round, up to the day of it (see exam-ahead.ts). All is taken to be answered as it
+ * comes; when it comes back after that is not known, and not counted.
  */
 export function loadAhead(
 	banks: readonly BankAhead[],
@@ -40,13 +43,19 @@ export function loadAhead(
 	const days = new Array<number>(length).fill(0);
 	const waiting = new Array<number>(length).fill(0);
 	const others: Queue = { ahead: [], doneToday: 0 };
-	let scheduled = 0;
+	let [scheduled, repeated] = [0, 0];
 	for (const bank of banks) {
 		const coming = bank.cards.flatMap((card) => askedFrom(card) ?? []);
 		scheduled += coming.length;
 		const exam = settings.exams[bank.id];
 		if (exam && exam.day >= today) {
-			others.ahead.push(...untilExam(bank, exam, today, { days, waiting }));
+			const { days: ofExam, rest } = examAhead(bank, exam, today);
+			others.ahead.push(...rest);
+			for (const [day, { first, again, left }] of ofExam.slice(0, length).entries()) {
+				days[day]! += first + again;
+				waiting[day]! += left;
+				repeated += again;
+			}
 		} else {
 			others.ahead.push(...coming.map((day) => day - today));
 			others.doneToday += reviewedOn(bank.cards, today);
@@ -56,7 +65,7 @@ export function loadAhead(
 	const clear = waiting.indexOf(0);
 	return {
 		days,
-		later: scheduled - days.reduce((sum, count) => sum + count, 0),
+		later: scheduled + repeated - days.reduce((sum, count) => sum + count, 0),
 		clearAfter: clear < 0 ? null : clear
 	};
 }
@@ -87,63 +96,4 @@ function withinLimit(
 		to.days[day]! += asked;
 		to.waiting[day]! += left;
 	}
-}
-
-/** Counts a bank up to its exam. @returns how many days from today each of the others is due */
-function untilExam(
-	{ cards, questions }: BankAhead,
-	exam: Exam,
-	today: LocalDay,
-	to: Tallies
-): number[] {
-	const daysLeft = exam.day - today;
-	const met = cards.filter((card) => isAsked(card) && isMet(card));
-	let unmet = questions - cards.filter((card) => isMet(card) || card.suspended).length;
-	const aheadOf = (some: Card[]) =>
-		some.flatMap((card) => (askedFrom(card) ?? []) as number).map((day) => day - today);
-	const done = cards.filter(({ lastDay }) => lastDay === today).length;
-	const first = lastRound(met.length + unmet, exam);
-	const isInRound = (card: Card) => card.lastDay! < first;
-	// Sorted, so that what is due is taken from the front and what is asked early, known best first, from the end.
-	const early = aheadOf(met.filter(isInRound)).sort((a, b) => a - b);
-	const isDone = (card: Card) => card.lastDay === today;
-	const rest = met.filter((card) => !isInRound(card));
-	const doneToday = aheadOf(rest.filter(isDone)).sort((a, b) => a - b);
-	// Asked again where the days before the exam have room for more than the round.
-	const others = aheadOf(rest.filter((card) => !isDone(card))).sort((a, b) => a - b);
-	const neverMet = aheadOf(cards.filter((card) => !isMet(card)));
-	const introduced = introducedOn(met, today);
-	let [waiting, from, until, other, otherUntil, again] = [0, 0, early.length, 0, others.length, 0];
-	for (let day = 0; day <= daysLeft; day++) {
-		for (; from < until && early[from]! <= day; from++) waiting++;
-		for (; other < otherUntil && others[other]! <= day; other++) waiting++;
-		for (; again < doneToday.length && doneToday[again]! <= day; again++) waiting++;
-		const room = Math.max(0, exam.perDay - (day === 0 ? done : 0));
-		const fresh = freshToday(
-			{ unmet, introduced: day === 0 ? introduced : 0 },
-			room,
-			daysLeft - day
-		);
-		unmet -= fresh;
-		const due = Math.min(room - fresh, waiting);
-		waiting -= due;
-		const isRound = today + day >= first;
-		const ahead = isRound ? Math.min(room - due - fresh, until - from) : 0;
-		until -= ahead;
-		const beyond =
-			isRound && day < daysLeft ? Math.min(room - due - fresh - ahead, otherUntil - other) : 0;
-		otherUntil -= beyond;
-		if (day < to.days.length) {
-			to.days[day]! += due + ahead + beyond;
-			to.waiting[day]! += waiting;
-		}
-	}
-	const afterwards = new Array<number>(waiting).fill(daysLeft + 1);
-	return [
-		...afterwards,
-		...early.slice(from, until),
-		...others.slice(other, otherUntil),
-		...doneToday.slice(again),
-		...neverMet
-	];
 }

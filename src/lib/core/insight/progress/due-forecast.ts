@@ -33,7 +33,7 @@ export type DueForecast = Figure<{
 	inWeeks: AskedIn;
 	/** Come due after these weeks. */
 	later: number;
-	/** Asked after these weeks. */
+	/** Asked after these weeks for the first time from now; of an exam's some may be asked more than once in these weeks. */
 	askedLater: number;
 	/** How many reviews a day the learner wants at most; null for all that is due. */
 	perDay: number | null;
