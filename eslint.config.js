@@ -37,7 +37,7 @@ const arrows = {
 	insight: ['bank', 'quiz', 'memory'],
 	browse: ['markup', 'bank', 'quiz', 'memory'],
 	exchange: ['intake', 'markup', 'bank'],
-	store: ['intake', 'markup', 'bank', 'author', 'quiz', 'memory', 'insight'],
+	store: ['intake', 'markup', 'bank', 'author', 'quiz', 'memory', 'insight', 'browse'],
 	app: ['store', 'exchange', 'bank', 'author', 'quiz', 'memory', 'insight', 'browse', 'messages'],
 	ui: ['markup', 'bank', 'author', 'quiz', 'memory', 'insight', 'browse', 'messages', 'styles'],
 	routes: [

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs } from './scripts/chromium-args.mjs';
-import { findBrowser } from './scripts/find-browser.mjs';
+import { findBrowser, findHeadlessShell } from './scripts/find-browser.mjs';
 import { TIME_ZONE } from './tests/e2e/support/learner-day';
 
 /** Another port lets two runs stand side by side. */
@@ -33,6 +33,9 @@ export default defineConfig({
 		serviceWorkers: 'block',
 		timezoneId: TIME_ZONE,
 		screenshot: 'only-on-failure',
-		launchOptions: { executablePath: findBrowser() ?? undefined, args: chromiumArgs }
+		launchOptions: {
+			executablePath: findHeadlessShell() ?? findBrowser() ?? undefined,
+			args: chromiumArgs
+		}
 	}
 });

@@ -7,7 +7,7 @@ import { banks } from './scripts/vite-plugin-banks.ts';
 import { firstChunk } from './scripts/first-chunk.ts';
 import { chromiumArgs } from './scripts/chromium-args.mjs';
 import { paraglideOptions } from './scripts/paraglide-options.mjs';
-import { findBrowser } from './scripts/find-browser.mjs';
+import { findBrowser, findHeadlessShell } from './scripts/find-browser.mjs';
 
 // Vitest leaves one processor free, and works with one alone where there are two.
 const maxWorkers = Math.max(2, availableParallelism() - 1);
@@ -76,7 +76,10 @@ export default defineConfig({
 						headless: true,
 						screenshotFailures: false,
 						provider: playwright({
-							launchOptions: { executablePath: findBrowser() ?? undefined, args: chromiumArgs }
+							launchOptions: {
+								executablePath: findHeadlessShell() ?? findBrowser() ?? undefined,
+								args: chromiumArgs
+							}
 						}),
 						instances: [{ browser: 'chromium' }]
 					}

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { findBrowser } from './find-browser.mjs';
+import { findBrowser, findHeadlessShell } from './find-browser.mjs';
 import { run, runs } from './run-command.mjs';
 
 const ADVICE = `No Chromium or Chrome was found, and none could be installed. One of these helps:
@@ -16,12 +16,23 @@ function workingBrowser() {
 	return path && works(path) ? path : null;
 }
 
+const isDebian = () => process.getuid?.() === 0 && existsSync('/etc/debian_version');
+
 async function installFromDebian() {
-	if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
+	if (!isDebian()) return;
 	console.log('Installing Chromium with apt-get ...');
 	const env = { DEBIAN_FRONTEND: 'noninteractive' };
 	if ((await run('apt-get', ['update'], env)) !== 0) return;
-	await run('apt-get', ['install', '-y', 'chromium'], env);
+	// Both, since they are of one version; where there is no shell, the browser alone does.
+	const both = ['install', '-y', 'chromium', 'chromium-headless-shell'];
+	if ((await run('apt-get', both, env)) !== 0) await run('apt-get', both.slice(0, -1), env);
+}
+
+/** Nobody's own computer is changed for the sake of time: only where tests are all that it is for. */
+async function installShell() {
+	const { CI, FOOTNOTE_CHROMIUM, CHROME_PATH } = process.env;
+	if (!CI || FOOTNOTE_CHROMIUM || CHROME_PATH || !isDebian() || findHeadlessShell()) return;
+	await installFromDebian();
 }
 
 async function installFromPlaywright() {
@@ -34,6 +45,7 @@ async function installFromPlaywright() {
  * @returns {Promise<string>} its path
  */
 export async function ensureBrowser() {
+	await installShell();
 	let path = workingBrowser();
 	for (const install of [installFromDebian, installFromPlaywright]) {
 		if (path) break;

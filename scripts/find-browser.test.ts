@@ -1,7 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { chromiumArgs } from './chromium-args.mjs';
-import { findBrowser, usualPaths } from './find-browser.mjs';
+import { findBrowser, findHeadlessShell, usualPaths } from './find-browser.mjs';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -23,6 +25,23 @@ describe('the browser', () => {
 		expect(() => findBrowser()).toThrow('FOOTNOTE_CHROMIUM');
 	});
 });
+
+test.runIf(process.platform === 'linux')(
+	'the headless shell is that of the PATH, unless another browser is named',
+	() => {
+		const folder = mkdtempSync(join(tmpdir(), 'footnote-shell-'));
+		onTestFinished(() => rmSync(folder, { recursive: true }));
+		vi.stubEnv('PATH', `${join('/', 'no', 'such')}:${folder}`);
+		vi.stubEnv('FOOTNOTE_CHROMIUM', '');
+		vi.stubEnv('CHROME_PATH', '');
+		expect(findHeadlessShell()).toBeNull();
+		const shell = join(folder, 'chromium-headless-shell');
+		writeFileSync(shell, '');
+		expect(findHeadlessShell()).toBe(shell);
+		vi.stubEnv('FOOTNOTE_CHROMIUM', process.execPath);
+		expect(findHeadlessShell()).toBeNull();
+	}
+);
 
 describe('the usual paths', () => {
 	test('on Linux are those of the PATH', () => {

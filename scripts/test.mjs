@@ -113,6 +113,9 @@ async function main() {
 		// Only now, since it looks for Playwright, which may have been installed just above.
 		const { ensureBrowser } = await import('./ensure-browser.mjs');
 		console.log(`Browser: ${await ensureBrowser()}`);
+		const { findHeadlessShell } = await import('./find-browser.mjs');
+		const shell = findHeadlessShell();
+		if (shell) console.log(`Tests in the browser and journeys, but for notices: ${shell}`);
 	}
 	rmSync(join(root, RESULTS), { recursive: true, force: true });
 	mkdirSync(join(root, RESULTS), { recursive: true });

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { chromiumArgs } from '../../scripts/chromium-args.mjs';
+import { findBrowser } from '../../scripts/find-browser.mjs';
 import { expect, openSession, openToday, test } from './support/journey';
 import {
 	callHours,
@@ -20,6 +22,9 @@ const wish = (page: Page) => page.getByRole('checkbox', { name: 'Tell me when so
 /** To the hour, in UTC: an hour behind. */
 const timeOf = (atMs: number) => new Date(atMs).toISOString().slice(0, 13);
 const ONE_DUE = /^One question is due/;
+
+// Chromium's headless shell, in which the other journeys may run, shows no notices.
+test.use({ launchOptions: { executablePath: findBrowser() ?? undefined, args: chromiumArgs } });
 
 test.beforeEach(async ({ page, context }) => {
 	await context.grantPermissions(['notifications']);

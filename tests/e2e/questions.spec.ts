@@ -245,6 +245,17 @@ test('A day is set, and what is known is forgotten, after being asked', async ({
 	await expect(page.getByText('3 questions were reset.').last()).toBeVisible();
 	await search(page).fill('-is:new');
 	await count(page, `0 of ${all} questions`);
+	// Whoever closes the app and comes back is told, and still has the way back.
+	await page.goto('/questions/?q=-is:new');
+	await expect(page.getByText('3 questions were reset.').last()).toBeVisible();
+	await undo(page).click();
+	await count(page, `3 of ${all} questions`);
+	// Once the line was closed nothing is told of it any more, nor of what was done before.
+	await page.getByRole('button', { name: 'Close this note' }).click();
+	await expect(undo(page)).toBeHidden();
+	await openQuestions(page, '?q=due:2026-03-20');
+	await count(page, `3 of ${all} questions`);
+	await expect(undo(page)).toBeHidden();
 });
 
 test('A question opens beside the list with its footnote and history, and is practised', async ({

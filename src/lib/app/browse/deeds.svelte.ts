@@ -1,33 +1,45 @@
 import type { BulkAction } from '../../core/browse/bulk-action';
-import type { BankId, QuestionId } from '../../core/bank/bank';
-import type { EventId } from '../../core/memory/event';
+import type { QuestionRef } from '../../core/quiz/session-plan';
+import {
+	forgetDeed,
+	keepDeed,
+	markRead,
+	MOST_EVENTS,
+	readDeedEvents,
+	readDeeds,
+	type DeedEvent
+} from '../../store/deeds/deed-store';
 import { Pace } from '../../store/pace';
 import type { FootnoteApp } from '../footnote-app.svelte';
 
-/** What was done to questions in one go, and the events that did it. */
+/** What was done to questions in one go, and can be taken back. */
 export interface Deed {
 	action: BulkAction;
 	/** To how many questions. */
 	count: number;
-	events: { id: EventId; bank: BankId; question: QuestionId }[];
+	/** The question, where it was done to one alone. */
+	only: QuestionRef | null;
+	/** Under which key its events are kept; where the browser does not keep them, they are here. */
+	events: number | readonly DeedEvent[];
 }
 
 /** What is needed of an app: which log it writes to, and when to look at that again. */
 export type LogInForce = Pick<FootnoteApp, 'version' | 'replaced'> & {
-	store: Pick<FootnoteApp['store'], 'generation'>;
+	store: Pick<FootnoteApp['store'], 'generation'> & {
+		connection: { current: { name: string } };
+	};
 };
 
-/** So many events are remembered in all: the newest deed is, however many it has. */
-const MOST_EVENTS = 100_000;
-
 /**
- * What was done in the list of all questions since the app was opened, to be taken back one after the other. What was done
- * in a log that another one took the place of is forgotten.
+ * What was done in the list of all questions, in this tab and in others, to be taken back one after the other, after a
+ * reload too. What was done in a log that another one took the place of is forgotten.
  */
 export class Deeds {
 	#stack = $state.raw<readonly Deed[]>([]);
 	/** The log that they stand in. */
 	#log: string | null = null;
+	/** What was done or taken back here while the kept ones were being read makes that void. */
+	#changes = 0;
 	#busy = $state(false);
 	#share = $state(0);
 
@@ -48,21 +60,65 @@ export class Deeds {
 		return this.#share;
 	}
 
-	add(deed: Deed): void {
-		const kept = [deed];
-		let events = deed.events.length;
-		for (const before of this.#standing().toReversed()) {
-			events += before.events.length;
-			if (events > MOST_EVENTS) break;
-			kept.unshift(before);
-		}
-		this.#stack = kept;
-		this.#log = this.app.store.generation;
+	/** Takes in what was done before this app was opened, or elsewhere, and leaves out what was taken back there. */
+	async refresh(): Promise<void> {
+		const log = this.app.store.generation;
+		let changes: number;
+		let kept;
+		do {
+			changes = this.#changes;
+			kept = await readDeeds(this.#learner, log, Date.now());
+		} while (changes !== this.#changes);
+		if (!kept || this.app.replaced || log !== this.app.store.generation) return;
+		const before = this.#standing();
+		const known = (key: number) => before.find(({ events }) => events === key);
+		const stack = [
+			...kept
+				// Here one goes on taking back what one was told of; elsewhere that is over.
+				.filter(({ key, isRead }) => !isRead || known(key))
+				.map(({ key, action, count, only }) => known(key) ?? { action, count, only, events: key }),
+			...before.filter(({ events }) => typeof events !== 'number')
+		];
+		// What is the same is left as it is: whoever shows it need not do so again.
+		const isSame =
+			stack.length === this.#stack.length && stack.every((deed) => this.#stack.includes(deed));
+		if (!isSame) this.#stack = stack;
+		this.#log = log;
+	}
+
+	/** Resolves once it can be taken back after a reload, too, where the browser keeps anything. */
+	async add(action: BulkAction, count: number, events: readonly DeedEvent[]): Promise<Deed> {
+		const log = this.app.store.generation;
+		const only = onlyOf(events);
+		const record = { learner: this.#learner, log, atMs: Date.now(), action, count, only };
+		const deed = { action, count, only, events: (await keepDeed(record, events)) ?? events };
+		this.#stack = withinMost([...this.#standing(), deed]);
+		this.#log = log;
+		this.#changes++;
+		return deed;
+	}
+
+	/** Its events, part by part. @throws DOMException when they cannot be read */
+	async *eventsOf({ events }: Deed): AsyncGenerator<readonly DeedEvent[]> {
+		if (typeof events === 'number') yield* readDeedEvents(events);
+		else yield events;
 	}
 
 	/** It was taken back. */
-	drop(deed: Deed): void {
+	async drop(deed: Deed): Promise<void> {
+		if (typeof deed.events === 'number') await forgetDeed(deed.events);
 		this.#stack = this.#stack.filter((other) => other !== deed);
+		this.#changes++;
+	}
+
+	/** What was told of the last one was read: whoever opens the app the next time is not told of it again, nor of those before. */
+	async read(): Promise<void> {
+		for (const { events } of this.#standing())
+			if (typeof events === 'number') await markRead(events);
+	}
+
+	has(deed: Deed): boolean {
+		return this.#standing().includes(deed);
 	}
 
 	/**
@@ -83,11 +139,35 @@ export class Deeds {
 		}
 	}
 
+	get #learner(): string {
+		return this.app.store.connection.current.name;
+	}
+
 	#standing(): readonly Deed[] {
 		const { version, replaced, store } = this.app;
 		void version;
 		return !replaced && this.#log === store.generation ? this.#stack : [];
 	}
+}
+
+/** Of those whose events are here, the newest that there is room for. */
+function withinMost(deeds: readonly Deed[]): Deed[] {
+	let room = MOST_EVENTS;
+	return deeds
+		.toReversed()
+		.filter(({ events }, at) => {
+			if (typeof events === 'number') return true;
+			room -= events.length;
+			return room >= 0 || at === 0;
+		})
+		.reverse();
+}
+
+function onlyOf([first, ...rest]: readonly DeedEvent[]): QuestionRef | null {
+	const isOne = rest.every(
+		({ bank, question }) => bank === first!.bank && question === first!.question
+	);
+	return first && isOne ? { bank: first.bank, question: first.question } : null;
 }
 
 const known = new WeakMap<object, Deeds>();

@@ -1,30 +1,111 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { DeedEvent } from '../../store/deeds/deed-store';
 import { Deeds, deedsOf, type Deed } from './deeds.svelte';
 
-const app = () => ({ version: 0, replaced: false, store: { generation: '1' } });
+afterEach(() => vi.restoreAllMocks());
 
-const deed = (events: number): Deed => ({
-	action: { do: 'flag' },
-	count: events,
-	events: Array.from({ length: events }, (_, n) => ({ id: `${n}`, bank: 'b', question: `q${n}` }))
+const app = (name: string = crypto.randomUUID()) => ({
+	...{ version: 0, replaced: false },
+	store: { generation: '1', connection: { current: { name } } }
+});
+/** The same learner, after a reload or in another tab. */
+const again = ({ store }: ReturnType<typeof app>) => new Deeds(app(store.connection.current.name));
+
+const FLAG = { do: 'flag' } as const;
+const events = (count: number): DeedEvent[] =>
+	Array.from({ length: count }, (_, n) => ({ id: `${n}`, bank: 'b', question: `q${n}` }));
+async function eventsOf(deeds: Deeds, deed: Deed) {
+	const all: DeedEvent[] = [];
+	for await (const part of deeds.eventsOf(deed)) all.push(...part);
+	return all;
+}
+
+it('can be taken back after a reload, the newest first', async () => {
+	const here = app();
+	const deeds = new Deeds(here);
+	await deeds.add({ do: 'reset' }, 3, events(3));
+	await deeds.add({ do: 'bury', until: 9 }, 4500, events(4500));
+	const later = again(here);
+	await later.refresh();
+	expect(later.last).toMatchObject({ action: { do: 'bury', until: 9 }, count: 4500, only: null });
+	expect(await eventsOf(later, later.last!)).toEqual(events(4500));
+	await later.drop(later.last!);
+	expect(later.last).toMatchObject({ action: { do: 'reset' }, count: 3 });
+	// The tab that did it hears of it when it looks.
+	expect(deeds.last?.count).toBe(4500);
+	await deeds.refresh();
+	expect(deeds.last?.count).toBe(3);
+	await deeds.drop(deeds.last!);
+	await later.refresh();
+	expect([deeds.last, later.last]).toEqual([null, null]);
 });
 
-it('remembers the newest deed however large it is, and those before it as far as there is room', () => {
-	const deeds = new Deeds(app());
-	const [small, large, huge] = [deed(3), deed(60_000), deed(120_000)];
-	deeds.add(small);
-	deeds.add(large);
+it('names the one question that it was done to', async () => {
+	const here = app();
+	const deeds = new Deeds(here);
+	const [one] = events(1);
+	expect(await deeds.add(FLAG, 1, [one!, { ...one!, id: 'another' }])).toMatchObject({
+		only: { bank: 'b', question: 'q0' }
+	});
+	const later = again(here);
+	await later.refresh();
+	expect(later.last?.only).toEqual({ bank: 'b', question: 'q0' });
+});
+
+it('is told the next time unless it was read; here it can still be taken back', async () => {
+	const here = app();
+	const deeds = new Deeds(here);
+	await deeds.add(FLAG, 2, events(2));
+	await deeds.read();
+	await deeds.refresh();
+	expect(deeds.last?.count).toBe(2);
+	const later = again(here);
+	await later.refresh();
+	expect(later.last).toBeNull();
+});
+
+it('is forgotten after a week', async () => {
+	const here = app();
+	const now = Date.now();
+	await new Deeds(here).add(FLAG, 2, events(2));
+	const later = again(here);
+	vi.spyOn(Date, 'now').mockReturnValue(now + 6.9 * 86_400_000);
+	await later.refresh();
+	expect(later.last?.count).toBe(2);
+	vi.spyOn(Date, 'now').mockReturnValue(now + 7.1 * 86_400_000);
+	await later.refresh();
+	expect(later.last).toBeNull();
+});
+
+it.each([
+	['kept', false],
+	['remembered here where nothing can be kept', true]
+])('is %s however large it is, and those before it as far as there is room', async (_, refused) => {
+	const here = app();
+	const deeds = new Deeds(here);
+	if (refused)
+		vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+			throw new DOMException('No.', 'SecurityError');
+		});
+	await deeds.add(FLAG, 3, events(3));
+	const large = await deeds.add(FLAG, 60_000, events(60_000));
+	await deeds.refresh();
 	expect(deeds.last).toBe(large);
-	deeds.drop(large);
-	expect(deeds.last).toBe(small);
-	deeds.add(huge);
-	deeds.drop(huge);
+	expect((await eventsOf(deeds, large)).length).toBe(60_000);
+	await deeds.drop(large);
+	await deeds.refresh();
+	expect(deeds.last?.count).toBe(3);
+	const huge = await deeds.add(FLAG, 120_000, events(120_000));
+	await deeds.refresh();
+	expect(deeds.last).toBe(huge);
+	await deeds.drop(huge);
 	expect(deeds.last).toBeNull();
 });
 
-it('are those of one app', () => {
+it('are those of one app', async () => {
 	const [here, there] = [app(), app()];
-	deedsOf(here).add(deed(1));
+	await deedsOf(here).add(FLAG, 1, events(1));
+	await deedsOf(there).refresh();
 	expect(deedsOf(here).last).not.toBeNull();
 	expect(deedsOf(there).last).toBeNull();
 });
@@ -32,19 +113,25 @@ it('are those of one app', () => {
 it.each<[string, (app: { replaced: boolean; store: { generation: string } }) => void]>([
 	['here', ({ store }) => (store.generation = '2')],
 	['by another tab', (app) => (app.replaced = true)]
-])('are forgotten with the log that was replaced %s', (_, replace) => {
+])('are forgotten with the log that was replaced %s', async (_, replace) => {
 	const here = app();
 	const deeds = new Deeds(here);
-	deeds.add(deed(1));
+	await deeds.add(FLAG, 1, events(1));
 	expect(deeds.last).not.toBeNull();
 	replace(here);
+	await deeds.refresh();
 	expect(deeds.last).toBeNull();
-	const later = deed(2);
-	deeds.add(later);
+	const later = await deeds.add(FLAG, 2, events(2));
 	here.replaced = false;
+	await deeds.refresh();
 	expect(deeds.last).toBe(later);
-	deeds.drop(later);
-	expect(deeds.last).toBeNull();
+});
+
+it('is not lost where it was done while the others were being read', async () => {
+	const deeds = new Deeds(app());
+	await deeds.add(FLAG, 1, events(1));
+	const [, later] = await Promise.all([deeds.refresh(), deeds.add(FLAG, 2, events(2))]);
+	expect(deeds.last).toBe(later);
 });
 
 it('are done one at a time, also where one fails', async () => {

@@ -19,7 +19,7 @@ import type { LearnerEvent } from '../../core/memory/event';
 import type { QuestionRef } from '../../core/quiz/session-plan';
 import { Pace } from '../../store/pace';
 import type { FootnoteApp } from '../footnote-app.svelte';
-import { deedsOf, type Deeds } from './deeds.svelte';
+import { deedsOf, type Deed, type Deeds } from './deeds.svelte';
 import { loadBrowsed, type LoadedQuestions } from './load-browsed';
 import { paced } from './paced';
 import { keyOf, rowNumbers } from './row-numbers';
@@ -37,7 +37,7 @@ export interface Done {
 export type BrowserKeeping = Pick<
 	FootnoteApp,
 	'shelf' | 'today' | 'settings' | 'version' | 'replaced' | 'stamp' | 'appendMany'
-> & { store: Pick<FootnoteApp['store'], 'cardsAfter' | 'generation'> };
+> & { store: Pick<FootnoteApp['store'], 'cardsAfter' | 'generation' | 'connection' | 'missing'> };
 
 /** With it the order in which all of it stands. */
 interface Ordered extends LoadedQuestions {
@@ -59,6 +59,8 @@ export class QuestionBrowser {
 	#open = $state.raw<QuestionRef | null>(null);
 	/** What was done last in this very list. */
 	#done = $state.raw<Done | null>(null);
+	/** As long as it can be taken back. */
+	#deed: Deed | null = null;
 	#isForgotten = $state(false);
 	#actFailure = $state.raw<unknown>(null);
 	readonly #deeds: Deeds;
@@ -137,10 +139,8 @@ export class QuestionBrowser {
 	}
 	/** Whether what would be taken back was done to this question alone. */
 	isLastOn({ bank, question }: QuestionRef): boolean {
-		const done = this.#deeds.last?.events ?? [];
-		return (
-			done.length > 0 && done.every((event) => event.bank === bank && event.question === question)
-		);
+		const only = this.#deeds.last?.only;
+		return only?.bank === bank && only.question === question;
 	}
 	/** Why the last deed was none. */
 	get actFailure(): unknown {
@@ -171,7 +171,7 @@ export class QuestionBrowser {
 		const turn = ++this.#turn;
 		try {
 			const pace = new Pace();
-			const loaded = await loadBrowsed(this.app, pace);
+			const [loaded] = await Promise.all([loadBrowsed(this.app, pace), this.#deeds.refresh()]);
 			const sort = this.#sort;
 			const order = await paced(sortRows(loaded.browsed, sort), pace);
 			if (turn !== this.#turn) return;
@@ -179,6 +179,7 @@ export class QuestionBrowser {
 			const place = this.#at === null ? -1 : this.found.indexOf(this.#at);
 			this.#loaded = { ...loaded, sort, order };
 			this.#failure = null;
+			this.#forgetTakenBack();
 			if (before && !isSameRows(before, loaded.browsed.rows)) this.#renumber(before);
 			// What was done to a question may be why it is found no more: then nothing else is done to it unseen.
 			this.#choice = keepShown(this.#choice, this.found);
@@ -279,8 +280,8 @@ export class QuestionBrowser {
 					? [{ id: event.id, bank: event.bank, question: event.question }]
 					: []
 			);
-			return () => {
-				if (done.length > 0) this.#deeds.add({ action, count, events: done });
+			return async () => {
+				this.#deed = done.length > 0 ? await this.#deeds.add(action, count, done) : null;
 				this.#done = { action, count, undone: false };
 			};
 		});
@@ -291,34 +292,52 @@ export class QuestionBrowser {
 		const { last } = this.#deeds;
 		if (!last) return false;
 		return this.#write(async (pace) => {
+			await this.#deeds.refresh();
+			// Another tab has taken it back meanwhile: what is left before it is told first.
+			if (!this.#deeds.has(last)) return async () => this.#forgetTakenBack();
 			const making = pace.part(0, 0.05);
 			const events: LearnerEvent[] = [];
-			for (const { id: target, bank, question } of last.events) {
-				events.push({ ...this.app.stamp(), type: 'undone', bank, question, target });
-				if (events.length % STEP_EVENTS === 0) await making.step(events.length, last.events.length);
+			for await (const done of this.#deeds.eventsOf(last)) {
+				// What is no longer in the log cannot be taken back.
+				const missing = await this.app.store.missing(done.map(({ id }) => id));
+				for (const { id: target, bank, question } of done) {
+					if (missing.has(target)) continue;
+					events.push({ ...this.app.stamp(), type: 'undone', bank, question, target });
+					if (events.length % STEP_EVENTS === 0) await making.step(events.length, last.count);
+				}
 			}
 			if (events.length > 0) await this.app.appendMany(events, pace.part(0.05, 1));
-			return () => {
-				this.#deeds.drop(last);
+			return async () => {
+				await this.#deeds.drop(last);
+				this.#deed = null;
 				this.#done = { action: last.action, count: last.count, undone: true };
 			};
 		});
 	}
 
-	/** The line about the last deed was read. */
-	forgetDone(): void {
+	/** The line about the last deed was read: it goes once that is kept. */
+	async forgetDone(): Promise<void> {
+		await this.#deeds.read();
 		this.#done = null;
+		this.#deed = null;
 		this.#isForgotten = true;
 	}
 
+	/** Another tab has taken back what the line tells of. */
+	#forgetTakenBack(): void {
+		if (!this.#deed || this.#deeds.has(this.#deed)) return;
+		this.#done = null;
+		this.#deed = null;
+	}
+
 	/** @param work gives what tells of it, once the list shows it: a way back that is seen can be taken */
-	async #write(work: (pace: Pace) => Promise<() => void>): Promise<boolean> {
+	async #write(work: (pace: Pace) => Promise<() => Promise<void>>): Promise<boolean> {
 		try {
 			return await this.#deeds.alone(async (pace) => {
 				this.#actFailure = null;
 				const tell = await work(pace);
 				await this.#readAgain();
-				tell();
+				await tell();
 			});
 		} catch (error) {
 			this.#actFailure = error;

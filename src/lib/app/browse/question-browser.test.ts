@@ -289,6 +289,42 @@ describe('What is done to many', () => {
 		expect(browser.done?.undone).toBe(true);
 	});
 
+	it('is taken back by who closed the app and comes back, and by no tab twice', async () => {
+		await answer(0);
+		choose(0, 1);
+		await act({ do: 'suspend' });
+		await act({ do: 'reset' });
+		const other = await FootnoteApp.open(name);
+		const elsewhere = new QuestionBrowser(other);
+		await elsewhere.load();
+		expect(elsewhere.done).toEqual({ action: { do: 'reset' }, count: 1, undone: false });
+		await elsewhere.undo();
+		expect(elsewhere.card(0)).toMatchObject({ reps: 1, suspended: true });
+		const written = (await app.store.allEvents()).length;
+		// This one still shows its line: it takes nothing back that it does not tell of.
+		expect(browser.done).toMatchObject({ action: { do: 'reset' }, undone: false });
+		await browser.undo();
+		expect((await app.store.allEvents()).length).toBe(written);
+		expect(browser.done).toEqual({ action: { do: 'suspend' }, count: 2, undone: false });
+		await browser.undo();
+		expect(browser.card(0)?.suspended).toBe(false);
+		await elsewhere.load();
+		expect(elsewhere.canUndo).toBe(false);
+		other.store.connection.close();
+		(await other.journal)?.close();
+	});
+
+	it('is taken back as far as it is still in the log', async () => {
+		choose(0, 1);
+		await act({ do: 'flag' });
+		const [first] = await app.store.allEvents();
+		await app.store.connection.use((db) => db.delete('events', first!.id));
+		await browser.undo();
+		const undone = (await app.store.allEvents()).filter(({ type }) => type === 'undone');
+		expect(undone).toHaveLength(1);
+		expect([browser.canUndo, browser.done?.undone]).toEqual([false, true]);
+	});
+
 	it('is taken back once, whatever list of the app asks for it', async () => {
 		choose(0);
 		await act({ do: 'flag' });
@@ -306,7 +342,7 @@ describe('What is done to many', () => {
 	it('is told no more once its line is closed, until something is done again', async () => {
 		choose(0);
 		await act({ do: 'flag' });
-		browser.forgetDone();
+		await browser.forgetDone();
 		expect([browser.done, browser.canUndo]).toEqual([null, true]);
 		await browser.undo();
 		expect(browser.done?.undone).toBe(true);

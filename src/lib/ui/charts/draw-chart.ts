@@ -152,6 +152,10 @@ function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', Valu
 				label,
 				data: values,
 				backgroundColor: find(colour, strength),
+				// What is pale has an edge that is seen on either ground (WCAG 1.4.11).
+				...(strength < 1
+					? { borderColor: find(colour), borderWidth: EDGE_PX, borderSkipped: false }
+					: {}),
 				borderRadius: 2,
 				maxBarThickness: 28,
 				categoryPercentage: 0.86,
@@ -200,6 +204,7 @@ function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', Valu
 }
 
 const DOT_PX = 3;
+const EDGE_PX = 1;
 /** The breadth of what is drawn of a value between two gaps. */
 const ALONE_PX = 16;
 

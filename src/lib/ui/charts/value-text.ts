@@ -22,6 +22,18 @@ export function numberText(value: number, locale: string, digits = 0): string {
 	).format(value);
 }
 
+/** A number that is read beside others like it: all with as many digits after the point. */
+export function scoreText(value: number, locale: string, digits: number): string {
+	return kept(
+		`${locale} score ${digits}`,
+		() =>
+			new Intl.NumberFormat(locale, {
+				minimumFractionDigits: digits,
+				maximumFractionDigits: digits
+			})
+	).format(value);
+}
+
 /** A share (0–1) in per cent, without its sign. */
 export function percentText(share: number, locale: string): string {
 	return numberText(share * 100, locale, 0);

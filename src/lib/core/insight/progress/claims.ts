@@ -1,11 +1,10 @@
 import { CLAIM_KINDS, type ClaimKind } from '../../bank/bank';
 import { shareInterval } from '../statistics';
-import { aloneAtTop } from './alone-at-top';
 import { figureOf, type Figure } from './figure';
 import type { GivenAnswers } from './given-answers';
 import type { Taken } from './given-claim';
 import type { Catalogue } from './known-bank';
-import { LEAST_TIMES, likeliestMistake, type Mistake } from './likeliest-mistake';
+import { likeliestMistake, type Mistake } from './likeliest-mistake';
 import { MistakenSpeakers, type MistakenSpeaker } from './mistaken-speakers';
 import { weakestKind } from './weakest-kind';
 
@@ -37,7 +36,7 @@ export type Claims = Figure<{
 	outdated: number;
 	/** Whose statements and judgements were taken for facts or for another's words, the most mistaken first. */
 	speakers: MistakenSpeaker[];
-	/** The first of those who were mistaken more than once, where nobody else was as much. */
+	/** The one who was mistaken most, where chance is not likely to have put them there. */
 	mostMistaken: MistakenSpeaker | null;
 }>;
 
@@ -109,11 +108,10 @@ function claimsOf(
 	return figureOf(n, ENOUGH_CLAIMS, () => {
 		const right = rows.reduce((sum, row) => sum + row.right, 0);
 		const list = speakers.list();
-		const often = list.filter(({ mistaken }) => mistaken >= LEAST_TIMES);
 		return {
 			all: partOf(right, n),
 			...{ rows, outdated, mistake: likeliestMistake(rows), speakers: list },
-			mostMistaken: aloneAtTop(often, ({ mistaking }) => mistaking)
+			mostMistaken: speakers.most(list)
 		};
 	});
 }

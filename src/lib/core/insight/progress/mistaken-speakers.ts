@@ -1,6 +1,8 @@
 import { shareInterval } from '../statistics';
+import { aloneAtTop } from './alone-at-top';
 import type { GivenClaim } from './given-claim';
 import type { KnownQuestion } from './known-bank';
+import { LEAST_TIMES } from './likeliest-mistake';
 import { shrunkenShares } from './shrunken-shares';
 
 /** Someone whose statements and judgements were taken for facts, or for another's words. */
@@ -66,6 +68,23 @@ export class MistakenSpeakers {
 			}))
 			.filter(({ mistaken }) => mistaken > 0)
 			.sort((a, b) => b.mistaking - a.mistaking || (a.speaker < b.speaker ? -1 : 1));
+	}
+
+	/**
+	 * The one who is mistaken most, where it is not likely to be chance: more than once, nobody else as much, and the others
+	 * together less than their interval says.
+	 * @param list as `list` gives it
+	 */
+	most(list: readonly MistakenSpeaker[]): MistakenSpeaker | null {
+		const often = list.filter(({ mistaken }) => mistaken >= LEAST_TIMES);
+		const first = aloneAtTop(often, ({ mistaking }) => mistaking);
+		if (!first) return null;
+		let [n, mistaken] = [-first.n, -first.mistaken];
+		for (const row of this.#rows.values()) {
+			n += row.n;
+			mistaken += row.mistaken;
+		}
+		return n > 0 && mistaken / n >= first.interval[0] ? null : first;
 	}
 }
 

@@ -3,6 +3,7 @@ import type { ClaimKind } from '../../bank/bank';
 import { shareInterval } from '../statistics';
 import { aloneAtTop } from './alone-at-top';
 import { likeliestMistake } from './likeliest-mistake';
+import { MistakenSpeakers } from './mistaken-speakers';
 import { weakestKind } from './weakest-kind';
 
 it('finds what stands alone at the top of a list that falls', () => {
@@ -33,6 +34,32 @@ describe('the weakest kind of claim', () => {
 		expect(weakestKind([of('event', 20, 25), of('figure', 16, 25)])).toBeNull();
 		expect(weakestKind([of('event', 2, 25)])).toBeNull();
 		expect(weakestKind([])).toBeNull();
+	});
+});
+
+describe('the speaker who is mistaken most', () => {
+	/** Each: taken for a fact so often, of so many answers. */
+	const most = (of: Record<string, [mistaken: number, n: number]>) => {
+		const speakers = new MistakenSpeakers();
+		for (const [speaker, [mistaken, n]] of Object.entries(of)) {
+			const claim = { kind: 'statement', speaker, asksSpeaker: false } as const;
+			speakers.answer(claim, { kind: 'event', speaker: null }, mistaken);
+			speakers.answer(claim, { kind: 'statement', speaker: null }, n - mistaken);
+		}
+		return speakers.most(speakers.list())?.speaker ?? null;
+	};
+
+	it('is named where they lie clearly above all others together', () => {
+		expect(most({ Ann: [12, 20], Ben: [4, 20], Cy: [0, 10] })).toBe('Ann');
+		expect(most({ Ann: [3, 4] })).toBe('Ann');
+	});
+
+	it('is not named where chance may have put them first, or they were mistaken once', () => {
+		expect(most({ Ann: [9, 29], Ben: [7, 24] })).toBeNull();
+		expect(most({ Ann: [2, 5], Ben: [3, 13] })).toBeNull();
+		expect(most({ Ann: [1, 1], Ben: [0, 40] })).toBeNull();
+		expect(most({ Ann: [6, 10], Ben: [6, 10] })).toBeNull();
+		expect(most({})).toBeNull();
 	});
 });
 
