@@ -1,5 +1,5 @@
 import { Chart } from 'chart.js';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ChartPlan } from './chart-plan';
 import { drawChart } from './draw-chart';
 
@@ -22,6 +22,19 @@ function drawn(plan: ChartPlan, width: number): Chart {
 	takeAway = drawChart(canvas, plan, 'en');
 	return Chart.getChart(canvas)!;
 }
+
+// Stands first: it is of the first chart of a page.
+it('draws the very first in two turns: what stands in it comes after its plane', async () => {
+	const plan: ChartPlan = {
+		...{ kind: 'rows', unit: 'count', labels: ['a', 'b'] },
+		series: [{ label: 'n', kind: 'bars', colour: '--accent', values: [1, 2] }]
+	};
+	const first = drawn(plan, 400);
+	expect(first.data.datasets).toHaveLength(0);
+	await vi.waitFor(() => expect(first.getDatasetMeta(0).data).toHaveLength(2));
+	takeAway!();
+	expect(drawn(plan, 400).getDatasetMeta(0).data).toHaveLength(2);
+});
 
 it.each([280, 900])(
 	'leaves room for dots at both ends of a scale of shares, %i px wide',

@@ -11,10 +11,12 @@ import {
 	ScatterController,
 	Tooltip,
 	type ChartConfiguration,
+	type ChartData,
 	type ChartDataset
 } from 'chart.js';
 import type { ChartPlan, PlaneChart, RowChart, Series } from './chart-plan';
 import { colourFinder } from './colours';
+import { nextInTurn } from './in-turn';
 import { valueText } from './value-text';
 
 Chart.register(
@@ -37,9 +39,31 @@ export function drawChart(canvas: HTMLCanvasElement, plan: ChartPlan, locale: st
 	Chart.defaults.font.family = fontFamily;
 	Chart.defaults.font.size = Math.round(parseFloat(fontSize));
 	Chart.defaults.color = find('--ink-soft');
-	const chart = new Chart(canvas, configuration as ChartConfiguration);
-	return () => chart.destroy();
+	const { data } = configuration as ChartConfiguration;
+	const draw = (shown: ChartData) =>
+		new Chart(canvas, { ...configuration, data: shown } as ChartConfiguration);
+	if (isCompiled) {
+		const chart = draw(data);
+		return () => chart.destroy();
+	}
+	isCompiled = true;
+	const chart = draw({ datasets: [] });
+	const leaveEmpty = nextInTurn(() => {
+		chart.data = data;
+		chart.update();
+		return () => undefined;
+	});
+	return () => {
+		leaveEmpty();
+		chart.destroy();
+	};
 }
+
+/**
+ * The browser compiles code when it first runs. So of the very first chart the empty plane is a task of its own, and what
+ * stands in it the next: both in one would hold the page up.
+ */
+let isCompiled = false;
 
 /** What all charts share: still, as broad as there is room, and no legend of its own (the page has one). */
 const COMMON = {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { inTurn } from './in-turn';
+import { inTurn, nextInTurn } from './in-turn';
 
 /** How many frames the page has begun. */
 let frames = 0;
@@ -51,6 +51,20 @@ it('does not draw what was taken away before its turn, and takes away what was d
 	await vi.waitFor(() => expect(log).toEqual(['first drawn', 'third drawn']));
 	first();
 	expect(log.at(-1)).toBe('first away');
+});
+
+it('goes on with what was begun before it draws what waits', async () => {
+	const drawn: string[] = [];
+	const of = (name: string) => () => {
+		drawn.push(name);
+		return () => undefined;
+	};
+	inTurn(() => {
+		nextInTurn(of('rest of the first'));
+		return of('first')();
+	});
+	inTurn(of('second'));
+	await vi.waitFor(() => expect(drawn).toEqual(['first', 'rest of the first', 'second']));
 });
 
 it('draws on after one that cannot be drawn, and tells of that', async () => {

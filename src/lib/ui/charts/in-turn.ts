@@ -9,15 +9,31 @@ let isTaken = false;
  * @returns how to take it away again, drawn or not
  */
 export function inTurn(draw: () => () => void): () => void {
+	const turn = turnOf(draw);
+	waiting.push(turn.take);
+	if (!isTaken) void drawAll();
+	return turn.back;
+}
+
+/** As `inTurn`, before all others that wait: for the rest of what was just begun. */
+export function nextInTurn(draw: () => () => void): () => void {
+	const turn = turnOf(draw);
+	waiting.unshift(turn.take);
+	if (!isTaken) void drawAll();
+	return turn.back;
+}
+
+function turnOf(draw: () => () => void): { take: () => void; back: () => void } {
 	let isWanted = true;
 	let takeAway: (() => void) | null = null;
-	waiting.push(() => {
-		if (isWanted) takeAway = draw();
-	});
-	if (!isTaken) void drawAll();
-	return () => {
-		isWanted = false;
-		takeAway?.();
+	return {
+		take: () => {
+			if (isWanted) takeAway = draw();
+		},
+		back: () => {
+			isWanted = false;
+			takeAway?.();
+		}
 	};
 }
 
