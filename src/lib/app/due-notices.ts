@@ -51,6 +51,8 @@ export function noticesOn(): boolean | null {
 export async function setNotices(on: boolean): Promise<boolean> {
 	const allowed = on && (await Notification.requestPermission()) === 'granted';
 	remember(WANTED, allowed ? 'on' : null);
+	// Whoever turns them on is here, also where they leave before the browser has asked.
+	if (allowed) remember(SEEN, String(clock.nowMs()));
 	await callWhileClosed(allowed);
 	return noticesOn() === true;
 }
