@@ -16,23 +16,36 @@ function workingBrowser() {
 	return path && works(path) ? path : null;
 }
 
-const isDebian = () => process.getuid?.() === 0 && existsSync('/etc/debian_version');
+const canInstallFromDebian = () => process.getuid?.() === 0 && existsSync('/etc/debian_version');
 
 async function installFromDebian() {
-	if (!isDebian()) return;
+	if (!canInstallFromDebian()) return;
 	console.log('Installing Chromium with apt-get ...');
 	const env = { DEBIAN_FRONTEND: 'noninteractive' };
 	if ((await run('apt-get', ['update'], env)) !== 0) return;
-	// Both, since they are of one version; where there is no shell, the browser alone does.
-	const both = ['install', '-y', 'chromium', 'chromium-headless-shell'];
-	if ((await run('apt-get', both, env)) !== 0) await run('apt-get', both.slice(0, -1), env);
+	await run('apt-get', ['install', '-y', 'chromium'], env);
 }
 
-/** Nobody's own computer is changed for the sake of time: only where tests are all that it is for. */
-async function installShell() {
-	const { CI, FOOTNOTE_CHROMIUM, CHROME_PATH } = process.env;
-	if (!CI || FOOTNOTE_CHROMIUM || CHROME_PATH || !isDebian() || findHeadlessShell()) return;
-	await installFromDebian();
+/**
+ * The headless shell beside a Chromium of Debian's. Nobody's own computer is changed for the sake of time: only where tests
+ * are all that it is for. Where it cannot be had, or does not start, the browser does without.
+ * @param {string} browser
+ */
+async function ensureShell(browser) {
+	const isLacking = process.env.CI && browser === '/usr/bin/chromium' && !findHeadlessShell();
+	if (isLacking && canInstallFromDebian()) {
+		console.log(
+			'Installing the headless shell of Chromium with apt-get: most tests are faster in it ...'
+		);
+		const env = { DEBIAN_FRONTEND: 'noninteractive' };
+		await run('apt-get', ['update'], env);
+		// Named with it, the browser is brought to the same version, and not removed.
+		await run('apt-get', ['install', '-y', 'chromium', 'chromium-headless-shell'], env);
+	}
+	const shell = findHeadlessShell();
+	if (!shell || works(shell)) return;
+	console.log(`${shell} does not start, and is left out.`);
+	process.env.FOOTNOTE_HEADLESS_SHELL = 'no';
 }
 
 async function installFromPlaywright() {
@@ -45,7 +58,6 @@ async function installFromPlaywright() {
  * @returns {Promise<string>} its path
  */
 export async function ensureBrowser() {
-	await installShell();
 	let path = workingBrowser();
 	for (const install of [installFromDebian, installFromPlaywright]) {
 		if (path) break;
@@ -56,5 +68,6 @@ export async function ensureBrowser() {
 		console.error(ADVICE);
 		process.exit(1);
 	}
+	await ensureShell(path);
 	return path;
 }

@@ -36,12 +36,13 @@ export function usualPaths(platform, env) {
 
 /**
  * Chromium without its windows, as Debian has it: in it most tests take little more than half as long. Notices of the
- * system it has none.
+ * system it has none. FOOTNOTE_HEADLESS_SHELL=no goes without it.
  * @returns {string | null} its path, or null where there is none, or another browser is named
  */
 export function findHeadlessShell() {
-	const { FOOTNOTE_CHROMIUM, CHROME_PATH, PATH } = process.env;
-	if (FOOTNOTE_CHROMIUM || CHROME_PATH || process.platform !== 'linux') return null;
+	const { FOOTNOTE_CHROMIUM, CHROME_PATH, FOOTNOTE_HEADLESS_SHELL, PATH } = process.env;
+	if (FOOTNOTE_CHROMIUM || CHROME_PATH || FOOTNOTE_HEADLESS_SHELL === 'no') return null;
+	if (process.platform !== 'linux') return null;
 	const paths = (PATH ?? '').split(delimiter).map((folder) => join(folder, HEADLESS_SHELL));
 	return paths.find((path) => existsSync(path)) ?? null;
 }

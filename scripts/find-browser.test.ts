@@ -38,6 +38,9 @@ test.runIf(process.platform === 'linux')(
 		const shell = join(folder, 'chromium-headless-shell');
 		writeFileSync(shell, '');
 		expect(findHeadlessShell()).toBe(shell);
+		vi.stubEnv('FOOTNOTE_HEADLESS_SHELL', 'no');
+		expect(findHeadlessShell()).toBeNull();
+		vi.stubEnv('FOOTNOTE_HEADLESS_SHELL', '');
 		vi.stubEnv('FOOTNOTE_CHROMIUM', process.execPath);
 		expect(findHeadlessShell()).toBeNull();
 	}

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { expect, openSession, openToday, test } from './support/journey';
 import { pretendOlderKey, readStore } from './support/learner-database';
+import { TIME_ZONE } from './support/learner-day';
 import type { SessionPage } from './support/session-page';
 import { chooseBackup, openSettings } from './support/settings-page';
 import { article, reading, refsOfType, TIDES, tides } from './support/shipped-banks';
@@ -55,7 +56,7 @@ function asVersion1(file: Buffer) {
 }
 
 async function freshPage(browser: Browser, baseURL: string | undefined): Promise<Page> {
-	const context = await browser.newContext({ baseURL, locale: 'en', timezoneId: 'Europe/Berlin' });
+	const context = await browser.newContext({ baseURL, locale: 'en', timezoneId: TIME_ZONE });
 	return context.newPage();
 }
 

@@ -10,25 +10,32 @@ import {
 	type DeedEvent
 } from '../../store/deeds/deed-store';
 import { Pace } from '../../store/pace';
+import { clock } from '../clock';
 import type { FootnoteApp } from '../footnote-app.svelte';
 
 /** What was done to questions in one go, and can be taken back. */
 export interface Deed {
 	action: BulkAction;
-	/** To how many questions. */
+	/** To how many questions, by how many events. */
 	count: number;
+	events: number;
 	/** The question, where it was done to one alone. */
 	only: QuestionRef | null;
-	/** Under which key its events are kept; where the browser does not keep them, they are here. */
-	events: number | readonly DeedEvent[];
+	atMs: number;
+	/** Under which key its events are kept; null where they are not, and are `here`. */
+	key: number | null;
+	here: readonly DeedEvent[];
 }
 
 /** What is needed of an app: which log it writes to, and when to look at that again. */
-export type LogInForce = Pick<FootnoteApp, 'version' | 'replaced'> & {
+export type LogInForce = Pick<FootnoteApp, 'version' | 'replaced' | 'inMemory'> & {
 	store: Pick<FootnoteApp['store'], 'generation'> & {
 		connection: { current: { name: string } };
 	};
 };
+
+/** Tells the other tabs that something was kept or forgotten: when they hear of the log it may not be yet. */
+const NEWS = 'footnote-deeds';
 
 /**
  * What was done in the list of all questions, in this tab and in others, to be taken back one after the other, after a
@@ -38,12 +45,13 @@ export class Deeds {
 	#stack = $state.raw<readonly Deed[]>([]);
 	/** The log that they stand in. */
 	#log: string | null = null;
-	/** What was done or taken back here while the kept ones were being read makes that void. */
-	#changes = 0;
 	#busy = $state(false);
 	#share = $state(0);
+	readonly #news = new BroadcastChannel(NEWS);
 
-	constructor(private readonly app: LogInForce) {}
+	constructor(private readonly app: LogInForce) {
+		this.#news.onmessage = () => void this.refresh();
+	}
 
 	/** Null where there is nothing to take back. */
 	get last(): Deed | null {
@@ -60,65 +68,79 @@ export class Deeds {
 		return this.#share;
 	}
 
-	/** Takes in what was done before this app was opened, or elsewhere, and leaves out what was taken back there. */
+	has(deed: Deed): boolean {
+		return this.#standing().includes(deed);
+	}
+
+	/**
+	 * Takes in what was done before this app was opened, or elsewhere, and leaves out what was taken back there. What is
+	 * being done here is seen once the list shows it, so nothing is changed meanwhile.
+	 */
 	async refresh(): Promise<void> {
+		if (!this.#busy) await this.#refresh();
+	}
+
+	async #refresh(): Promise<void> {
+		if (this.app.inMemory) return;
 		const log = this.app.store.generation;
-		let changes: number;
-		let kept;
-		do {
-			changes = this.#changes;
-			kept = await readDeeds(this.#learner, log, Date.now());
-		} while (changes !== this.#changes);
+		const kept = await readDeeds(this.#learner, log, clock.nowMs());
 		if (!kept || this.app.replaced || log !== this.app.store.generation) return;
 		const before = this.#standing();
-		const known = (key: number) => before.find(({ events }) => events === key);
+		const known = (key: number) => before.find((deed) => deed.key === key);
 		const stack = [
+			...before.filter(({ key }) => key === null),
 			...kept
 				// Here one goes on taking back what one was told of; elsewhere that is over.
 				.filter(({ key, isRead }) => !isRead || known(key))
-				.map(({ key, action, count, only }) => known(key) ?? { action, count, only, events: key }),
-			...before.filter(({ events }) => typeof events !== 'number')
-		];
+				.map(({ key, action, count, events, only, atMs }) => {
+					return known(key) ?? { action, count, events, only, atMs, key, here: [] };
+				})
+		].sort((a, b) => a.atMs - b.atMs);
 		// What is the same is left as it is: whoever shows it need not do so again.
 		const isSame =
-			stack.length === this.#stack.length && stack.every((deed) => this.#stack.includes(deed));
+			stack.length === this.#stack.length && stack.every((deed, at) => deed === this.#stack[at]);
 		if (!isSame) this.#stack = stack;
 		this.#log = log;
 	}
 
-	/** Resolves once it can be taken back after a reload, too, where the browser keeps anything. */
-	async add(action: BulkAction, count: number, events: readonly DeedEvent[]): Promise<Deed> {
-		const log = this.app.store.generation;
-		const only = onlyOf(events);
-		const record = { learner: this.#learner, log, atMs: Date.now(), action, count, only };
-		const deed = { action, count, only, events: (await keepDeed(record, events)) ?? events };
+	/** Keeps what was just done, where the browser keeps anything; it can be taken back once it was added. */
+	async keep(action: BulkAction, count: number, events: readonly DeedEvent[]): Promise<Deed> {
+		const [atMs, only] = [clock.nowMs(), onlyOf(events)];
+		const record = { learner: this.#learner, log: this.app.store.generation };
+		const key = this.app.inMemory
+			? null
+			: await keepDeed({ ...record, atMs, action, count, only }, events);
+		if (key !== null) this.#news.postMessage(null);
+		const deed = { action, count, events: events.length, only, atMs, key };
+		return { ...deed, here: key === null ? events : [] };
+	}
+
+	/** From now on it can be taken back. */
+	add(deed: Deed): void {
 		this.#stack = withinMost([...this.#standing(), deed]);
-		this.#log = log;
-		this.#changes++;
-		return deed;
+		this.#log = this.app.store.generation;
 	}
 
 	/** Its events, part by part. @throws DOMException when they cannot be read */
-	async *eventsOf({ events }: Deed): AsyncGenerator<readonly DeedEvent[]> {
-		if (typeof events === 'number') yield* readDeedEvents(events);
-		else yield events;
+	async *eventsOf({ key, here }: Deed): AsyncGenerator<readonly DeedEvent[]> {
+		if (key === null) yield here;
+		else yield* readDeedEvents(key);
 	}
 
-	/** It was taken back. */
-	async drop(deed: Deed): Promise<void> {
-		if (typeof deed.events === 'number') await forgetDeed(deed.events);
+	/** It was taken back, and is kept no more; it goes from sight once it was dropped. */
+	async forget({ key }: Deed): Promise<void> {
+		if (key === null) return;
+		await forgetDeed(key);
+		this.#news.postMessage(null);
+	}
+
+	drop(deed: Deed): void {
 		this.#stack = this.#stack.filter((other) => other !== deed);
-		this.#changes++;
 	}
 
 	/** What was told of the last one was read: whoever opens the app the next time is not told of it again, nor of those before. */
 	async read(): Promise<void> {
-		for (const { events } of this.#standing())
-			if (typeof events === 'number') await markRead(events);
-	}
-
-	has(deed: Deed): boolean {
-		return this.#standing().includes(deed);
+		await markRead(this.#standing().flatMap(({ key }) => key ?? []));
 	}
 
 	/**
@@ -136,7 +158,22 @@ export class Deeds {
 			return true;
 		} finally {
 			this.#busy = false;
+			// What other tabs told of meanwhile.
+			void this.refresh();
 		}
+	}
+
+	/**
+	 * Takes one back while no other tab takes any back.
+	 * @returns what `work` does, or null where another tab has taken it back: then it is not done
+	 */
+	async takingBack<T>(deed: Deed, work: () => Promise<T>): Promise<T | null> {
+		const unlessGone = async () => {
+			await this.#refresh();
+			return this.has(deed) ? work() : null;
+		};
+		if (!navigator.locks) return unlessGone();
+		return navigator.locks.request(`${NEWS}-${this.#learner}`, unlessGone);
 	}
 
 	get #learner(): string {
@@ -155,10 +192,9 @@ function withinMost(deeds: readonly Deed[]): Deed[] {
 	let room = MOST_EVENTS;
 	return deeds
 		.toReversed()
-		.filter(({ events }, at) => {
-			if (typeof events === 'number') return true;
-			room -= events.length;
-			return room >= 0 || at === 0;
+		.filter(({ here }, at) => {
+			room -= here.length;
+			return here.length === 0 || room >= 0 || at === 0;
 		})
 		.reverse();
 }

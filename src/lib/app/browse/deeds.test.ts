@@ -5,9 +5,18 @@ import { Deeds, deedsOf, type Deed } from './deeds.svelte';
 afterEach(() => vi.restoreAllMocks());
 
 const app = (name: string = crypto.randomUUID()) => ({
-	...{ version: 0, replaced: false },
+	...{ version: 0, replaced: false, inMemory: null },
 	store: { generation: '1', connection: { current: { name } } }
 });
+async function did(deeds: Deeds, ...of: Parameters<Deeds['keep']>): Promise<Deed> {
+	const deed = await deeds.keep(...of);
+	deeds.add(deed);
+	return deed;
+}
+async function takenBack(deeds: Deeds, deed = deeds.last!): Promise<void> {
+	await deeds.forget(deed);
+	deeds.drop(deed);
+}
 /** The same learner, after a reload or in another tab. */
 const again = ({ store }: ReturnType<typeof app>) => new Deeds(app(store.connection.current.name));
 
@@ -23,28 +32,26 @@ async function eventsOf(deeds: Deeds, deed: Deed) {
 it('can be taken back after a reload, the newest first', async () => {
 	const here = app();
 	const deeds = new Deeds(here);
-	await deeds.add({ do: 'reset' }, 3, events(3));
-	await deeds.add({ do: 'bury', until: 9 }, 4500, events(4500));
+	await did(deeds, { do: 'reset' }, 3, events(3));
+	await did(deeds, { do: 'bury', until: 9 }, 4500, events(4500));
 	const later = again(here);
 	await later.refresh();
 	expect(later.last).toMatchObject({ action: { do: 'bury', until: 9 }, count: 4500, only: null });
 	expect(await eventsOf(later, later.last!)).toEqual(events(4500));
-	await later.drop(later.last!);
+	await takenBack(later);
 	expect(later.last).toMatchObject({ action: { do: 'reset' }, count: 3 });
-	// The tab that did it hears of it when it looks.
-	expect(deeds.last?.count).toBe(4500);
-	await deeds.refresh();
-	expect(deeds.last?.count).toBe(3);
-	await deeds.drop(deeds.last!);
-	await later.refresh();
-	expect([deeds.last, later.last]).toEqual([null, null]);
+	// The tab that did it hears of it.
+	await vi.waitFor(() => expect(deeds.last?.count).toBe(3));
+	await takenBack(deeds);
+	await vi.waitFor(() => expect(later.last).toBeNull());
+	expect(deeds.last).toBeNull();
 });
 
 it('names the one question that it was done to', async () => {
 	const here = app();
 	const deeds = new Deeds(here);
 	const [one] = events(1);
-	expect(await deeds.add(FLAG, 1, [one!, { ...one!, id: 'another' }])).toMatchObject({
+	expect(await did(deeds, FLAG, 1, [one!, { ...one!, id: 'another' }])).toMatchObject({
 		only: { bank: 'b', question: 'q0' }
 	});
 	const later = again(here);
@@ -55,7 +62,7 @@ it('names the one question that it was done to', async () => {
 it('is told the next time unless it was read; here it can still be taken back', async () => {
 	const here = app();
 	const deeds = new Deeds(here);
-	await deeds.add(FLAG, 2, events(2));
+	await did(deeds, FLAG, 2, events(2));
 	await deeds.read();
 	await deeds.refresh();
 	expect(deeds.last?.count).toBe(2);
@@ -67,7 +74,7 @@ it('is told the next time unless it was read; here it can still be taken back', 
 it('is forgotten after a week', async () => {
 	const here = app();
 	const now = Date.now();
-	await new Deeds(here).add(FLAG, 2, events(2));
+	await did(new Deeds(here), FLAG, 2, events(2));
 	const later = again(here);
 	vi.spyOn(Date, 'now').mockReturnValue(now + 6.9 * 86_400_000);
 	await later.refresh();
@@ -87,24 +94,24 @@ it.each([
 		vi.spyOn(indexedDB, 'open').mockImplementation(() => {
 			throw new DOMException('No.', 'SecurityError');
 		});
-	await deeds.add(FLAG, 3, events(3));
-	const large = await deeds.add(FLAG, 60_000, events(60_000));
+	await did(deeds, FLAG, 3, events(3));
+	const large = await did(deeds, FLAG, 60_000, events(60_000));
 	await deeds.refresh();
 	expect(deeds.last).toBe(large);
 	expect((await eventsOf(deeds, large)).length).toBe(60_000);
-	await deeds.drop(large);
+	await takenBack(deeds, large);
 	await deeds.refresh();
 	expect(deeds.last?.count).toBe(3);
-	const huge = await deeds.add(FLAG, 120_000, events(120_000));
+	const huge = await did(deeds, FLAG, 120_000, events(120_000));
 	await deeds.refresh();
 	expect(deeds.last).toBe(huge);
-	await deeds.drop(huge);
+	await takenBack(deeds, huge);
 	expect(deeds.last).toBeNull();
 });
 
 it('are those of one app', async () => {
 	const [here, there] = [app(), app()];
-	await deedsOf(here).add(FLAG, 1, events(1));
+	await did(deedsOf(here), FLAG, 1, events(1));
 	await deedsOf(there).refresh();
 	expect(deedsOf(here).last).not.toBeNull();
 	expect(deedsOf(there).last).toBeNull();
@@ -116,22 +123,62 @@ it.each<[string, (app: { replaced: boolean; store: { generation: string } }) => 
 ])('are forgotten with the log that was replaced %s', async (_, replace) => {
 	const here = app();
 	const deeds = new Deeds(here);
-	await deeds.add(FLAG, 1, events(1));
+	await did(deeds, FLAG, 1, events(1));
 	expect(deeds.last).not.toBeNull();
 	replace(here);
 	await deeds.refresh();
 	expect(deeds.last).toBeNull();
-	const later = await deeds.add(FLAG, 2, events(2));
+	const later = await did(deeds, FLAG, 2, events(2));
 	here.replaced = false;
 	await deeds.refresh();
 	expect(deeds.last).toBe(later);
 });
 
-it('is not lost where it was done while the others were being read', async () => {
-	const deeds = new Deeds(app());
-	await deeds.add(FLAG, 1, events(1));
-	const [, later] = await Promise.all([deeds.refresh(), deeds.add(FLAG, 2, events(2))]);
-	expect(deeds.last).toBe(later);
+it('changes nothing of what is told while something is being done', async () => {
+	const here = app();
+	const deeds = new Deeds(here);
+	const first = await did(deeds, FLAG, 1, events(1));
+	await deeds.alone(async () => {
+		const second = await deeds.keep(FLAG, 2, events(2));
+		await deeds.refresh();
+		expect(deeds.last).toBe(first);
+		deeds.add(second);
+		expect(deeds.last).toBe(second);
+		await deeds.forget(second);
+		await deeds.refresh();
+		expect(deeds.last).toBe(second);
+		deeds.drop(second);
+	});
+	expect(deeds.last).toBe(first);
+});
+
+it('is taken back by one of two tabs', async () => {
+	const here = app();
+	const one = new Deeds(here);
+	await did(one, FLAG, 2, events(2));
+	const other = again(here);
+	await other.refresh();
+	const taking = (deeds: Deeds) => {
+		const deed = deeds.last!;
+		return deeds.takingBack(deed, async () => {
+			await deeds.forget(deed);
+			return true;
+		});
+	};
+	expect((await Promise.all([taking(one), taking(other)])).sort()).toEqual([null, true]);
+});
+
+it('of a visit that is in memory alone is kept nowhere, and the others are not told there', async () => {
+	const here = app();
+	await did(new Deeds(here), FLAG, 2, events(2));
+	const aside = new Deeds({ ...here, inMemory: {} as never });
+	await aside.refresh();
+	expect(aside.last).toBeNull();
+	await did(aside, FLAG, 3, events(3));
+	expect((await eventsOf(aside, aside.last!)).length).toBe(3);
+	const later = again(here);
+	await later.refresh();
+	expect(later.last?.count).toBe(2);
 });
 
 it('are done one at a time, also where one fails', async () => {

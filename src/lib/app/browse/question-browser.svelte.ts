@@ -36,7 +36,7 @@ export interface Done {
 /** What it needs of the app. */
 export type BrowserKeeping = Pick<
 	FootnoteApp,
-	'shelf' | 'today' | 'settings' | 'version' | 'replaced' | 'stamp' | 'appendMany'
+	'shelf' | 'today' | 'settings' | 'version' | 'replaced' | 'inMemory' | 'stamp' | 'appendMany'
 > & { store: Pick<FootnoteApp['store'], 'cardsAfter' | 'generation' | 'connection' | 'missing'> };
 
 /** With it the order in which all of it stands. */
@@ -59,8 +59,8 @@ export class QuestionBrowser {
 	#open = $state.raw<QuestionRef | null>(null);
 	/** What was done last in this very list. */
 	#done = $state.raw<Done | null>(null);
-	/** As long as it can be taken back. */
-	#deed: Deed | null = null;
+	/** The deed that it tells of, as long as it can be taken back. */
+	#deed = $state.raw<Deed | null>(null);
 	#isForgotten = $state(false);
 	#actFailure = $state.raw<unknown>(null);
 	readonly #deeds: Deeds;
@@ -129,7 +129,9 @@ export class QuestionBrowser {
 	}
 	/** What was done last here; before anything was, what can be taken back of what was done before this list was opened. */
 	get done(): Done | null {
-		if (this.#done || this.#isForgotten) return this.#done;
+		// Another tab may have taken back what it tells of.
+		const isStale = this.#deed !== null && !this.#deeds.has(this.#deed) && !this.app.replaced;
+		if ((this.#done && !isStale) || this.#isForgotten) return this.#done;
 		const { last } = this.#deeds;
 		return last && { action: last.action, count: last.count, undone: false };
 	}
@@ -179,7 +181,6 @@ export class QuestionBrowser {
 			const place = this.#at === null ? -1 : this.found.indexOf(this.#at);
 			this.#loaded = { ...loaded, sort, order };
 			this.#failure = null;
-			this.#forgetTakenBack();
 			if (before && !isSameRows(before, loaded.browsed.rows)) this.#renumber(before);
 			// What was done to a question may be why it is found no more: then nothing else is done to it unseen.
 			this.#choice = keepShown(this.#choice, this.found);
@@ -280,64 +281,71 @@ export class QuestionBrowser {
 					? [{ id: event.id, bank: event.bank, question: event.question }]
 					: []
 			);
-			return async () => {
-				this.#deed = done.length > 0 ? await this.#deeds.add(action, count, done) : null;
+			const deed = done.length > 0 ? await this.#deeds.keep(action, count, done) : null;
+			return () => {
+				if (deed) this.#deeds.add(deed);
+				this.#deed = deed;
+				this.#isForgotten = false;
 				this.#done = { action, count, undone: false };
 			};
 		});
 	}
 
-	/** Takes the last deed back that was not taken back yet. @returns as `act` */
+	/** Takes back what `done` tells of, or else the last deed that was not taken back yet. @returns as `act` */
 	async undo(): Promise<boolean> {
-		const { last } = this.#deeds;
-		if (!last) return false;
+		const told = this.#deed && this.#deeds.has(this.#deed) ? this.#deed : null;
+		const deed = told ?? this.#deeds.last;
+		if (!deed) return false;
 		return this.#write(async (pace) => {
-			await this.#deeds.refresh();
-			// Another tab has taken it back meanwhile: what is left before it is told first.
-			if (!this.#deeds.has(last)) return async () => this.#forgetTakenBack();
-			const making = pace.part(0, 0.05);
-			const events: LearnerEvent[] = [];
-			for await (const done of this.#deeds.eventsOf(last)) {
-				// What is no longer in the log cannot be taken back.
-				const missing = await this.app.store.missing(done.map(({ id }) => id));
-				for (const { id: target, bank, question } of done) {
-					if (missing.has(target)) continue;
-					events.push({ ...this.app.stamp(), type: 'undone', bank, question, target });
-					if (events.length % STEP_EVENTS === 0) await making.step(events.length, last.count);
-				}
-			}
-			if (events.length > 0) await this.app.appendMany(events, pace.part(0.05, 1));
-			return async () => {
-				await this.#deeds.drop(last);
+			const written = await this.#deeds.takingBack(deed, async () => {
+				const events = await this.#undoing(deed, pace.part(0, 0.05));
+				if (events.length > 0) await this.app.appendMany(events, pace.part(0.05, 1));
+				await this.#deeds.forget(deed);
+				return events.length;
+			});
+			return () => {
+				this.#deeds.drop(deed);
 				this.#deed = null;
-				this.#done = { action: last.action, count: last.count, undone: true };
+				// Another tab has taken it back, or none of it is in this log: what is left before it is told first.
+				const isUndone = written !== null && written > 0;
+				this.#done = isUndone ? { action: deed.action, count: deed.count, undone: true } : null;
 			};
 		});
 	}
 
+	async #undoing(deed: Deed, pace: Pace): Promise<LearnerEvent[]> {
+		const events: LearnerEvent[] = [];
+		for await (const done of this.#deeds.eventsOf(deed)) {
+			// What is no longer in the log cannot be taken back.
+			const missing = await this.app.store.missing(done.map(({ id }) => id));
+			for (const { id: target, bank, question } of done) {
+				if (missing.has(target)) continue;
+				events.push({ ...this.app.stamp(), type: 'undone', bank, question, target });
+				if (events.length % STEP_EVENTS === 0) await pace.step(events.length, deed.events);
+			}
+		}
+		return events;
+	}
+
 	/** The line about the last deed was read: it goes once that is kept. */
 	async forgetDone(): Promise<void> {
+		const read = this.#done;
 		await this.#deeds.read();
+		// Something else may have been done meanwhile, and is told.
+		if (this.#done !== read) return;
 		this.#done = null;
 		this.#deed = null;
 		this.#isForgotten = true;
 	}
 
-	/** Another tab has taken back what the line tells of. */
-	#forgetTakenBack(): void {
-		if (!this.#deed || this.#deeds.has(this.#deed)) return;
-		this.#done = null;
-		this.#deed = null;
-	}
-
 	/** @param work gives what tells of it, once the list shows it: a way back that is seen can be taken */
-	async #write(work: (pace: Pace) => Promise<() => Promise<void>>): Promise<boolean> {
+	async #write(work: (pace: Pace) => Promise<() => void>): Promise<boolean> {
 		try {
 			return await this.#deeds.alone(async (pace) => {
 				this.#actFailure = null;
 				const tell = await work(pace);
 				await this.#readAgain();
-				await tell();
+				tell();
 			});
 		} catch (error) {
 			this.#actFailure = error;

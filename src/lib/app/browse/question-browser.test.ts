@@ -300,12 +300,25 @@ describe('What is done to many', () => {
 		expect(elsewhere.done).toEqual({ action: { do: 'reset' }, count: 1, undone: false });
 		await elsewhere.undo();
 		expect(elsewhere.card(0)).toMatchObject({ reps: 1, suspended: true });
-		const written = (await app.store.allEvents()).length;
-		// This one still shows its line: it takes nothing back that it does not tell of.
-		expect(browser.done).toMatchObject({ action: { do: 'reset' }, undone: false });
+		// This one hears of it, and tells of what is left.
+		const left = { action: { do: 'suspend' }, count: 2, undone: false };
+		await expect.poll(() => browser.done).toEqual(left);
+		await elsewhere.load();
+		await elsewhere.act({ do: 'flag' }, [5]);
+		// What it tells of is what it takes back, whatever was done elsewhere since.
+		await act({ do: 'bury', until: app.today + 3 });
+		await elsewhere.act({ do: 'flag' }, [6]);
+		await browser.load();
+		expect(browser.done?.action.do).toBe('bury');
 		await browser.undo();
-		expect((await app.store.allEvents()).length).toBe(written);
-		expect(browser.done).toEqual({ action: { do: 'suspend' }, count: 2, undone: false });
+		expect(browser.card(1)?.buriedUntil ?? null).toBeNull();
+		expect([browser.card(5)?.flagged, browser.card(6)?.flagged]).toEqual([true, true]);
+		await browser.undo();
+		await browser.undo();
+		expect([browser.card(5)?.flagged ?? false, browser.card(6)?.flagged ?? false]).toEqual([
+			false,
+			false
+		]);
 		await browser.undo();
 		expect(browser.card(0)?.suspended).toBe(false);
 		await elsewhere.load();

@@ -8,7 +8,7 @@ export interface ExamDayAhead {
 	first: number;
 	/** Those that were asked, or met, on a day before, once more. */
 	again: number;
-	/** How many of what is due then wait for another day. */
+	/** How many of what is due then wait for another day; where the days are short some fewer may. */
 	left: number;
 }
 
@@ -56,15 +56,22 @@ export function examAhead(
 			freshToday({ unmet, introduced: day === 0 ? introduced : 0 }, room, daysLeft - day)
 		);
 		unmet -= fresh;
-		const due = take(waiting);
-		waiting -= due;
-		let [first, again] = [due, 0];
-		if (today + day < round) before += due + fresh;
-		else {
+		let [first, again] = [0, 0];
+		const takeDue = () => {
+			const due = take(waiting);
+			waiting -= due;
+			first += due;
+		};
+		if (today + day < round) {
+			takeDue();
+			before += first + fresh;
+		} else {
+			// What is known best comes first in the round: what was just asked, then what is not due yet.
+			const repeated = take(before);
+			before -= repeated;
+			again = repeated;
 			first += open.early(take(open.left));
-			again = take(before);
-			before -= again;
-			const repeated = again;
+			takeDue();
 			if (day < daysLeft) {
 				first += others.early(take(others.left));
 				if (day > 0) first += doneToday.early(take(doneToday.left));

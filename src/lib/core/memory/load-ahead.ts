@@ -50,7 +50,7 @@ export function loadAhead(
 		const exam = settings.exams[bank.id];
 		if (exam && exam.day >= today) {
 			const { days: ofExam, rest } = examAhead(bank, exam, today);
-			others.ahead.push(...rest);
+			for (const day of rest) others.ahead.push(day);
 			for (const [day, { first, again, left }] of ofExam.slice(0, length).entries()) {
 				days[day]! += first + again;
 				waiting[day]! += left;

@@ -41,6 +41,7 @@ export const MOST_EVENTS = 100_000;
 const MOST_AGE_MS = 7 * 86_400_000;
 /** So many lie in one record: reading them holds the page up for a few ms. */
 const PART_EVENTS = 2_000;
+const LATE_MS = 5_000;
 
 /**
  * What was done in the list of all questions, so that it can be taken back after a reload, too. It lies in a database of its
@@ -48,13 +49,27 @@ const PART_EVENTS = 2_000;
  * @throws DOMException when the browser refuses
  */
 async function inDeeds<T>(work: (db: IDBPDatabase<DeedDatabase>) => Promise<T>): Promise<T> {
-	const db = await openDB<DeedDatabase>('footnote-deeds', 1, {
+	const opening = openDB<DeedDatabase>('footnote-deeds', 1, {
 		upgrade(db) {
 			db.createObjectStore('deeds', { autoIncrement: true });
 			db.createObjectStore('events');
 		}
 	});
+	const db = await inReason(opening);
 	return work(db).finally(() => db.close());
+}
+
+/** The list of all questions waits for it, so it is not waited for without end. */
+async function inReason(
+	opening: Promise<IDBPDatabase<DeedDatabase>>
+): Promise<IDBPDatabase<DeedDatabase>> {
+	let timer: ReturnType<typeof setTimeout>;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new DOMException('It is late.', 'TimeoutError')), LATE_MS);
+	});
+	// One that comes later is not left open.
+	late.catch(() => opening.then((db) => db.close())).catch(() => undefined);
+	return Promise.race([opening, late]).finally(() => clearTimeout(timer));
 }
 
 /**
@@ -68,6 +83,8 @@ export async function keepDeed(
 	try {
 		return await inDeeds(async (db) => {
 			const tx = db.transaction(['deeds', 'events'], 'readwrite');
+			// Whoever awaits a request hears of the fault there.
+			tx.done.catch(() => undefined);
 			const kept = tx.objectStore('deeds');
 			const key = await kept.add({ ...record, events: events.length });
 			const parts = tx.objectStore('events');
@@ -129,7 +146,7 @@ export async function* readDeedEvents(key: number): AsyncGenerator<DeedEvent[]> 
 	}
 }
 
-/** It was taken back. Never throws: what stays is found out when it is to be taken back again. */
+/** It was taken back. Never throws: one that stays can be taken back again, which changes nothing. */
 export async function forgetDeed(key: number): Promise<void> {
 	await inDeeds(async (db) => {
 		const tx = db.transaction(['deeds', 'events'], 'readwrite');
@@ -141,12 +158,14 @@ export async function forgetDeed(key: number): Promise<void> {
 	}).catch(() => undefined);
 }
 
-/** The learner has closed the line that told of it, and is not told again. Never throws. */
-export async function markRead(key: number): Promise<void> {
+/** The learner has closed the line that told of them, and is not told again. Never throws. */
+export async function markRead(keys: readonly number[]): Promise<void> {
 	await inDeeds(async (db) => {
 		const tx = db.transaction('deeds', 'readwrite');
-		const record = await tx.store.get(key);
-		if (record) await tx.store.put({ ...record, isRead: true }, key);
+		for (const key of keys) {
+			const record = await tx.store.get(key);
+			if (record) await tx.store.put({ ...record, isRead: true }, key);
+		}
 		await tx.done;
 	}).catch(() => undefined);
 }

@@ -46,9 +46,9 @@ export function drawChart(canvas: HTMLCanvasElement, plan: ChartPlan, locale: st
 		const chart = draw(data);
 		return () => chart.destroy();
 	}
-	isCompiled = true;
 	const chart = draw({ datasets: [] });
 	const leaveEmpty = nextInTurn(() => {
+		isCompiled = true;
 		chart.data = data;
 		chart.update();
 		return () => undefined;
