@@ -12,6 +12,8 @@ import { withTasks } from './task-times.mjs';
  */
 
 const DAY_MS = 86_400_000;
+/** For what takes some seconds, ms. */
+const PATIENCE_MS = 180_000;
 
 /**
  * The progress screen in the built app over a long log: opened for the first time after a start that had the time to
@@ -139,7 +141,10 @@ async function openImported(page, bare, url, backup) {
 	await page.getByLabel(/^Restore a backup/).setInputFiles(backup);
 	await page.getByRole('button', { name: 'Replace what is here…' }).click();
 	await page.getByRole('button', { name: 'Replace it' }).click();
-	await page.getByRole('group', { name: /^What was here has been replaced/ }).waitFor();
+	const replaced = page.getByRole('group', { name: /^What was here has been replaced/ });
+	const refused = page.getByText(/^Nothing was replaced/);
+	await replaced.or(refused).waitFor();
+	if (await refused.isVisible()) throw new Error(await refused.innerText());
 	await page.evaluate(() => Reflect.get(globalThis, 'progressWatch').begin());
 	const ms = await follow(page);
 	await until(bare, 'areSumsKept');
@@ -161,7 +166,11 @@ const bench = (bare, name) =>
 
 /** @param {Page} bare @param {'areSumsKept' | 'isBackedUp'} is */
 async function until(bare, is) {
-	while (!(await bench(bare, is))) await bare.waitForTimeout(100);
+	const end = Date.now() + PATIENCE_MS;
+	while (!(await bench(bare, is))) {
+		if (Date.now() > end) throw new Error(`${PATIENCE_MS / 60_000} minutes later not ${is} yet.`);
+		await bare.waitForTimeout(100);
+	}
 }
 
 /** As a learner does, on a page that has come to rest. @param {Page} page @param {string} url */

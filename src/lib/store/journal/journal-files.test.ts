@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { JournalFiles, type SyncHandle } from './journal-files';
 import type { JournalEntry } from './journal-line';
 
@@ -13,6 +13,8 @@ interface Disk {
 	closed: boolean;
 	/** So many times a file is found changed while it is read. */
 	changing: number;
+	/** So many requests for a handle are never answered. */
+	losing: number;
 }
 
 /** A file in memory with one exclusive handle; the disk takes `room` bytes of it. */
@@ -35,6 +37,7 @@ class MemoryFile {
 
 	async createSyncAccessHandle(): Promise<SyncHandle> {
 		if (this.held) throw new DOMException('held', 'NoModificationAllowedError');
+		if (this.disk.losing-- > 0) return new Promise(() => undefined);
 		this.held = true;
 		let closed = false;
 		this.takeAway = () => void (closed = true);
@@ -93,7 +96,14 @@ const idsIn = (part: { entries: JournalEntry[] }) =>
 	part.entries.flatMap(({ events }) => events.map(({ id }) => id));
 
 beforeEach(() => {
-	disk = { room: Infinity, readsAtMost: Infinity, stuck: false, closed: false, changing: 0 };
+	disk = {
+		room: Infinity,
+		readsAtMost: Infinity,
+		stuck: false,
+		closed: false,
+		changing: 0,
+		losing: 0
+	};
 	names = new Map();
 });
 
@@ -121,6 +131,22 @@ describe('the files of a journal', () => {
 		await two.append(entry('b'));
 		expect(one.own).not.toBe(two.own);
 		expect(idsIn(await two.read(one.own, 0))).toEqual(['a']);
+	});
+
+	it('take lines where the browser has left a request for a new file without an answer', async () => {
+		vi.useFakeTimers();
+		try {
+			const files = openFiles();
+			await files.begin();
+			disk.losing = 1;
+			const written = files.turn('2').then(() => files.append(entry('a')));
+			await vi.advanceTimersByTimeAsync(2000);
+			await written;
+			expect(files.own).toContain('~2');
+			expect(idsIn(await files.read(files.own, 0))).toEqual(['a']);
+		} finally {
+			vi.useRealTimers();
+		}
 	});
 
 	it('leave no half line behind when the disk is full, and go on once there is room', async () => {

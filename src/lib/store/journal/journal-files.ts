@@ -1,3 +1,4 @@
+import { askedAgain } from './asked-again';
 import {
 	decodeLines,
 	encodeLine,
@@ -145,14 +146,14 @@ export class JournalFiles {
 
 	/** Says for good that this generation has taken the place of all before it. */
 	async mark(generation: Generation): Promise<void> {
-		await this.folder.getFileHandle(markName(generation), { create: true });
+		await askedAgain(() => this.folder.getFileHandle(markName(generation), { create: true }));
 	}
 
 	async remove(names: readonly string[]): Promise<void> {
 		for (const name of names) {
 			if (name === this.#name) continue;
 			// Another tab is writing to it; it stays, and what it holds is known anyway.
-			await this.folder.removeEntry(name).catch(() => undefined);
+			await askedAgain(() => this.folder.removeEntry(name)).catch(() => undefined);
 		}
 	}
 
@@ -182,8 +183,13 @@ export class JournalFiles {
 	}
 
 	async #handleOf(name: string, create: boolean): Promise<SyncHandle> {
-		const file = (await this.folder.getFileHandle(name, { create })) as LockableFile;
-		const handle = await file.createSyncAccessHandle();
+		const file = (await askedAgain(() =>
+			this.folder.getFileHandle(name, { create })
+		)) as LockableFile;
+		const handle = await askedAgain(
+			() => file.createSyncAccessHandle(),
+			(second) => second.close()
+		);
 		if (typeof handle.getSize() === 'number') return handle;
 		// The first browsers to have handles answered with promises.
 		handle.close();
@@ -234,11 +240,11 @@ export class JournalFiles {
 	}
 
 	async #readOther(name: string, from: number): Promise<Uint8Array> {
-		const entry = await this.folder.getFileHandle(name);
+		const entry = await askedAgain(() => this.folder.getFileHandle(name));
 		for (let tries = 1; ; tries++) {
 			try {
-				const file = await entry.getFile();
-				return new Uint8Array(await file.slice(from).arrayBuffer());
+				const file = await askedAgain(() => entry.getFile());
+				return new Uint8Array(await askedAgain(() => file.slice(from).arrayBuffer()));
 			} catch (error) {
 				// What `getFile` gave is void once the file has changed.
 				const changed = error instanceof DOMException && error.name === 'NotReadableError';
@@ -249,7 +255,7 @@ export class JournalFiles {
 
 	async #sizeOf(entry: FileSystemHandle): Promise<number> {
 		if (entry.name === this.#name && this.#handle) return this.#size;
-		return (await (entry as FileSystemFileHandle).getFile()).size;
+		return (await askedAgain(() => (entry as FileSystemFileHandle).getFile())).size;
 	}
 }
 

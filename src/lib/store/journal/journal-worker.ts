@@ -1,4 +1,5 @@
 import { faultOf } from '../storage-fault';
+import { askedAgain } from './asked-again';
 import { fileName, type Generation } from './generation';
 import { JournalFiles } from './journal-files';
 import type { JournalEntry } from './journal-line';
@@ -7,9 +8,11 @@ import type { JournalAnswer, JournalRequest, JournalRequests } from './journal-m
 let files: JournalFiles | null = null;
 
 async function open(database: string): Promise<JournalRequests['open']['answer']> {
-	let folder = await navigator.storage.getDirectory();
-	for (const name of ['footnote', database, 'journal'])
-		folder = await folder.getDirectoryHandle(name, { create: true });
+	let folder = await askedAgain(() => navigator.storage.getDirectory());
+	for (const name of ['footnote', database, 'journal']) {
+		const outer = folder;
+		folder = await askedAgain(() => outer.getDirectoryHandle(name, { create: true }));
+	}
 	// Names sort by age, so that the newest is the last.
 	const newName = (generation: Generation) => fileName(Date.now(), crypto.randomUUID(), generation);
 	files = new JournalFiles(folder, newName);

@@ -84,7 +84,7 @@ function askWorker(
 		worker.onmessage = ({ data }: MessageEvent<ProgressNews>) => {
 			if ('share' in data) tell(data.share);
 			else if ('lacking' in data) toldLacking(data.lacking);
-			else if (!('isSummedUp' in data)) resolve(data);
+			else if (!('sumUpEnded' in data)) resolve(data);
 		};
 		worker.onerror = () => resolve(null);
 		// What was lost for want of memory would be waited for for ever. Chromium's workers have no `onmessageerror`.

@@ -11,8 +11,8 @@ export type ProgressAsk =
 	| { bank: ReadBank }
 	/** After the last of them. */
 	| { bank: null }
-	/** Sums are made and kept; no figures. Where another is at it, it waits for that, or leaves it to it. */
-	| { sumUp: { database: string; waits: boolean } };
+	/** Sums are made and kept, where they are due; no figures. Where another is at it, it waits for that. */
+	| { sumUp: { database: string; isAnew: boolean } };
 
 /** A bank as the page has just read it. */
 export interface ReadBank {
@@ -26,5 +26,5 @@ export type ProgressNews =
 	| { lacking: BankId[] }
 	| { found: ProgressFound }
 	| { fault: { kind: string; message: string } }
-	/** Of `sumUp`: false where it was left to another. */
-	| { isSummedUp: boolean };
+	/** Of `sumUp`: it is over, whatever came of it. */
+	| { sumUpEnded: true };

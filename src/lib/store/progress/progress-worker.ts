@@ -32,9 +32,9 @@ const end = () => self.close();
 
 type Asked = Extract<ProgressAsk, { ask: unknown }>['ask'];
 
-/** It answers where it gets no turn, too. */
+/** It answers where another is at it, too. */
 const answerInTurn = (asked: Asked) =>
-	inTurn(asked.database, () => answer(asked)).catch(() => answer(asked));
+	inTurn(asked.database, () => answer(asked), { waits: false }).catch(() => answer(asked));
 
 /** Never throws. */
 async function answer({ database, today, shelf }: Asked): Promise<void> {
@@ -77,17 +77,15 @@ function ofShelf(shelf: readonly BankMark[], known: ReadonlyMap<BankId, KnownBan
 
 type Summing = Extract<ProgressAsk, { sumUp: unknown }>['sumUp'];
 
-/** In one tab of all that are open. */
-async function sumUpFor({ database, waits }: Summing): Promise<void> {
-	let isSummedUp = true;
-	const work = async (isAlone: boolean) => {
-		isSummedUp = isAlone;
+/** In one tab of all that are open. Whoever is at it already may end in the midst of it, as a tab does that is closed. */
+async function sumUpFor({ database, isAnew }: Summing): Promise<void> {
+	const work = async () => {
 		// Whoever it waited for may have kept sums of before.
-		if (waits) await doubtHeld(database);
-		if (isAlone) await sumUpAlone(database);
+		if (isAnew) await doubtHeld(database);
+		await sumUpAlone(database);
 	};
-	await inTurn(database, work, waits).catch(() => undefined);
-	say({ isSummedUp });
+	await inTurn(database, work, { waits: true }).catch(() => undefined);
+	say({ sumUpEnded: true });
 }
 
 /** Where it fails it is done when the figures are asked for. */
@@ -106,17 +104,14 @@ async function sumUpAlone(database: string): Promise<void> {
 }
 
 /**
- * @param work hears whether no other worker is at the same log, in any tab; without locks two may be at it, which costs
- *   time and does no harm
- * @param waits for that other one, so that none is at it any more
+ * @param waits until no other worker is at the same log, in any tab; without locks two may be at it, which costs time and
+ *   does no harm
  */
 async function inTurn(
 	database: string,
-	work: (isAlone: boolean) => Promise<void>,
-	waits = false
+	work: () => Promise<void>,
+	{ waits }: { waits: boolean }
 ): Promise<void> {
-	if (!navigator.locks) return work(true);
-	await navigator.locks.request(`footnote-sums-${database}`, { ifAvailable: !waits }, (lock) =>
-		work(lock !== null)
-	);
+	if (!navigator.locks) return work();
+	await navigator.locks.request(`footnote-sums-${database}`, { ifAvailable: !waits }, work);
 }

@@ -10,22 +10,22 @@ const inVain = new WeakMap<Connection, number>();
 
 /**
  * Has a worker make the sums that the next visit of the progress screen goes on from, where considerably more is sealed than
- * they hold. Resolves when that is done, or not due, or another tab is at it. Never throws: what is not made now is made then.
+ * they hold. Resolves when that is done, by this tab or by another, or is not due. Never throws: what is not made now is made
+ * then.
  */
 export async function sumUpApart(connection: Connection): Promise<void> {
 	try {
 		const tries = inVain.get(connection) ?? 0;
 		if (tries >= MOST_TRIES || !(await areSumsDue(connection))) return;
-		const hadTurn = await inWorker(connection, false);
-		if (hadTurn && (await areSumsDue(connection))) inVain.set(connection, tries + 1);
+		await inWorker(connection, { isAnew: false });
+		if (await areSumsDue(connection)) inVain.set(connection, tries + 1);
 	} catch {
 		// The database may be gone, or no worker start.
 	}
 }
 
 /**
- * As `sumUpApart`, after so much came or went at once that what is held, whatever it is, may not fit any more; where another
- * tab is at it, this waits for it.
+ * As `sumUpApart`, after so much came or went at once that what is held, whatever it is, may not fit any more.
  * @param tell how much is done, 0–1
  */
 export async function sumUpAnew(
@@ -34,26 +34,25 @@ export async function sumUpAnew(
 ): Promise<void> {
 	try {
 		await doubtHeld(connection.current.name);
-		if (await areSumsDue(connection)) await inWorker(connection, true, tell);
+		if (await areSumsDue(connection)) await inWorker(connection, { isAnew: true }, tell);
 	} catch {
 		// As above.
 	}
 }
 
-/** @returns false where another was at it, which this did not wait for */
-async function inWorker(
+function inWorker(
 	connection: Connection,
-	waits: boolean,
+	{ isAnew }: { isAnew: boolean },
 	tell: (share: number) => void = () => undefined
-): Promise<boolean> {
+): Promise<void> {
 	const worker = startWorker('progress');
 	return new Promise((resolve) => {
 		worker.onmessage = ({ data }: MessageEvent<ProgressNews>) => {
 			if ('share' in data) tell(data.share);
-			else resolve('isSummedUp' in data && data.isSummedUp);
+			else resolve();
 		};
-		worker.onerror = () => resolve(true);
-		const ask: ProgressAsk = { sumUp: { database: connection.current.name, waits } };
+		worker.onerror = () => resolve();
+		const ask: ProgressAsk = { sumUp: { database: connection.current.name, isAnew } };
 		worker.postMessage(ask);
 	});
 }
