@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { QuestionType } from '../../src/lib/core/bank/bank';
+import { comeToRest } from './support/at-rest';
 import { expect, openSession, openToday, test } from './support/journey';
 import type { SessionPage } from './support/session-page';
 import { article, reading, refsOfType } from './support/shipped-banks';
@@ -14,10 +15,7 @@ const WIDE = { width: 1280, height: 720 };
 /** Shows a colour scheme, and waits until it stands: a colour on its way to another has the contrast of neither. */
 async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
 	await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-	await page.evaluate(async () => {
-		await document.fonts.ready;
-		await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-	});
+	await comeToRest(page);
 }
 
 /** What axe finds, a line each. Without frames there is no need of the second page it would open for them. */
