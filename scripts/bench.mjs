@@ -309,7 +309,8 @@ const measureProgressScreen = (plan) =>
 		printFigure(figure('Progress painted, loaded by its address', 2, { ours: loaded.ms, bare }));
 		printFigure(figure('The same for the first time, summed up', 2, { ours: first.ms, bare }));
 		printFigure(figure('The same right after an import', 2, { ours: imported.ms, bare }));
-		printFigure(figure('The same for the first time, not so', 2, { ours: unprepared.ms, bare }));
+		printFigure(figure('Nothing summed up: known and coming', 2, { ours: unprepared.ahead, bare }));
+		printFigure(figure('Nothing summed up: all of it', 2, { ours: unprepared.ms, bare }));
 		console.log('');
 		printTasks(`Tasks of ${bare.length} rounds, opened for the first time`, first.tasks);
 		printTasks(`Tasks of ${bare.length} rounds, nothing summed up`, unprepared.tasks);

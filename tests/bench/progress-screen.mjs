@@ -8,10 +8,12 @@ import { withTasks } from './task-times.mjs';
  * @typedef {{ size: { cards: number, events: number, banks: number, due: number }, perBank: number, rounds: number }} ProgressPlan
  * @typedef {import('./task-times.mjs').Task} Task
  * @typedef {{ ms: number[], tasks: Task[] }} Opened times until all figures are painted, and the tasks on the way
- * @typedef {{ events: number, cards: number, questions: number, bare: number[], first: Opened, imported: Opened, unprepared: Opened, fromToday: Opened, loaded: Opened, scrolled: Task[] }} ProgressFigures
+ * @typedef {{ events: number, cards: number, questions: number, bare: number[], first: Opened, imported: Opened, unprepared: Opened & { ahead: number[] }, fromToday: Opened, loaded: Opened, scrolled: Task[] }} ProgressFigures
  */
 
 const DAY_MS = 86_400_000;
+/** What is known, and what is coming. */
+const PARTS_AHEAD = 2;
 /** For what takes some seconds, ms. */
 const PATIENCE_MS = 180_000;
 
@@ -50,7 +52,7 @@ export async function measureProgress(context, url, { size, perBank, rounds }) {
 		bare: [],
 		first: { ms: [], tasks: [] },
 		imported: { ms: [], tasks: [] },
-		unprepared: { ms: [], tasks: [] },
+		unprepared: { ms: [], tasks: [], ahead: [] },
 		fromToday: { ms: [], tasks: [] },
 		loaded: { ms: [], tasks: [] },
 		scrolled: []
@@ -69,7 +71,8 @@ export async function measureProgress(context, url, { size, perBank, rounds }) {
 		figures.bare.push(read.ms);
 		figures.first.ms.push(first);
 		figures.imported.ms.push(imported);
-		figures.unprepared.ms.push(unprepared);
+		figures.unprepared.ms.push(unprepared.ms);
+		figures.unprepared.ahead.push(unprepared.ahead);
 		figures.fromToday.ms.push(fromToday);
 		figures.loaded.ms.push(loaded);
 	}
@@ -151,13 +154,17 @@ async function openImported(page, bare, url, backup) {
 	return ms;
 }
 
-/** As before the first visit, and nothing is made for it. @param {Page} page @param {Page} bare @param {string} url */
+/**
+ * As before the first visit, and nothing is made for it: what needs no answers is there ahead of the rest.
+ * @param {Page} page @param {Page} bare @param {string} url
+ */
 async function openUnprepared(page, bare, url) {
 	await goToday(page, url);
 	await bench(bare, 'forgetAll');
-	const ms = await follow(page);
+	await page.getByRole('link', { name: 'Progress' }).first().click();
+	const [ahead, ms] = await Promise.all([painted(page, PARTS_AHEAD), painted(page)]);
 	await until(bare, 'areSumsKept');
-	return ms;
+	return { ahead, ms };
 }
 
 /** @param {Page} bare @param {'forgetAll' | 'areSumsKept' | 'isBackedUp'} name */
@@ -205,5 +212,6 @@ async function load(page, url) {
 	return painted(page);
 }
 
-/** @param {Page} page @returns {Promise<number>} */
-const painted = (page) => page.evaluate(() => Reflect.get(globalThis, 'progressWatch').painted());
+/** @param {Page} page @param {number} [parts] all, unless told @returns {Promise<number>} */
+const painted = (page, parts) =>
+	page.evaluate((parts) => Reflect.get(globalThis, 'progressWatch').painted(parts), parts);

@@ -10,6 +10,7 @@ import { FootnoteApp } from './footnote-app.svelte';
 import { loadProgress } from './load-progress';
 
 const name = `load-progress-${crypto.randomUUID()}`;
+const SILENT = { share: () => undefined, standing: () => undefined };
 let app: FootnoteApp;
 
 afterEach(async () => {
@@ -45,11 +46,11 @@ it('keeps nothing of a bank that was changed while it was read, for when that is
 		}
 		return bankNow.call(app.shelf, id);
 	};
-	await loadProgress(app, () => undefined);
+	await loadProgress(app, SILENT);
 	app.shelf.bankNow = bankNow;
 	await app.banks.takeBack([after.summary], [before]);
 	await app.shelf.refresh();
 	expect(await keptOf(first)).toEqual(knownBank(first.bank));
-	await loadProgress(app, () => undefined);
+	await loadProgress(app, SILENT);
 	expect(await keptOf(before)).toEqual(knownBank(before.bank));
 });

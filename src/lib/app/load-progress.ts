@@ -1,8 +1,9 @@
 import { knownBank } from '../core/insight/progress/known-bank';
-import type { ProgressFigures } from '../core/insight/progress/progress-figures';
+import type { ProgressFigures, StandingFigures } from '../core/insight/progress/progress-figures';
 import { nameKey } from '../core/insight/progress/question-names';
 import { Pace } from '../store/pace';
 import { progressApart, progressHere, type KnownShelf } from '../store/progress/progress-apart';
+import type { Listening } from '../store/progress/progress-work';
 import type { BankShelf } from './bank-shelf';
 import type { FootnoteApp } from './footnote-app.svelte';
 
@@ -12,15 +13,21 @@ export interface ProgressView {
 	nameOf: (ref: { bank: string; question: string }) => string;
 }
 
-/** @param tell how much is done, 0–1 */
+/** @param listening hears of what stands at the top of the screen first, where the rest takes its time; it stays as it was told */
 export async function loadProgress(
 	app: FootnoteApp,
-	tell: (share: number) => void
+	{ share, standing }: Required<Listening>
 ): Promise<ProgressView> {
 	const workOut = app.inMemory ? progressHere : progressApart;
-	const known = knownShelf(app.shelf);
-	const { figures, names } = await workOut(app.store.connection, known, app.today, tell);
-	return { figures, nameOf: (ref) => names.get(nameKey(ref)) ?? ref.question };
+	const told: { standing?: StandingFigures } = {};
+	const { figures, names } = await workOut(app.store.connection, knownShelf(app.shelf), app.today, {
+		share,
+		standing: (figures) => standing((told.standing = figures))
+	});
+	return {
+		figures: { ...figures, ...told.standing },
+		nameOf: (ref) => names.get(nameKey(ref)) ?? ref.question
+	};
 }
 
 function knownShelf(shelf: BankShelf): KnownShelf {

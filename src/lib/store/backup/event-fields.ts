@@ -66,6 +66,36 @@ const FIELDS: Record<LearnerEvent['type'], Record<string, Check>> = {
 	'settings-changed': { settings: isSettings }
 };
 
+const OUTCOMES = FIELDS.answered.outcome!;
+const HINTS = FIELDS.answered.hint!;
+const MODES = FIELDS.answered.mode!;
+
+/**
+ * Whether nothing is wrong with an answer, by the same fields, one after the other: nearly all of a log are answers, and
+ * this takes a third of the time that going through the list does.
+ */
+const isSoundAnswer = (event: Record<string, unknown>): boolean =>
+	BASE.id!(event.id) &&
+	number(event.atMs) &&
+	number(event.offsetMin) &&
+	whole(event.day) &&
+	text(event.device) &&
+	text(event.bank) &&
+	text(event.question) &&
+	text(event.questionType) &&
+	text(event.wording) &&
+	text(event.key) &&
+	object(event.response) &&
+	share(event.score) &&
+	OUTCOMES(event.outcome) &&
+	number(event.durationMs) &&
+	HINTS(event.hint) &&
+	(event.confidence === undefined || share(event.confidence)) &&
+	MODES(event.mode) &&
+	text(event.session) &&
+	whole(event.attempt) &&
+	(event.due === undefined || whole(event.due));
+
 type Checks = readonly (readonly [field: string, check: Check])[];
 
 const BASE_CHECKS: Checks = Object.entries(BASE);
@@ -77,6 +107,7 @@ const EVENT_CHECKS: ReadonlyMap<unknown, Checks> = new Map(
 /** Which field keeps an event from being taken in; null for a sound one. */
 export function badEventField(event: unknown): string | null {
 	if (!isObject(event)) return 'event';
+	if (event.type === 'answered' && isSoundAnswer(event)) return null;
 	return firstBad(event, EVENT_CHECKS.get(event.type) ?? BASE_CHECKS);
 }
 

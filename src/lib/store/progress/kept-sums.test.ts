@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { progressFigures } from '../../core/insight/progress/progress-figures';
+import {
+	progressFigures,
+	type StandingFigures
+} from '../../core/insight/progress/progress-figures';
 import { CLAIM_BANKS } from '../../core/insight/progress/testing/claim-banks';
 import { variedAnswers } from '../../core/insight/progress/testing/varied-answers';
 import { arbitraryHistories } from '../../core/memory/arbitrary-histories';
@@ -33,13 +36,12 @@ afterEach(clear);
 
 /** Opens the progress screen, as its worker does, and holds its figures to those of a walk through the whole log. */
 async function look({ name, store }: Learner): Promise<WorkedOut> {
-	const done = () => undefined;
 	const found = await workOutProgress(
 		store.connection,
 		BANKS,
 		TODAY,
 		await readSums(name),
-		done,
+		{ share: () => undefined },
 		async () => undefined
 	);
 	const { settings } = await store.head();
@@ -98,7 +100,7 @@ describe('the progress screen', () => {
 			BANKS,
 			TODAY,
 			await readSums(learner.name),
-			() => undefined,
+			{ share: () => undefined },
 			async () => undefined
 		);
 		expect(again.figures).toEqual(figures);
@@ -286,11 +288,28 @@ describe('the progress screen', () => {
 		expect(whole).toBeGreaterThan(20);
 	});
 
+	it('tells what needs no answers first where many are to be read, and only then', async () => {
+		const { name, store } = await newLearner();
+		await write({ store }, days(0, 20));
+		const shelf = shelfOf(CLAIM_BANKS);
+		const told: StandingFigures[] = [];
+		const listening = {
+			share: () => undefined,
+			standing: (figures: StandingFigures) => void told.push(figures)
+		};
+		const { figures } = await progressApart(store.connection, shelf, TODAY, listening);
+		const { knowledge, forecast } = figures;
+		expect(told).toEqual([{ knowledge, forecast }]);
+		await expect.poll(() => readSums(name)).not.toBeNull();
+		await progressApart(store.connection, shelf, TODAY, listening);
+		expect(told.length).toBe(1);
+	});
+
 	it('has its worker keep the sums once the figures are there, and none on the page', async () => {
 		const { name, store } = await newLearner();
 		await write({ store }, days(0, 10));
 		const shelf = shelfOf(CLAIM_BANKS);
-		const none = () => undefined;
+		const none = { share: () => undefined };
 		const here = await progressHere(store.connection, shelf, TODAY, none);
 		await expect.poll(() => readSums(name)).toBeNull();
 		const first = await progressApart(store.connection, shelf, TODAY, none);

@@ -22,7 +22,7 @@ async function look(
 	banks: readonly Bank[],
 	shelf: KnownShelf & { wasRead: string[] } = shelfOf(banks)
 ): Promise<string[]> {
-	const found = await progressApart(store.connection, shelf, TODAY, () => undefined);
+	const found = await progressApart(store.connection, shelf, TODAY, { share: () => undefined });
 	const { settings } = await store.head();
 	const known = banks.map(knownBank);
 	const figures = progressFigures({

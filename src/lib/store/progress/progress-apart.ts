@@ -6,7 +6,7 @@ import { startWorker } from '../journal/start-worker';
 import { StorageFault, type FaultKind } from '../storage-fault';
 import type { BankMark } from './known-store';
 import type { ProgressAsk, ProgressNews, ReadBank } from './progress-words';
-import { workOutProgress, type ProgressFound } from './progress-work';
+import { workOutProgress, type Listening, type ProgressFound } from './progress-work';
 
 type Answer = Extract<ProgressNews, { found: unknown } | { fault: unknown }>;
 
@@ -22,17 +22,17 @@ export interface KnownShelf {
  * All that the progress screen shows, worked out in a worker of its own; on the page, in small steps, where none starts.
  * @param shelf of which only the banks are read that were not kept from an earlier visit; one after the other, while the
  *   worker reads the log: all at once they would hold up the page
- * @param tell how much is done, 0–1
+ * @param listening hears of the standing figures only where they are there long before the others
  * @throws StorageFault when the database cannot be read; what `shelf.read` throws
  */
 export async function progressApart(
 	connection: Connection,
 	shelf: KnownShelf,
 	today: LocalDay,
-	tell: (share: number) => void
+	listening: Listening
 ): Promise<ProgressFound> {
 	const database = connection.current.name;
-	const asked = askWorker({ ask: { database, today, shelf: shelf.marks } }, tell);
+	const asked = askWorker({ ask: { database, today, shelf: shelf.marks } }, listening);
 	let isDone = false;
 	try {
 		for (const id of (await asked?.lacking) ?? []) {
@@ -41,7 +41,7 @@ export async function progressApart(
 		}
 		asked?.worker.postMessage({ bank: null } satisfies ProgressAsk);
 		const news = await asked?.answer;
-		if (!news) return await progressHere(connection, shelf, today, tell);
+		if (!news) return await progressHere(connection, shelf, today, listening);
 		if ('fault' in news) throw new StorageFault(news.fault.kind as FaultKind, news.fault.message);
 		isDone = true;
 		return news.found;
@@ -56,21 +56,22 @@ export async function progressHere(
 	connection: Connection,
 	shelf: KnownShelf,
 	today: LocalDay,
-	tell: (share: number) => void
+	listening: Listening
 ): Promise<ProgressFound> {
 	const banks: KnownBank[] = [];
 	for (const { id } of shelf.marks) {
 		const bank = await shelf.read(id);
 		if (bank) banks.push(bank.known);
 	}
-	const { figures, names } = await workOutProgress(connection, banks, today, null, tell, nextTurn);
+	const told = { share: listening.share };
+	const { figures, names } = await workOutProgress(connection, banks, today, null, told, nextTurn);
 	return { figures, names };
 }
 
 /** @returns null where no worker could be started; answers of null where it could not do its work */
 function askWorker(
 	ask: ProgressAsk,
-	tell: (share: number) => void
+	listening: Listening
 ): { worker: Worker; lacking: Promise<BankId[] | null>; answer: Promise<Answer | null> } | null {
 	let worker: Worker;
 	try {
@@ -82,7 +83,8 @@ function askWorker(
 	const lacking = new Promise<BankId[] | null>((resolve) => (toldLacking = resolve));
 	const answer = new Promise<Answer | null>((resolve) => {
 		worker.onmessage = ({ data }: MessageEvent<ProgressNews>) => {
-			if ('share' in data) tell(data.share);
+			if ('share' in data) listening.share(data.share);
+			else if ('standing' in data) listening.standing?.(data.standing);
 			else if ('lacking' in data) toldLacking(data.lacking);
 			else if (!('sumUpEnded' in data)) resolve(data);
 		};

@@ -1,5 +1,6 @@
 import type { BankId } from '../../core/bank/bank';
 import type { KnownBank } from '../../core/insight/progress/known-bank';
+import type { StandingFigures } from '../../core/insight/progress/progress-figures';
 import type { LocalDay } from '../../core/memory/event';
 import type { BankMark } from './known-store';
 import type { ProgressFound } from './progress-work';
@@ -24,6 +25,7 @@ export interface ReadBank {
 export type ProgressNews =
 	| { share: number }
 	| { lacking: BankId[] }
+	| { standing: StandingFigures }
 	| { found: ProgressFound }
 	| { fault: { kind: string; message: string } }
 	/** Of `sumUp`: it is over, whatever came of it. */

@@ -1,5 +1,6 @@
 import type { BankId } from '../../core/bank/bank';
 import type { KnownBank } from '../../core/insight/progress/known-bank';
+import type { StandingFigures } from '../../core/insight/progress/progress-figures';
 import { openDatabase } from '../open-database';
 import { faultOf } from '../storage-fault';
 import { keepKnown, readKnown, type BankMark } from './known-store';
@@ -48,9 +49,12 @@ async function answer({ database, today, shelf }: Asked): Promise<void> {
 		const [connection, sums] = await Promise.all([openDatabase(database), opening]);
 		try {
 			const banks = Promise.all([kept, all]).then(([known]) => ofShelf(shelf, known));
-			const tell = (share: number) => say({ share });
+			const listening = {
+				share: (share: number) => say({ share }),
+				standing: (standing: StandingFigures) => say({ standing })
+			};
 			const rest = async () => undefined;
-			const work = workOutProgress(connection, banks, today, sums, tell, rest);
+			const work = workOutProgress(connection, banks, today, sums, listening, rest);
 			const { figures, names, toKeep } = await work;
 			say({ found: { figures, names } });
 			// The page does not wait for it.

@@ -3,28 +3,33 @@ import type { EventId, LearnerEvent } from '../../core/memory/event';
 import { isInOrder, unionOf } from '../../core/memory/union-of';
 import { EMPTY_HEAD } from '../head';
 import type { Head } from '../database-schema';
-import { readLog, soundOf, type Reading } from '../read-log';
+import { soundOf, type Reading } from '../read-log';
 import { isSameLog, logIn, type LogIdentity } from './log-identity';
 import type { SumsRecord } from './sums-store';
 
-type SegmentKey = SumsRecord['segments'][number];
+export type SegmentKey = SumsRecord['segments'][number];
 
 /** What was read of a log, and what sums of it can be kept. */
 export interface LogSince {
-	/** In order of id: those after `record.sums.upTo`, or the whole log. */
-	events: LearnerEvent[];
-	/** The sums that these events are to be added to; null where there are none that certainly fit. */
-	record: SumsRecord | null;
+	/**
+	 * What came after the sums, in order of id, and the sums that it is to be added to; null where there are none that
+	 * certainly fit, and the whole log is to be summed up.
+	 */
+	after: { events: LearnerEvent[]; record: SumsRecord } | null;
+	/** All segments, in order of their last events. */
+	segments: SegmentKey[];
+	/** All events that are in no segment, in order of id. */
+	loose: LearnerEvent[];
 	/** What is to be kept with the sums up to `upTo`; null where too little is new. */
 	toKeep: (Omit<SumsRecord, 'sums'> & { upTo: EventId }) | null;
-	/** How many segments were read. */
+	/** How many segments that is. */
 	segmentsRead: number;
 }
 
 const STEP_SEGMENTS = 4;
 
 /**
- * Reads of a log what its kept sums do not hold; all of it where they cannot be used. They are used only where they are
+ * Reads of a log what its kept sums do not hold, and nothing where they cannot be used. They are used only where they are
  * certainly what a walk through the whole log would give: the same segments of the same log, in which nothing has come
  * between, and no later event that says otherwise of what is in them (`isSumOf`).
  * @param record as it was kept, at any time and by any version
@@ -41,14 +46,16 @@ export async function readSince(tx: Reading, record: SumsRecord | null): Promise
 	]);
 	const { writes } = head ?? EMPTY_HEAD;
 	const soundLoose = soundOf(loose);
-	const after =
-		record && isOf(record, log, writes) && (await eventsAfter(tx, record, segments, soundLoose));
+	const events =
+		record && isOf(record, log, writes)
+			? await eventsAfter(tx, record, segments, soundLoose)
+			: null;
+	const after = events && { events, record: record! };
 	const upTo = newest?.key;
-	const covered = after ? record.segments.length : 0;
+	const covered = after ? after.record.segments.length : 0;
 	const isNew = upTo !== undefined && log.device !== '' && segments.length > covered;
 	return {
-		events: after || (await readLog(tx)),
-		record: after ? record : null,
+		...{ after, segments, loose: soundLoose },
 		segmentsRead: segments.length - covered,
 		toKeep: isNew
 			? {

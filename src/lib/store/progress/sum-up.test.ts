@@ -28,7 +28,7 @@ async function learnerWith(days: Parameters<typeof write>[1]): Promise<Learner> 
 async function nextReads({ name, store }: Learner): Promise<number> {
 	const { settings } = await store.head();
 	const [events, cards] = [await store.allEvents(), await store.allCards()];
-	const none = () => undefined;
+	const none = { share: () => undefined };
 	const rest = async () => undefined;
 	const kept = await readSums(name);
 	const found = await workOutProgress(store.connection, BANKS, TODAY, kept, none, rest);

@@ -340,6 +340,20 @@ describe('numbers of one, and of none', () => {
 		);
 	});
 
+	it('write thousands as numbers', async () => {
+		const all = { known: 19_024.35, interval: [18_990.2, 19_058.6], met: 20_000, all: 24_289 };
+		const figure = {
+			...{ ready: true as const, all: all as typeof all & { interval: [number, number] } },
+			...{ banks: [], tags: [], kinds: [], elsewhere: 0 }
+		};
+		const { titles, notes } = await told(KnownNow, { figure });
+		expect(titles).toEqual([
+			'Today you would remember about 19,024 of the 20,000 questions that you have met.'
+		]);
+		expect(notes[0]).toContain('between 18,990 and 19,059');
+		expect(notes[0]).toContain('24,289 questions');
+	});
+
 	it('name no day as the fullest where several are', async () => {
 		const days = [3, 0, 3, 1].map((answers, at) => ({
 			...{ day: 20_000 + at, answers, right: 0, minutes: answers }

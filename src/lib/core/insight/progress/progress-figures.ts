@@ -81,12 +81,13 @@ export function progressFigures(given: ProgressGiven): ProgressFigures {
 }
 
 /**
- * The figures of a log that was summed up, in two steps, for who has to do other things in between.
+ * The figures of a log that was summed up, in steps, for who has to do other things in between.
+ * @param given with `standing` where that was worked out before
  * @returns a generator, which yields between them
  */
 export function* figuresOf(
 	sums: LogSums,
-	given: Omit<ProgressGiven, 'events'>
+	given: Omit<ProgressGiven, 'events'> & { standing?: StandingFigures | undefined }
 ): Generator<void, ProgressFigures> {
 	const { cards, today } = given;
 	const catalogue = new Catalogue(given.banks);
@@ -99,7 +100,7 @@ export function* figuresOf(
 		time: sums.times.figure(catalogue)
 	};
 	yield;
-	const standing = standingFigures(given);
+	const standing = given.standing ?? standingFigures(given);
 	yield;
 	const claims = claimsIn(sums.answers, catalogue);
 	const hardest = sums.hardest.figure(cards, catalogue);

@@ -112,5 +112,9 @@ function takenBackIn(after: readonly LearnerEvent[], upTo: EventId): EventId[] {
 	return [...new Set(targetsIn(after).filter((target) => target <= upTo))].sort();
 }
 
-const targetsIn = (events: readonly LearnerEvent[]): EventId[] =>
-	events.flatMap((event) => (event.type === 'undone' ? [event.target] : []));
+/** What is taken back in these. */
+export function targetsIn(events: readonly LearnerEvent[]): EventId[] {
+	const targets: EventId[] = [];
+	for (const event of events) if (event.type === 'undone') targets.push(event.target);
+	return targets;
+}

@@ -92,7 +92,7 @@ export class LogWalk {
 				const track = (this.#tracks[number] ??= { ...UNTOUCHED });
 				if (event.attempt === 1 && track.lastSession !== event.session) {
 					this.#settle(number);
-					review(track, event, this.#model);
+					review(track, this.#told(event, number), event, this.#model);
 				}
 				return number;
 			}
@@ -113,6 +113,11 @@ export class LogWalk {
 			default:
 				return null;
 		}
+	}
+
+	/** Not the event itself: it would be held until the next one of its question, and all that were read with it. */
+	#told({ id, day }: Answered, number: QuestionNumber): Review['answer'] {
+		return { id, bank: this.questions.bank(number), question: this.questions.id(number), day };
 	}
 
 	#wants(desiredRetention: number | undefined): void {
@@ -140,7 +145,7 @@ export function* walkLog(
 	walk.end();
 }
 
-function review(track: Track, answer: Answered, settings: Model): void {
+function review(track: Track, told: Review['answer'], answer: Answered, settings: Model): void {
 	const { memory: before, lastDay, wanted } = track;
 	const elapsedDays = lastDay === null ? 0 : Math.max(0, answer.day - lastDay);
 	const rating = ratingOf(answer);
@@ -152,7 +157,7 @@ function review(track: Track, answer: Answered, settings: Model): void {
 			weights: settings.weights,
 			desiredRetention: wanted ?? settings.desiredRetention
 		});
-	track.last = { answer, rating, before, after, elapsedDays, recall, recallOnTime, wanted };
+	track.last = { answer: told, rating, before, after, elapsedDays, recall, recallOnTime, wanted };
 	track.memory = after;
 	track.lastDay = answer.day;
 	track.lastSession = answer.session;
