@@ -5,7 +5,8 @@ const DECLARATION = /^local \w+ = (\w+): (number|plural)\b/;
 
 /**
  * Gives the inputs that a message counts or writes as numbers the type of one. A text in their place, one that was written
- * as a number before, say, would be read as "NaN" from a thousand on.
+ * as a number before, say, would be read as "NaN" from a thousand on. A build compiles them anew without these types, which
+ * only the check of types needs.
  * @param {string} messages the folder of the messages of a language
  * @param {string} compiled the folder of what was compiled of them, with a file of types for each message
  * @throws Error where the types are other ones than these know
@@ -15,8 +16,9 @@ export async function typeNumberInputs(messages, compiled) {
 		const file = join(compiled, `${name}.d.ts`);
 		let types = await readFile(file, 'utf8');
 		for (const input of inputs) {
-			if (types.includes(`${input}: number;`)) continue;
-			const typed = types.replace(`${input}: NonNullable<unknown>;`, `${input}: number;`);
+			if (new RegExp(`\\b${input}: number;`).test(types)) continue;
+			const untyped = new RegExp(`\\b${input}: NonNullable<unknown>;`);
+			const typed = types.replace(untyped, `${input}: number;`);
 			if (typed === types) throw new Error(`${file}: there is no input “${input}” to be typed.`);
 			types = typed;
 		}

@@ -59,7 +59,9 @@ it('sums up what came at once', async () => {
 	await app.renewed('written', new Pace((share) => shares.push(share)));
 	// Not a moment later: who opens the screen next does not wait.
 	expect(await heldOf(name)).toBe(await segmentCount(app));
+	expect(shares.length).toBeGreaterThan(1);
 	expect(shares.at(-1)).toBe(1);
+	expect(shares).toEqual(shares.toSorted((a, b) => a - b));
 });
 
 it('sums up anew what something was taken back of', async () => {

@@ -288,6 +288,16 @@ describe('the progress screen', () => {
 		expect(whole).toBeGreaterThan(20);
 	});
 
+	it('leaves out no segment that a damaged disk has taken out of the index', async () => {
+		const learner = await newLearner();
+		await write(learner, days(0, 10));
+		const db = learner.store.connection.current;
+		const [first] = await db.getAll('segments');
+		await db.put('segments', { ...first!, last: null as never });
+		const { figures } = await look(learner);
+		expect(figures.time).toMatchObject({ all: { answers: 30 } });
+	});
+
 	it('tells what needs no answers first where many are to be read, and only then', async () => {
 		const { name, store } = await newLearner();
 		await write({ store }, days(0, 20));

@@ -43,6 +43,8 @@ export interface WorkedOut extends ProgressFound {
 
 /** So long it may go on without a break where a page waits. */
 const STEP_MS = 12;
+/** Of the work of summing up, 0–1. */
+const SHARE_READ = 0.4;
 /** Each word of how far it is costs the page a paint. */
 const TELL_MS = 80;
 
@@ -77,6 +79,7 @@ async function workOut(
 	listening: Listening,
 	rest: () => Promise<void>
 ): Promise<WorkedOut> {
+	const share = ascending(listening.share);
 	let ahead: Promise<StandingFigures | null> | undefined;
 	const { log, cards, settings } = await connection.use(async (db) => {
 		const tx = db.transaction(WRITTEN);
@@ -97,11 +100,11 @@ async function workOut(
 		ahead.catch(() => undefined);
 		const [records, log] = await Promise.all([
 			asked,
-			since.then((found) => readForSums(tx, found, settings.weights, listening.share))
+			since.then((found) => readForSums(tx, found, settings.weights, share))
 		]);
 		return { log, cards: records.map(({ card }) => card), settings };
 	});
-	const inSteps = stepper(listening.share, rest);
+	const inSteps = stepper(share, rest);
 	const { sums, toKeep } = await summedUp(log, inSteps);
 	const known = await banks;
 	const standing = (await ahead) ?? undefined;
@@ -127,12 +130,15 @@ export async function sumUp(
 	const work = async (from: SumsRecord | null) => {
 		const log = await connection.use(async (db) => {
 			const tx = db.transaction(WRITTEN);
-			const { settings } = await headIn(tx);
-			return readForSums(tx, await readSince(tx, from), settings.weights, tell);
+			const since = await readSince(tx, from);
+			// Summed up afterwards: an answer that is given meanwhile waits for the reading, and for nothing else.
+			return { since, whole: null, events: since.after?.events ?? (await readLog(tx)) };
 		});
+		tell(SHARE_READ);
+		const told = (share: number) => tell(SHARE_READ + share * (1 - SHARE_READ));
 		const { toKeep } = await summedUp(
 			log,
-			stepper(tell, async () => undefined)
+			stepper(told, async () => undefined)
 		);
 		return toKeep;
 	};
@@ -159,8 +165,8 @@ async function readForSums(
 	tell: (share: number) => void
 ): Promise<ReadForSums> {
 	if (since.after) return { since, whole: null, events: since.after.events };
-	const whole = await sumWhileReading(tx, since, weights, seldom(tell));
-	return { since, whole, events: whole ? [] : await readLog(tx) };
+	const whole = since.isListed && (await sumWhileReading(tx, since, weights, seldom(tell)));
+	return { since, whole: whole || null, events: whole ? [] : await readLog(tx) };
 }
 
 type InSteps = <T>(steps: Generator<number | void, T>) => Promise<T>;
@@ -188,6 +194,16 @@ function stepper(tell: (share: number) => void, rest: () => Promise<void>): InSt
 			await rest();
 			begun = performance.now();
 		}
+	};
+}
+
+/** Never tells less than before: what is summed up while it is read may have to be read once more. */
+function ascending(tell: (share: number) => void): (share: number) => void {
+	let most = 0;
+	return (share) => {
+		if (share <= most) return;
+		most = share;
+		tell(share);
 	};
 }
 

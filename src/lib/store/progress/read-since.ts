@@ -18,11 +18,13 @@ export interface LogSince {
 	after: { events: LearnerEvent[]; record: SumsRecord } | null;
 	/** All segments, in order of their last events. */
 	segments: SegmentKey[];
+	/** Whether these are all: a damaged disk may leave one that is found by its key alone. */
+	isListed: boolean;
 	/** All events that are in no segment, in order of id. */
 	loose: LearnerEvent[];
 	/** What is to be kept with the sums up to `upTo`; null where too little is new. */
 	toKeep: (Omit<SumsRecord, 'sums'> & { upTo: EventId }) | null;
-	/** How many segments that is. */
+	/** How many segments the sums do not hold. */
 	segmentsRead: number;
 }
 
@@ -37,12 +39,13 @@ const STEP_SEGMENTS = 4;
 export async function readSince(tx: Reading, record: SumsRecord | null): Promise<LogSince> {
 	const byLast = tx.objectStore('segments').index('by-last');
 	const meta = tx.objectStore('meta');
-	const [head, log, segments, newest, loose] = await Promise.all([
+	const [head, log, segments, newest, loose, count] = await Promise.all([
 		meta.get('head') as Promise<Head | undefined>,
 		logIn(tx),
 		byLast.getAllKeys(),
 		byLast.openKeyCursor(null, 'prev'),
-		tx.objectStore('events').getAll()
+		tx.objectStore('events').getAll(),
+		tx.objectStore('segments').count()
 	]);
 	const { writes } = head ?? EMPTY_HEAD;
 	const soundLoose = soundOf(loose);
@@ -55,7 +58,7 @@ export async function readSince(tx: Reading, record: SumsRecord | null): Promise
 	const covered = after ? after.record.segments.length : 0;
 	const isNew = upTo !== undefined && log.device !== '' && segments.length > covered;
 	return {
-		...{ after, segments, loose: soundLoose },
+		...{ after, segments, isListed: count === segments.length, loose: soundLoose },
 		segmentsRead: segments.length - covered,
 		toKeep: isNew
 			? {

@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_WEIGHTS } from '../../core/memory/fsrs';
 import { progressFigures } from '../../core/insight/progress/progress-figures';
 import type { LearnerEvent } from '../../core/memory/event';
 import { nextEventId } from '../../core/memory/event-id';
-import { sumUp, workOutProgress } from './progress-work';
+import { workOutProgress } from './progress-work';
 import { sumUpAnew, sumUpApart } from './sum-up-apart';
 import { areSumsDue, outdateSums } from './sums-due';
 import { forgetSums, keepSums, readSums } from './sums-store';
@@ -49,18 +49,6 @@ describe('what came at once is summed up before anyone asks', () => {
 		await sumUpApart(learner.store.connection);
 		expect(await nextReads(learner)).toBe(0);
 		expect(await areSumsDue(learner.store.connection)).toBe(false);
-	});
-
-	it('and whoever waits for it hears how far it is', async () => {
-		const { store } = await learnerWith(days(0, 20));
-		let nowMs = 0;
-		const clock = vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 100));
-		const shares: number[] = [];
-		await sumUp(store.connection, null, (share) => shares.push(share));
-		clock.mockRestore();
-		expect(shares.length).toBeGreaterThan(10);
-		expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-		expect(shares.at(-1)).toBe(1);
 	});
 
 	it('on top of what was summed up before', async () => {

@@ -10,7 +10,7 @@ import { targetsIn, SUMS_RULES, type KeptSums } from './sum-log';
 const HELD_PARTS = 2;
 
 /**
- * Sums up a log while it is read, part by part, and holds none of it: reading and summing up go on at once. What can be
+ * Sums up a log while it is read, part by part, and holds little of it: reading and summing up go on at once. What can be
  * known only at the end is taken for granted, and the sums are given up where it turns out otherwise: that nothing is taken
  * back long after it was answered, that no part goes back behind an earlier one, and which weights are the newest. They are
  * then those of `sumLog`, to the last digit.
