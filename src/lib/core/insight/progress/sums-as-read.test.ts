@@ -104,7 +104,7 @@ describe('sums that are made while a log is read', () => {
 			{ numRuns: 300 }
 		);
 		expect(made).toBeGreaterThan(150);
-		expect(late).toBeGreaterThan(10);
+		expect(late).toBeGreaterThan(3);
 	});
 
 	it('are given up where a part goes back behind an earlier one', () => {
