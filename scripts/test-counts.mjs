@@ -1,4 +1,4 @@
-/** @typedef {{ passed: number, failed: number }} Counts */
+/** `again`: of those that passed, how many failed first and passed when they were tried again. @typedef {{ passed: number, failed: number, again: number }} Counts */
 
 /**
  * How many tests passed and failed by the JSON report of Vitest. A file that could not be loaded has no tests, and counts as one that failed.
@@ -9,16 +9,24 @@ export function countVitest(report) {
 	const unloaded = report.testResults.filter(
 		({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0
 	);
-	return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
+	return {
+		passed: report.numPassedTests,
+		failed: report.numFailedTests + unloaded.length,
+		again: 0
+	};
 }
 
 /**
- * How many tests passed and failed by the JSON report of Playwright. A flaky test failed once, and so it failed.
+ * How many tests passed and failed by the JSON report of Playwright.
  * @param {{ stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} report
  * @returns {Counts}
  */
 export function countPlaywright({ stats, errors }) {
-	return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+	return {
+		passed: stats.expected + stats.flaky,
+		failed: stats.unexpected + errors.length,
+		again: stats.flaky
+	};
 }
 
 /**
@@ -27,6 +35,6 @@ export function countPlaywright({ stats, errors }) {
  * @param {number} exitCode
  * @returns {Counts}
  */
-export function withExitCode({ passed, failed }, exitCode) {
-	return { passed, failed: exitCode === 0 ? failed : Math.max(failed, 1) };
+export function withExitCode({ passed, failed, again }, exitCode) {
+	return { passed, failed: exitCode === 0 ? failed : Math.max(failed, 1), again };
 }

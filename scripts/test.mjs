@@ -85,12 +85,12 @@ function chooseSteps() {
 
 /** @param {(typeof STEPS)[number]} step */
 function counted({ name, count }) {
-	if (!count) return { passed: 0, failed: 0 };
+	if (!count) return { passed: 0, failed: 0, again: 0 };
 	try {
 		return count(JSON.parse(readFileSync(join(root, RESULTS, `${name}.json`), 'utf8')));
 	} catch {
 		console.error(`The report of this step could not be read: ${RESULTS}/${name}.json`);
-		return { passed: 0, failed: 1 };
+		return { passed: 0, failed: 1, again: 0 };
 	}
 }
 
@@ -119,11 +119,12 @@ async function main() {
 	}
 	rmSync(join(root, RESULTS), { recursive: true, force: true });
 	mkdirSync(join(root, RESULTS), { recursive: true });
-	const total = { passed: 0, failed: 0 };
+	const total = { passed: 0, failed: 0, again: 0 };
 	for (const step of steps) {
-		const { passed, failed } = await runStep(step);
+		const { passed, failed, again } = await runStep(step);
 		total.passed += passed;
 		total.failed += failed;
+		total.again += again;
 		if (failed > 0) {
 			console.log(`\nTo run this step again: npm test -- ${step.name}`);
 			process.exitCode = 1;
@@ -131,6 +132,10 @@ async function main() {
 		}
 	}
 	console.log(`\n${total.passed} passed, ${total.failed} failed`);
+	if (total.again > 0)
+		console.log(
+			`${total.again} of them failed first and passed when tried again: see “flaky” above.`
+		);
 }
 
 await main();

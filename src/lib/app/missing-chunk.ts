@@ -1,3 +1,5 @@
+import { isFirstTime } from './first-time';
+
 const KEY = 'footnote-reloaded-for';
 
 /** The longest that a page takes to go once the learner has left it for another. */
@@ -13,7 +15,7 @@ export function onMissingChunk(version: string, onLost: () => void): void {
 	addEventListener('vite:preloadError', () => {
 		if (isBeingLeft()) return;
 		const canLoad = navigator.onLine || navigator.serviceWorker?.controller;
-		if (canLoad && firstTime(version)) location.reload();
+		if (canLoad && isFirstTime(KEY, version)) location.reload();
 		else onLost();
 	});
 }
@@ -26,15 +28,4 @@ export function onMissingChunk(version: string, onLost: () => void): void {
 function isBeingLeft(): boolean {
 	const { footnoteLeftAtMs } = window;
 	return footnoteLeftAtMs !== undefined && performance.now() - footnoteLeftAtMs < LEAVING_MS;
-}
-
-/** False when it cannot be told, too. */
-function firstTime(version: string): boolean {
-	try {
-		if (sessionStorage.getItem(KEY) === version) return false;
-		sessionStorage.setItem(KEY, version);
-		return true;
-	} catch {
-		return false;
-	}
 }

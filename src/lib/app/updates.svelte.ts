@@ -1,7 +1,9 @@
 import { version } from '$app/environment';
+import { isFirstTime } from './first-time';
 import { onMissingChunk } from './missing-chunk';
 
 const HOUR_MS = 3_600_000;
+const KEY = 'footnote-followed-worker';
 const ANSWER_LIMIT_MS = 2000;
 /** So long a new version may take to come into force. */
 const TAKE_LIMIT_MS = 5000;
@@ -52,6 +54,7 @@ export class Updates {
 		});
 		workers.addEventListener('controllerchange', () => void this.#controllerChanged());
 		workers.startMessages();
+		void this.#followWorker();
 		document.addEventListener('visibilitychange', () => void this.#lookAgain());
 		void workers.ready.then((registration) => this.#watch(registration));
 	}
@@ -98,12 +101,20 @@ export class Updates {
 
 	async #controllerChanged(): Promise<void> {
 		if (this.#taking) return location.reload();
-		const controller = navigator.serviceWorker.controller;
-		if (!controller) return;
 		this.#waiting = false;
-		const running = await buildOf(controller);
-		// The first worker of all takes over a page of its own build.
-		if (running === null || running === version) return;
+		if (await otherBuild()) this.#follow();
+	}
+
+	/**
+	 * A new worker may come into force between this page's first byte, which the one before it gave, and its first line of
+	 * script: then nobody hears of it. Once a tab and build: a host may know a page that its worker does not.
+	 */
+	async #followWorker(): Promise<void> {
+		const other = await otherBuild();
+		if (other && isFirstTime(KEY, other)) this.#follow();
+	}
+
+	#follow(): void {
 		if (this.#inSession) this.#superseded = true;
 		else location.reload();
 	}
@@ -113,6 +124,13 @@ export class Updates {
 		this.#lookedAtMs = Date.now();
 		await this.#registration?.update().catch(() => undefined);
 	}
+}
+
+/** The build of the worker that this page has now, where it is not the page's own: the first worker of all takes over one of its own. */
+async function otherBuild(): Promise<string | null> {
+	const { controller } = navigator.serviceWorker;
+	const running = controller && (await buildOf(controller));
+	return running === version ? null : running;
 }
 
 /** Which build a worker serves; null when it does not say so in time. */
