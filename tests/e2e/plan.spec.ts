@@ -1,10 +1,10 @@
 import { axeFinds } from './support/axe-finds';
 import { expect, openSession, openToday, test } from './support/journey';
 import { readStore } from './support/learner-database';
-import { dateIn } from './support/learner-day';
+import { dateIn, learnerDay } from './support/learner-day';
 import { openSettings } from './support/settings-page';
 import { article, refsOfType } from './support/shipped-banks';
-import { articleAnswers, bringIn } from './support/years-of-learning';
+import { articleAnswers, bringIn, doneYesterday } from './support/years-of-learning';
 
 test('A limit of reviews a day and light weekdays are kept, and a bad number is refused', async ({
 	page
@@ -165,6 +165,31 @@ test('In the midst of the last round of an exam a limit that is raised is still 
 	await openToday(page);
 	await page.getByRole('button', { name: /^Start: China–Russia/ }).click();
 	await expect(page).toHaveURL(/\/session\//);
+});
+
+test('What is set aside is told beside an exam, with the way there, and an exam that is over is', async ({
+	page
+}) => {
+	const aside = article.questions.slice(0, 3).map(({ id }) => id);
+	const setAside = aside.map((question) => ({
+		...{ type: 'suspended' as const, bank: article.id, question }
+	}));
+	const planned = (inDays: number) => ({
+		type: 'settings-changed' as const,
+		settings: { exams: { [article.id]: { day: learnerDay() + inDays, perDay: 40 } } }
+	});
+	await bringIn(page, [...articleAnswers(() => 30), ...doneYesterday([...setAside, planned(-2)])]);
+	await page.goto(`/bank/${article.id}/`);
+	const exam = page.getByRole('region', { name: /exam/i });
+	await expect(exam.getByText(/^The exam was on /)).toBeVisible();
+	expect(await axeFinds(page)).toEqual([]);
+	await exam.getByRole('button', { name: 'Another exam…' }).click();
+	await exam.getByLabel('Day of the exam').fill(dateIn(20));
+	await exam.getByRole('button', { name: 'Plan for it' }).click();
+	await expect(exam.getByText('The exam is in 20 days')).toBeVisible();
+	await exam.getByRole('link', { name: '3 questions are set aside, and not asked.' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'All questions' })).toBeVisible();
+	await expect(page.getByText(/^3 of \d+ questions/).first()).toBeVisible();
 });
 
 test('Who wants it is asked how sure they are, and the answer keeps it', async ({

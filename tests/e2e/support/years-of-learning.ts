@@ -1,5 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import type { Answered } from '../../../src/lib/core/memory/event';
+import type {
+	Answered,
+	LearnerEvent,
+	SettingsChanged,
+	Suspended
+} from '../../../src/lib/core/memory/event';
 import { nextEventId } from '../../../src/lib/core/memory/event-id';
 import { simulatePast } from '../../../src/lib/core/insight/simulate/simulated-past';
 import { gradeAnswer } from '../../../src/lib/core/quiz/grade-answer';
@@ -75,8 +80,23 @@ function answerTo(
 	};
 }
 
+type Deed =
+	Pick<Suspended, 'type' | 'bank' | 'question'> | Pick<SettingsChanged, 'type' | 'settings'>;
+
+/** What the learner did yesterday at noon, as a log that goes on from others of earlier days. */
+export function doneYesterday(deeds: readonly Deed[]): LearnerEvent[] {
+	const day = learnerDay() - 1;
+	const atMs = day * DAY_MS + 43_200_000;
+	let previous: string | null = null;
+	return deeds.map((deed) => {
+		const id: string = nextEventId(atMs, new Uint8Array(10), previous);
+		previous = id;
+		return { ...deed, id, atMs, offsetMin: 0, day, device: 'past' };
+	});
+}
+
 /** Brings a log in by the way of every learner: as a backup, in the settings. */
-export async function bringIn(page: Page, events: readonly Answered[]): Promise<void> {
+export async function bringIn(page: Page, events: readonly LearnerEvent[]): Promise<void> {
 	await openSettings(page);
 	const backup = { format: 'footnote-backup', version: 1, exportedMs: 0, events, sessions: [] };
 	await chooseBackup(page, JSON.stringify(backup), 'past.json');

@@ -34,6 +34,9 @@ export function browserAddress(
 	return text === '' ? '' : `?${text}`;
 }
 
+/** The address at which all is listed that a search finds, bank by bank. */
+export const searchAddress = (query: string) => browserAddress({ query, sort: BANK_ORDER });
+
 /**
  * The address at which a question is listed and open.
  * @param beside others of its bank that are listed with it

@@ -2,6 +2,9 @@ import type { BankId, QuestionId } from '../bank/bank';
 import { isMet, type Card } from '../memory/card';
 import type { LocalDay } from '../memory/event';
 
+/** So many days ahead a question is given a day at most, ten years: what lies beyond is a slip of the keyboard. */
+export const FARTHEST_DUE = 3653;
+
 /** What can be done to many questions at once. */
 export type BulkAction =
 	| { do: 'suspend' | 'reset' | 'flag' | 'unflag' }

@@ -176,7 +176,13 @@ describe('how an exam looks from today', () => {
 			lastRound: 107,
 			left: null,
 			needed: null,
-			neverMet: 0
+			neverMet: 0,
+			setAside: 0
+		});
+		const aside = bank.cards.map((card, at) => ({ ...card, suspended: at < 3 }));
+		expect(examOutlook({ ...bank, cards: aside }, { day: 110, perDay: 20 }, 100)).toMatchObject({
+			met: 37,
+			setAside: 3
 		});
 		const old = bank.cards.map((card) => ({ ...card, lastDay: 50 }));
 		const needed = (day: number, perDay: number) =>

@@ -106,6 +106,8 @@ export interface ExamOutlook {
 	needed: number | null;
 	/** So many would never have been met. */
 	neverMet: number;
+	/** So many are set aside: they are not asked, and count nowhere else in this. */
+	setAside: number;
 }
 
 /** How an exam looks from today: what the learner is to know of it. @see examDay */
@@ -122,7 +124,8 @@ export function examOutlook(standing: Standing, exam: Exam, today: LocalDay): Ex
 		met: asked.length,
 		left: today < latest ? null : open,
 		needed: daysLeft > 0 && isShort ? neededFor(standing, exam, today) : null,
-		neverMet
+		neverMet,
+		setAside: standing.cards.filter(({ suspended }) => suspended).length
 	};
 }
 

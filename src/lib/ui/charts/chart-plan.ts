@@ -1,6 +1,7 @@
 /** A token of src/lib/styles/tokens.css, as it is said in CSS without `var()`. */
 export type ColourToken =
 	| '--accent'
+	| '--paper'
 	| '--ink'
 	| '--ink-soft'
 	| '--line'

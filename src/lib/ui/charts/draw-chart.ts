@@ -15,7 +15,7 @@ import {
 	type ChartDataset
 } from 'chart.js';
 import type { ChartPlan, PlaneChart, RowChart, Series } from './chart-plan';
-import { colourFinder } from './colours';
+import { colourFinder, type FindColour } from './colours';
 import { nextInTurn } from './in-turn';
 import { valueText } from './value-text';
 
@@ -23,8 +23,6 @@ Chart.register(
 	...[BarController, BarElement, CategoryScale, Filler, LinearScale],
 	...[LineController, LineElement, PointElement, ScatterController, Tooltip]
 );
-
-type Find = ReturnType<typeof colourFinder>;
 
 /**
  * Draws a plan on a canvas, in the colours and letters of the page.
@@ -73,11 +71,11 @@ const COMMON = {
 	interaction: { mode: 'nearest', intersect: false }
 } as const;
 
-function grid(find: Find) {
+function grid(find: FindColour) {
 	return { color: find('--line'), drawTicks: false, tickLength: 0 };
 }
 
-function rows(plan: RowChart, find: Find, locale: string) {
+function rows(plan: RowChart, find: FindColour, locale: string) {
 	const { lying = false, stacked = false, unit } = plan;
 	const value = {
 		type: 'linear' as const,
@@ -167,7 +165,7 @@ function inLines(name: string, letters: number): string[] {
 
 type Values = (number | [low: number, high: number] | null)[];
 
-function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', Values>[] {
+function datasets(series: Series, find: FindColour): ChartDataset<'bar' | 'line', Values>[] {
 	const { label, kind, colour, values, strength = 1 } = series;
 	if (kind === 'bars')
 		return [
@@ -175,7 +173,8 @@ function datasets(series: Series, find: Find): ChartDataset<'bar' | 'line', Valu
 				type: 'bar',
 				label,
 				data: values,
-				backgroundColor: find(colour, strength),
+				// The lines of the grid lie behind it.
+				backgroundColor: find(colour, strength, 'solid'),
 				// What is pale has an edge that is seen on either ground (WCAG 1.4.11).
 				...(strength < 1
 					? { borderColor: find(colour), borderWidth: EDGE_PX, borderSkipped: false }
@@ -241,7 +240,7 @@ function radii(values: Series['values'], usual: number, alone: number): number |
 const isAlone = (values: Series['values'], at: number) =>
 	values[at] !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
 
-function plane(plan: PlaneChart, find: Find, locale: string) {
+function plane(plan: PlaneChart, find: FindColour, locale: string) {
 	const most = Math.max(1, ...plan.lines.flatMap(({ points }) => points.map((p) => p.weight ?? 0)));
 	const scale = (unit: PlaneChart['across'], text: string, from: number, to: number) => ({
 		type: 'linear' as const,
@@ -340,7 +339,7 @@ interface Item {
 	raw?: { weight?: number };
 }
 
-function tooltip(find: Find, textOf: (item: Item) => string) {
+function tooltip(find: FindColour, textOf: (item: Item) => string) {
 	return {
 		backgroundColor: find('--ink'),
 		titleColor: find('--line'),
