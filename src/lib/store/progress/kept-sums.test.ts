@@ -16,8 +16,9 @@ import { replaceCopies } from '../replace-copies';
 import { segmentOf } from '../segment';
 import { progressApart, progressHere } from './progress-apart';
 import { workOutProgress, type WorkedOut } from './progress-work';
+import { shareTeller } from './share-told';
 import { inSumsDatabase } from './sums-database';
-import { keepSums, readSums, type SumsRecord } from './sums-store';
+import { forgetSums, keepSums, readSums, type SumsRecord } from './sums-store';
 import {
 	answerOn,
 	BANKS,
@@ -313,6 +314,43 @@ describe('the progress screen', () => {
 		await expect.poll(() => readSums(name)).not.toBeNull();
 		await progressApart(store.connection, shelf, TODAY, listening);
 		expect(told.length).toBe(1);
+	});
+
+	it('waits for sums that another is making, telling what needs none, and goes on from them', async () => {
+		const learner = await newLearner();
+		const { name, store } = learner;
+		await write(learner, days(0, 20));
+		const { toKeep, figures } = await look(learner);
+		await forgetSums(name);
+		const { answers } = toKeep!.sums.sums.calendar[0]!;
+		// Nobody but the other can have counted this.
+		toKeep!.sums.sums.calendar[0]!.answers = answers + 1000;
+		const other = shareTeller(name);
+		const heard: number[] = [];
+		const standing: StandingFigures[] = [];
+		let isFound = false;
+		const found = await navigator.locks.request(`footnote-sums-${name}`, async () => {
+			const asked = progressApart(store.connection, shelfOf(CLAIM_BANKS), TODAY, {
+				share: (share) => void heard.push(share),
+				standing: (ahead) => void standing.push(ahead)
+			}).finally(() => (isFound = true));
+			await expect.poll(() => standing.length).toBe(1);
+			await expect
+				.poll(() => {
+					other.tell(0.5);
+					return heard;
+				})
+				.toContain(0.5);
+			expect(isFound).toBe(false);
+			await keepSums(name, toKeep!);
+			return [asked];
+		});
+		other.end();
+		const { knowledge, forecast, calendar } = (await found[0]!).figures;
+		expect(standing).toEqual([{ knowledge, forecast }]);
+		expect(figures.calendar).toMatchObject({ answers: 60 });
+		expect(calendar).toMatchObject({ answers: 1060 });
+		expect(heard).toEqual(heard.toSorted((a, b) => a - b));
 	});
 
 	it('has its worker keep the sums once the figures are there, and none on the page', async () => {

@@ -117,6 +117,29 @@ async function workOut(
 }
 
 /**
+ * The figures that need no answers, by themselves, for who waits for the sums of another.
+ * @throws StorageFault
+ */
+export async function workOutStanding(
+	connection: Connection,
+	banks: Promise<readonly KnownBank[]>,
+	today: LocalDay
+): Promise<StandingFigures> {
+	const [{ cards, settings }, known] = await Promise.all([
+		connection.use(async (db) => {
+			const tx = db.transaction(['cards', 'meta']);
+			const [records, { settings }] = await Promise.all([
+				tx.objectStore('cards').getAll(),
+				headIn(tx)
+			]);
+			return { cards: records.map(({ card }) => card), settings };
+		}),
+		banks
+	]);
+	return standingFigures({ cards, banks: known, settings, today });
+}
+
+/**
  * The sums alone, to be kept before anyone asks for figures.
  * @param record the sums that are kept already
  * @param tell how much is done, 0–1
@@ -198,7 +221,7 @@ function stepper(tell: (share: number) => void, rest: () => Promise<void>): InSt
 }
 
 /** Never tells less than before: what is summed up while it is read may have to be read once more. */
-function ascending(tell: (share: number) => void): (share: number) => void {
+export function ascending(tell: (share: number) => void): (share: number) => void {
 	let most = 0;
 	return (share) => {
 		if (share <= most) return;

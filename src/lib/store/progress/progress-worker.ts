@@ -5,9 +5,10 @@ import { openDatabase } from '../open-database';
 import { faultOf } from '../storage-fault';
 import { keepKnown, readKnown, type BankMark } from './known-store';
 import type { ProgressAsk, ProgressNews, ReadBank } from './progress-words';
-import { sumUp, workOutProgress } from './progress-work';
+import { ascending, sumUp, workOutProgress, workOutStanding } from './progress-work';
 import { areSumsDue } from './sums-due';
 import { confirmHeld, doubtHeld, keepSums, readSums } from './sums-store';
+import { hearShare, shareTeller } from './share-told';
 
 const say = (news: ProgressNews) => self.postMessage(news);
 
@@ -35,10 +36,12 @@ type Asked = Extract<ProgressAsk, { ask: unknown }>['ask'];
 
 /** It answers where another is at it, too. */
 const answerInTurn = (asked: Asked) =>
-	inTurn(asked.database, () => answer(asked), { waits: false }).catch(() => answer(asked));
+	inTurn(asked.database, (isFirst) => answer(asked, isFirst), { waits: false }).catch(() =>
+		answer(asked, true)
+	);
 
-/** Never throws. */
-async function answer({ database, today, shelf }: Asked): Promise<void> {
+/** @param isFirst no other worker is at the same log. Never throws */
+async function answer({ database, today, shelf }: Asked, isFirst: boolean): Promise<void> {
 	try {
 		// Told before anything else is read: the page reads what is lacking meanwhile.
 		const kept = readKnown(database, shelf);
@@ -50,11 +53,18 @@ async function answer({ database, today, shelf }: Asked): Promise<void> {
 		try {
 			const banks = Promise.all([kept, all]).then(([known]) => ofShelf(shelf, known));
 			const listening = {
-				share: (share: number) => say({ share }),
+				share: ascending((share) => say({ share })),
 				standing: (standing: StandingFigures) => say({ standing })
 			};
 			const rest = async () => undefined;
-			const work = workOutProgress(connection, banks, today, sums, listening, rest);
+			let from = sums;
+			if (!isFirst && (await areSumsDue(connection))) {
+				const ahead = workOutStanding(connection, banks, today).then(listening.standing);
+				// What fails in it fails below as well.
+				await Promise.all([ahead.catch(() => undefined), otherEnds(database, listening.share)]);
+				from = await readSums(database);
+			}
+			const work = workOutProgress(connection, banks, today, from, listening, rest);
 			const { figures, names, toKeep } = await work;
 			say({ found: { figures, names } });
 			// The page does not wait for it.
@@ -71,6 +81,19 @@ async function answer({ database, today, shelf }: Asked): Promise<void> {
 	} catch (error) {
 		say({ fault: { kind: faultOf(error).kind, message: String(error) } });
 	}
+}
+
+/** Longer than it takes anywhere: what is at it may stand still with its tab. */
+const OTHER_LIMIT_MS = 15_000;
+
+/** Resolves when the worker that is at the same log has ended: what it sums up need not be summed up beside it. */
+async function otherEnds(database: string, tell: (share: number) => void): Promise<void> {
+	const end = hearShare(database, tell);
+	const signal = AbortSignal.timeout(OTHER_LIMIT_MS);
+	await navigator.locks
+		.request(lockOf(database), { signal }, () => undefined)
+		.catch(() => undefined);
+	end();
 }
 
 /** In the order of the shelf; without those that can be read no more. */
@@ -99,7 +122,12 @@ async function sumUpAlone(database: string): Promise<void> {
 		// Another tab may just have done it.
 		if (!(await areSumsDue(connection))) return;
 		const kept = await readSums(database);
-		const toKeep = await sumUp(connection, kept, (share) => say({ share }));
+		const { tell, end } = shareTeller(database);
+		const told = (share: number) => {
+			say({ share });
+			tell(share);
+		};
+		const toKeep = await sumUp(connection, kept, told).finally(end);
 		if (toKeep) await keepSums(database, toKeep);
 		else if (kept) await confirmHeld(database, kept);
 	} finally {
@@ -107,15 +135,19 @@ async function sumUpAlone(database: string): Promise<void> {
 	}
 }
 
+const lockOf = (database: string) => `footnote-sums-${database}`;
+
 /**
  * @param waits until no other worker is at the same log, in any tab; without locks two may be at it, which costs time and
  *   does no harm
  */
 async function inTurn(
 	database: string,
-	work: () => Promise<void>,
+	work: (isFirst: boolean) => Promise<void>,
 	{ waits }: { waits: boolean }
 ): Promise<void> {
-	if (!navigator.locks) return work();
-	await navigator.locks.request(`footnote-sums-${database}`, { ifAvailable: !waits }, work);
+	if (!navigator.locks) return work(true);
+	await navigator.locks.request(lockOf(database), { ifAvailable: !waits }, (lock) =>
+		work(lock !== null)
+	);
 }
