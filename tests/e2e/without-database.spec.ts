@@ -139,6 +139,26 @@ test('A browser that keeps nothing: a file takes the answers along, and brings t
 	await expect(banner(page)).toContainText('One answer is in no file yet.');
 });
 
+test('What is told of where answers are kept stands there with the first screen, and moves nothing', async ({
+	page,
+	context
+}) => {
+	await takeDatabasesAway(context);
+	await takeFilesAway(context);
+	await page.addInitScript((label) => {
+		const look = () => {
+			const isAlone = !document.querySelector(`[aria-label="${label}"]`);
+			if (isAlone && document.querySelector('main :is(h2, button)'))
+				document.documentElement.dataset.alone = 'in a frame';
+			requestAnimationFrame(look);
+		};
+		look();
+	}, 'Where your answers are kept');
+	await openToday(page);
+	await expect(banner(page)).toBeVisible();
+	await expect(page.locator('html')).not.toHaveAttribute('data-alone');
+});
+
 test('A page with answers that are in no file is not left without a question', async ({
 	page,
 	context,

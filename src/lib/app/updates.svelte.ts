@@ -27,7 +27,7 @@ export class Updates {
 		return this.#waiting && !this.#later;
 	}
 
-	/** Another tab took a new version while this one was in a session: the next screen comes with it. */
+	/** A newer version is in force, and this tab is in the midst of something: the next screen comes with it. */
 	get superseded(): boolean {
 		return this.#superseded;
 	}
@@ -111,7 +111,10 @@ export class Updates {
 	 */
 	async #followWorker(): Promise<void> {
 		const other = await otherBuild();
-		if (other && isFirstTime(KEY, other)) this.#follow();
+		if (!other || !isFirstTime(KEY, other)) return;
+		// What was begun meanwhile would be broken off.
+		if (navigator.userActivation?.hasBeenActive) this.#superseded = true;
+		else this.#follow();
 	}
 
 	#follow(): void {

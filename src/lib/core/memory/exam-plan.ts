@@ -125,7 +125,7 @@ export function examOutlook(standing: Standing, exam: Exam, today: LocalDay): Ex
 		left: today < latest ? null : open,
 		needed: daysLeft > 0 && isShort ? neededFor(standing, exam, today) : null,
 		neverMet,
-		setAside: standing.cards.filter(({ suspended }) => suspended).length
+		setAside: standing.cards.filter(({ suspended, retired }) => suspended && !retired).length
 	};
 }
 

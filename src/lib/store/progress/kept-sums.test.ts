@@ -347,10 +347,30 @@ describe('the progress screen', () => {
 		});
 		other.end();
 		const { knowledge, forecast, calendar } = (await found[0]!).figures;
-		expect(standing).toEqual([{ knowledge, forecast }]);
+		expect(standing).toEqual([
+			{ knowledge, forecast },
+			{ knowledge, forecast }
+		]);
 		expect(figures.calendar).toMatchObject({ answers: 60 });
 		expect(calendar).toMatchObject({ answers: 1060 });
 		expect(heard).toEqual(heard.toSorted((a, b) => a - b));
+	});
+
+	it('sums up itself where the other ends without sums', async () => {
+		const learner = await newLearner();
+		const { name, store } = learner;
+		await write(learner, days(0, 20));
+		const standing: StandingFigures[] = [];
+		const [asked] = await navigator.locks.request(`footnote-sums-${name}`, async () => {
+			const asked = progressApart(store.connection, shelfOf(CLAIM_BANKS), TODAY, {
+				share: () => undefined,
+				standing: (ahead) => void standing.push(ahead)
+			});
+			await expect.poll(() => standing.length).toBe(1);
+			return [asked];
+		});
+		expect((await asked!).figures.calendar).toMatchObject({ answers: 60 });
+		await expect.poll(() => readSums(name)).not.toBeNull();
 	});
 
 	it('has its worker keep the sums once the figures are there, and none on the page', async () => {

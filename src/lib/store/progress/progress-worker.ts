@@ -1,13 +1,14 @@
 import type { BankId } from '../../core/bank/bank';
 import type { KnownBank } from '../../core/insight/progress/known-bank';
 import type { StandingFigures } from '../../core/insight/progress/progress-figures';
+import type { Connection } from '../connection';
 import { openDatabase } from '../open-database';
 import { faultOf } from '../storage-fault';
 import { keepKnown, readKnown, type BankMark } from './known-store';
 import type { ProgressAsk, ProgressNews, ReadBank } from './progress-words';
 import { ascending, sumUp, workOutProgress, workOutStanding } from './progress-work';
 import { areSumsDue } from './sums-due';
-import { confirmHeld, doubtHeld, keepSums, readSums } from './sums-store';
+import { confirmHeld, doubtHeld, keepSums, readSums, type SumsRecord } from './sums-store';
 import { hearShare, shareTeller } from './share-told';
 
 const say = (news: ProgressNews) => self.postMessage(news);
@@ -41,7 +42,8 @@ const answerInTurn = (asked: Asked) =>
 	);
 
 /** @param isFirst no other worker is at the same log. Never throws */
-async function answer({ database, today, shelf }: Asked, isFirst: boolean): Promise<void> {
+async function answer(asked: Asked, isFirst: boolean): Promise<void> {
+	const { database, shelf } = asked;
 	try {
 		// Told before anything else is read: the page reads what is lacking meanwhile.
 		const kept = readKnown(database, shelf);
@@ -52,29 +54,17 @@ async function answer({ database, today, shelf }: Asked, isFirst: boolean): Prom
 		const [connection, sums] = await Promise.all([openDatabase(database), opening]);
 		try {
 			const banks = Promise.all([kept, all]).then(([known]) => ofShelf(shelf, known));
-			const listening = {
-				share: ascending((share) => say({ share })),
-				standing: (standing: StandingFigures) => say({ standing })
-			};
-			const rest = async () => undefined;
-			let from = sums;
-			if (!isFirst && (await areSumsDue(connection))) {
-				const ahead = workOutStanding(connection, banks, today).then(listening.standing);
-				// What fails in it fails below as well.
-				await Promise.all([ahead.catch(() => undefined), otherEnds(database, listening.share)]);
-				from = await readSums(database);
-			}
-			const work = workOutProgress(connection, banks, today, from, listening, rest);
-			const { figures, names, toKeep } = await work;
-			say({ found: { figures, names } });
-			// The page does not wait for it.
-			if (toKeep) await keepSums(database, toKeep);
-			const sure = read.filter(({ isAsMarked }) => isAsMarked);
-			await keepKnown(
-				database,
-				sure.map(({ known }) => known),
-				shelf
+			const given = { connection, banks, asked };
+			if (isFirst || !(await areSumsDue(connection))) return await workOut(given, sums);
+			const ahead = workOutStanding(connection, banks, asked.today).then((standing) =>
+				say({ standing })
 			);
+			// What fails in it fails below as well.
+			ahead.catch(() => undefined);
+			await afterOther(database, async () => {
+				await ahead.catch(() => undefined);
+				await workOut({ ...given, hasWaited: true }, await readSums(database));
+			});
 		} finally {
 			connection.close();
 		}
@@ -83,17 +73,77 @@ async function answer({ database, today, shelf }: Asked, isFirst: boolean): Prom
 	}
 }
 
-/** Longer than it takes anywhere: what is at it may stand still with its tab. */
-const OTHER_LIMIT_MS = 15_000;
+interface Given {
+	connection: Connection;
+	banks: Promise<KnownBank[]>;
+	asked: Asked;
+	/** What needs no answers was told before another's sums were waited for. */
+	hasWaited?: boolean;
+}
 
-/** Resolves when the worker that is at the same log has ended: what it sums up need not be summed up beside it. */
-async function otherEnds(database: string, tell: (share: number) => void): Promise<void> {
-	const end = hearShare(database, tell);
-	const signal = AbortSignal.timeout(OTHER_LIMIT_MS);
+async function workOut(
+	{ connection, banks, asked, hasWaited = false }: Given,
+	sums: SumsRecord | null
+): Promise<void> {
+	const { database, today, shelf } = asked;
+	// Who waits for this one hears of it, too.
+	const others = shareTeller(database);
+	const share = (share: number) => {
+		say({ share });
+		others.tell(share);
+	};
+	const listening = {
+		// The little that came after another's sums: that one has told the rest.
+		share: hasWaited && sums ? () => undefined : share,
+		standing: (standing: StandingFigures) => say({ standing })
+	};
+	const rest = async () => undefined;
+	const work = workOutProgress(connection, banks, today, sums, listening, rest);
+	const { figures, names, toKeep } = await work.finally(others.end);
+	const { knowledge, forecast } = figures;
+	// As they are now: something may have been answered meanwhile.
+	if (hasWaited) say({ standing: { knowledge, forecast } });
+	say({ found: { figures, names } });
+	// The page does not wait for it.
+	if (toKeep) await keepSums(database, toKeep);
+	const sure = read.filter(({ isAsMarked }) => isAsMarked);
+	await keepKnown(
+		database,
+		sure.map(({ known }) => known),
+		shelf
+	);
+}
+
+/** So long nothing is heard of one that stands still with its tab. */
+const SILENCE_LIMIT_MS = 30_000;
+
+/**
+ * Does its work when the worker has ended that is at the same log: what that one sums up need not be summed up beside it.
+ * After long silence it waits no more.
+ */
+async function afterOther(database: string, work: () => Promise<void>): Promise<void> {
+	const silence = new AbortController();
+	const expect = () => setTimeout(() => silence.abort(), SILENCE_LIMIT_MS);
+	let timer = expect();
+	const hear = ascending((share) => say({ share }));
+	const end = hearShare(database, (share) => {
+		clearTimeout(timer);
+		timer = expect();
+		hear(share);
+	});
+	let isBegun = false;
+	const begin = () => {
+		isBegun = true;
+		clearTimeout(timer);
+		end();
+		return work();
+	};
 	await navigator.locks
-		.request(lockOf(database), { signal }, () => undefined)
-		.catch(() => undefined);
-	end();
+		.request(lockOf(database), { signal: silence.signal }, begin)
+		.catch((error: unknown) => {
+			if (isBegun) throw error;
+			return begin();
+		});
 }
 
 /** In the order of the shelf; without those that can be read no more. */
