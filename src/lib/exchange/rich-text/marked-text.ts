@@ -127,8 +127,8 @@ function emphasised(
 		/^\*{1,2}[^*](?:[^]*[^*])?\*{1,2}$/.test(core);
 	const held =
 		core === '' ||
-		// Two line breaks are the end of a paragraph, over which no mark goes.
-		core.includes('\n\n') ||
+		// A line of nothing but blanks is the end of a paragraph, over which no mark goes; a reader may take blanks away.
+		/\n[ \t\u00a0]*\n/.test(core) ||
 		(lead === '' && (/[0-9]/.test(before.at(-1) ?? '') || endsInMark(before, '*'))) ||
 		(trail === '' && /[0-9]/.test(beside ?? '')) ||
 		(!isBoth && (core.startsWith('*') || endsInMark(core, '*')));

@@ -17,6 +17,7 @@ describe('HTML becomes text with our marks', () => {
 		['a<br>b', 'a\nb'],
 		['The <b>first</b> and <i>second </i>word', 'The **first** and *second* word'],
 		['<b>a<br><br>b</b> <i>c<br>d</i>', 'a\n\nb *c\nd*'],
+		['<b>a<br>&nbsp;<br>b</b>', 'a\n\nb'],
 		['<p dir="ltr" style="text-align:left;">5 * 3 = $15<br></p>', '5 \\* 3 = \\$15'],
 		['H<sub>2</sub>O, m<sup>2</sup>, x<sup>ab</sup>', 'H₂O, m², x^(ab)'],
 		['<ul><li>one</li><li>two</li></ul>after', '- one\n- two\nafter'],
