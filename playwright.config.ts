@@ -10,8 +10,8 @@ const address = `http://127.0.0.1:${port}/`;
 /** Journeys through the built app. `npm run test:e2e` builds it first where it is out of date. */
 export default defineConfig({
 	testDir: 'tests/e2e',
-	// Long ones have a command of their own: npm run test:long.
-	testIgnore: '**/*.long.spec.ts',
+	// Those of every change; all of them: npm run test:e2e:full. Long ones have a command of their own: npm run test:long.
+	testIgnore: ['**/*.full.spec.ts', '**/*.long.spec.ts'],
 	outputDir: 'test-results/e2e',
 	workers: 2,
 	fullyParallel: true,

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { bundledWorkers } from './scripts/bundled-workers.ts';
 import { banks } from './scripts/vite-plugin-banks.ts';
 import { firstChunk } from './scripts/first-chunk.ts';
 import { chromiumArgs } from './scripts/chromium-args.mjs';
@@ -12,10 +14,24 @@ import { findBrowser, findHeadlessShell } from './scripts/find-browser.mjs';
 // Vitest leaves one processor free, and works with one alone where there are two.
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
-const plugins = () => [paraglideVitePlugin(paraglideOptions), banks(), sveltekit()];
+/** Of the laws' cases, see tests/laws/same-cases.ts. */
+const lawsSeed = process.env.FOOTNOTE_NEW_CASES ? null : 20_210_115;
+const laws = { setupFiles: 'tests/laws/same-cases.ts', provide: { lawsSeed } };
+
+/**
+ * Tests have the messages compiled for themselves, without the types that `npm run generate` makes: these take most of the
+ * time of a start, and the tests' modules, one a language, would be put in the place of what was generated.
+ */
+const forTests = { outdir: '.svelte-kit/paraglide-for-tests', emitTsDeclarations: false };
+const isTest = Boolean(process.env.VITEST);
+const messages = { ...paraglideOptions, ...(isTest && forTests) };
+const alias: Record<string, string> = isTest ? { '$lib/paraglide': resolve(forTests.outdir) } : {};
+
+const plugins = () => [paraglideVitePlugin(messages), banks(), sveltekit()];
 
 export default defineConfig({
 	plugins: plugins(),
+	resolve: { alias },
 	build: {
 		target: 'es2022',
 		rolldownOptions: { output: { codeSplitting: { groups: [firstChunk()] } } }
@@ -27,6 +43,7 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					...laws,
 					name: 'unit',
 					maxWorkers,
 					environment: 'node',
@@ -39,6 +56,7 @@ export default defineConfig({
 			},
 			{
 				extends: true,
+				plugins: [bundledWorkers()],
 				// Named here so that no dependency is discovered, and the page reloaded, in the middle of a run.
 				optimizeDeps: {
 					include: [
@@ -65,6 +83,7 @@ export default defineConfig({
 					]
 				},
 				test: {
+					...laws,
 					name: 'browser',
 					maxWorkers,
 					// A busy computer is slow, not wrong; what is there at once costs nothing.

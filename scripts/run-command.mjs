@@ -29,6 +29,35 @@ export function run(command, args, env = {}) {
 }
 
 /**
+ * As `run`, for one of several that run at once: what it says is shown when it has ended, so that nothing mixes.
+ * @type {typeof run}
+ */
+export function runAside(command, args, env = {}) {
+	return new Promise((done) => {
+		const child = spawn(command, args, {
+			cwd: root,
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: { ...process.env, ...env },
+			shell
+		});
+		/** @type {Buffer[]} */
+		const said = [];
+		const hear = (/** @type {Buffer} */ piece) => void said.push(piece);
+		child.stdout.on('data', hear);
+		child.stderr.on('data', hear);
+		const end = (/** @type {number} */ code) => {
+			process.stdout.write(Buffer.concat(said.splice(0)));
+			done(code);
+		};
+		child.on('error', ({ message }) => {
+			console.error(message);
+			end(1);
+		});
+		child.on('close', (code) => end(code ?? 1));
+	});
+}
+
+/**
  * Whether a program can be started and says its version.
  * @param {string} program a name on the PATH, or a path
  */

@@ -1,5 +1,5 @@
 import { countAnswers } from '../core/memory/count-answers';
-import { m } from '../paraglide/messages';
+import { m } from '$lib/paraglide/messages';
 import { keepBackup, rotateBackups } from '../store/backup/backup-folder';
 import { listBackups } from '../store/backup/backup-list';
 import { NotReadBack, writeBackup } from '../store/backup/write-backup';

@@ -1,6 +1,6 @@
 import { isoDate, localDay } from '../core/memory/local-day';
 import { inNoticeHours } from '../core/memory/notice-hours';
-import { m } from '../paraglide/messages';
+import { m } from '$lib/paraglide/messages';
 import { clock } from './clock';
 import type { ShowNotice } from './show-notice';
 

@@ -1,6 +1,6 @@
 import type { Path } from '../../core/bank/finding';
 import type { WrittenType } from '../../core/author/outline';
-import { m } from '../../paraglide/messages';
+import { m } from '$lib/paraglide/messages';
 
 /** What a form calls a field, and the part of the entry that it stands in, such as “Choice 3”. */
 export interface FieldLabel {

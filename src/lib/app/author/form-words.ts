@@ -7,7 +7,7 @@ import {
 	type Term,
 	type Words
 } from '../../core/bank/finding';
-import { m } from '../../paraglide/messages';
+import { m } from '$lib/paraglide/messages';
 import { labelOfField, type FieldLabel } from './field-labels';
 
 /** A finding in the words of the forms. */

@@ -1,0 +1,7 @@
+import config from './playwright.config';
+
+/** All journeys but those that have a command of their own: `npm run test:e2e:full`. */
+export default {
+	...config,
+	testIgnore: '**/*.long.spec.ts'
+};
