@@ -71,6 +71,7 @@ describe('filters', () => {
 		['type:true-false', { is: 'type', type: 'true-false' }],
 		['id:level', { is: 'id', bank: null, question: 'level' }],
 		['id:tides/level', { is: 'id', bank: 'tides', question: 'level' }],
+		['id:tides/', { is: 'id', bank: 'tides', question: '' }],
 		['is:leech', { is: 'state', state: 'leech' }],
 		['IS:Due', { is: 'state', state: 'due' }],
 		['due:today', number('dueIn', '=', 0)],

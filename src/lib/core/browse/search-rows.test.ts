@@ -48,7 +48,7 @@ function matches(sample: Sample, row: BrowsedRow, card: Card | null, tree: Searc
 		case 'said':
 			return row.facts.some(({ saidBy }) => says(saidBy, tree.words, true));
 		case 'id':
-			return row.question === tree.question && (tree.bank === null || tree.bank === row.bank);
+			return [row.question, ''].includes(tree.question) && (tree.bank ?? row.bank) === row.bank;
 		case 'kind':
 			return row.facts.some(({ kind }) => kind === tree.kind);
 		case 'type':
@@ -108,6 +108,7 @@ const TERMS = [
 	'type:card',
 	'id:q1',
 	'id:one/q1',
+	'id:one/',
 	'due:today',
 	'due:tomorrow',
 	'due:overdue',

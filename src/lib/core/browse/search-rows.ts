@@ -69,7 +69,8 @@ function evaluate(browsed: Browsed, tree: SearchTree): Found {
 			return where(
 				rows,
 				({ bank, question }) =>
-					question.toLowerCase() === tree.question && (tree.bank === null || bank === tree.bank)
+					(tree.question === '' || question.toLowerCase() === tree.question) &&
+					(tree.bank === null || bank === tree.bank)
 			);
 		case 'kind':
 			return where(rows, ({ kinds }) => kinds.includes(tree.kind));

@@ -49,7 +49,7 @@ export type SearchTree =
 	| { is: 'tag'; tag: string; open: boolean }
 	/** Words of a name of someone who makes a claim that the question rests on. */
 	| { is: 'said'; words: string[] }
-	/** A question's id, after its bank's where that is given. */
+	/** A question's id, after its bank's where that is given; '' for all of that bank, and of no other. */
 	| { is: 'id'; bank: string | null; question: string }
 	| { is: 'kind'; kind: ClaimKind }
 	| { is: 'type'; type: QuestionType }
