@@ -12,6 +12,7 @@ export default defineConfig({
 	testDir: 'tests/e2e',
 	// Those of every change; all of them: npm run test:e2e:full. Long ones have a command of their own: npm run test:long.
 	testIgnore: ['**/*.full.spec.ts', '**/*.long.spec.ts'],
+	grepInvert: /@full\b/,
 	outputDir: 'test-results/e2e',
 	workers: 2,
 	fullyParallel: true,

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
@@ -8,6 +7,7 @@ import { bundledWorkers } from './scripts/bundled-workers.ts';
 import { banks } from './scripts/vite-plugin-banks.ts';
 import { firstChunk } from './scripts/first-chunk.ts';
 import { chromiumArgs } from './scripts/chromium-args.mjs';
+import { messagesForTests, optionsForTests } from './scripts/messages-for-tests.ts';
 import { paraglideOptions } from './scripts/paraglide-options.mjs';
 import { findBrowser, findHeadlessShell } from './scripts/find-browser.mjs';
 
@@ -18,20 +18,14 @@ const maxWorkers = Math.max(2, availableParallelism() - 1);
 const lawsSeed = process.env.FOOTNOTE_NEW_CASES ? null : 20_210_115;
 const laws = { setupFiles: 'tests/laws/same-cases.ts', provide: { lawsSeed } };
 
-/**
- * Tests have the messages compiled for themselves, without the types that `npm run generate` makes: these take most of the
- * time of a start, and the tests' modules, one a language, would be put in the place of what was generated.
- */
-const forTests = { outdir: '.svelte-kit/paraglide-for-tests', emitTsDeclarations: false };
-const isTest = Boolean(process.env.VITEST);
-const messages = { ...paraglideOptions, ...(isTest && forTests) };
-const alias: Record<string, string> = isTest ? { '$lib/paraglide': resolve(forTests.outdir) } : {};
+const messages = process.env.VITEST
+	? [paraglideVitePlugin(optionsForTests), messagesForTests()]
+	: [paraglideVitePlugin(paraglideOptions)];
 
-const plugins = () => [paraglideVitePlugin(messages), banks(), sveltekit()];
+const plugins = () => [...messages, banks(), sveltekit()];
 
 export default defineConfig({
 	plugins: plugins(),
-	resolve: { alias },
 	build: {
 		target: 'es2022',
 		rolldownOptions: { output: { codeSplitting: { groups: [firstChunk()] } } }

@@ -133,22 +133,23 @@ const TYPES: QuestionType[][] = [
 	['matching', 'ordering', 'attribution']
 ];
 for (const types of TYPES) {
-	test(`Questions of type ${types.join(', ')}, before and after a wrong answer`, async ({
-		page,
-		session
-	}) => {
-		await openSession(
-			page,
-			types.flatMap((type) => refsOfType(article, type, 1))
-		);
-		for (let n = 0; n < types.length; n++) {
-			await session.question();
-			await expectAccessible(page);
-			await session.answer('wrong', 'mouse');
-			await expectAccessible(page);
-			await session.next('mouse');
+	test(
+		`Questions of type ${types.join(', ')}, before and after a wrong answer`,
+		{ tag: '@full' },
+		async ({ page, session }) => {
+			await openSession(
+				page,
+				types.flatMap((type) => refsOfType(article, type, 1))
+			);
+			for (let n = 0; n < types.length; n++) {
+				await session.question();
+				await expectAccessible(page);
+				await session.answer('wrong', 'mouse');
+				await expectAccessible(page);
+				await session.next('mouse');
+			}
 		}
-	});
+	);
 }
 
 test('A right answer, a hint, a return and the keys', async ({ page, session }) => {

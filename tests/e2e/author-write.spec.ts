@@ -119,44 +119,46 @@ test('Undo and redo go through everything, by key', async ({ page }) => {
 	await expect(page.getByRole('button', { name: /There are two bulges/ }).first()).toBeVisible();
 });
 
-test('Every type of question has a form, and what was written stays where the new type has it', async ({
-	page
-}) => {
-	await begin(page);
-	await makeFact(page, 'two bulges', 'There are two bulges.');
-	await page.getByRole('button', { name: '+ Question', exact: true }).click();
-	await page
-		.getByRole('textbox', { name: 'Question' })
-		.fill('What does the lecture say of the bulges?');
-	const type = page.getByRole('combobox', { name: 'Type' });
-	const preview = page.getByRole('region', { name: 'As a learner sees it' });
-	const kinds: [string, () => Promise<void>][] = [
-		['Several right answers', () => page.getByRole('textbox', { name: 'Choice 1' }).fill('Two')],
-		['True or false', () => page.getByRole('radio', { name: 'false' }).first().check()],
-		['A number', () => page.getByRole('textbox', { name: 'The right number' }).fill('2')],
-		['A word or name', () => page.getByRole('textbox', { name: 'Answer 1' }).fill('two')],
-		[
-			'A text with gaps',
-			() =>
-				page
-					.getByRole('textbox', { name: 'The text with its gaps' })
-					.fill('There are {{number}} bulges.')
-		],
-		['Pairs', () => page.getByRole('textbox', { name: 'This' }).first().fill('The Moon')],
-		['A card, front and back', () => page.getByRole('textbox', { name: 'Back' }).fill('Two')],
-		['An order', () => page.getByRole('textbox', { name: 'Number 1' }).fill('First')]
-	];
-	for (const [name, write] of kinds) {
-		await type.selectOption(name);
-		await write();
-		await expect(
-			page.getByRole('textbox', { name: /^(Question|Statement to judge)$/ })
-		).toHaveValue('What does the lecture say of the bulges?');
-		expect(await axeFinds(page)).toEqual([]);
+test(
+	'Every type of question has a form, and what was written stays where the new type has it',
+	{ tag: '@full' },
+	async ({ page }) => {
+		await begin(page);
+		await makeFact(page, 'two bulges', 'There are two bulges.');
+		await page.getByRole('button', { name: '+ Question', exact: true }).click();
+		await page
+			.getByRole('textbox', { name: 'Question' })
+			.fill('What does the lecture say of the bulges?');
+		const type = page.getByRole('combobox', { name: 'Type' });
+		const preview = page.getByRole('region', { name: 'As a learner sees it' });
+		const kinds: [string, () => Promise<void>][] = [
+			['Several right answers', () => page.getByRole('textbox', { name: 'Choice 1' }).fill('Two')],
+			['True or false', () => page.getByRole('radio', { name: 'false' }).first().check()],
+			['A number', () => page.getByRole('textbox', { name: 'The right number' }).fill('2')],
+			['A word or name', () => page.getByRole('textbox', { name: 'Answer 1' }).fill('two')],
+			[
+				'A text with gaps',
+				() =>
+					page
+						.getByRole('textbox', { name: 'The text with its gaps' })
+						.fill('There are {{number}} bulges.')
+			],
+			['Pairs', () => page.getByRole('textbox', { name: 'This' }).first().fill('The Moon')],
+			['A card, front and back', () => page.getByRole('textbox', { name: 'Back' }).fill('Two')],
+			['An order', () => page.getByRole('textbox', { name: 'Number 1' }).fill('First')]
+		];
+		for (const [name, write] of kinds) {
+			await type.selectOption(name);
+			await write();
+			await expect(
+				page.getByRole('textbox', { name: /^(Question|Statement to judge)$/ })
+			).toHaveValue('What does the lecture say of the bulges?');
+			expect(await axeFinds(page)).toEqual([]);
+		}
+		await expect(preview.getByText('First')).toBeVisible();
+		await saved(page);
 	}
-	await expect(preview.getByText('First')).toBeVisible();
-	await saved(page);
-});
+);
 
 test('A part that is added is written in at once, and those before it stay as they are', async ({
 	page
@@ -215,45 +217,48 @@ test('What is to be mended is listed, and leads to where it can be', async ({ pa
 	await expect(page.getByRole('textbox', { name: 'What the source says' })).toBeFocused();
 });
 
-test('A warning is let stand with a reason that the file keeps, and warns again when asked', async ({
-	page
-}) => {
-	const silent = EXAMPLE_BANK.replace(', feedback: Low waters count for themselves.', '');
-	await openInEditor(page, fileOf('tides.yaml', silent));
-	await page.getByRole('button', { name: /^Check/ }).click();
-	const warning = 'The choice "Four" gets no feedback';
-	await page.getByLabel(`Let it stand: ${warning}`).click();
-	expect(await axeFinds(page)).toEqual([]);
-	const why = page.getByRole('textbox', { name: 'Why it may stand' });
-	await why.press('Enter');
-	await expect(why).toBeFocused();
-	await why.fill('Two bulges say it.');
-	await why.press('Enter');
-	await expect(page.getByText('Because: Two bulges say it.')).toBeVisible();
-	await expect(page.getByLabel(`Let it stand: ${warning}`)).toHaveCount(0);
-	expect(await axeFinds(page)).toEqual([]);
-	await saved(page);
-	await page.reload();
-	await page.getByRole('button', { name: /^Check/ }).click();
-	await expect(page.getByText('Because: Two bulges say it.')).toBeVisible();
-	await page.getByRole('button', { name: `Warn again: ${warning}` }).click();
-	await expect(page.getByLabel(`Let it stand: ${warning}`)).toBeVisible();
-	await expect(page.getByText('Because: Two bulges say it.')).toHaveCount(0);
-});
+test(
+	'A warning is let stand with a reason that the file keeps, and warns again when asked',
+	{ tag: '@full' },
+	async ({ page }) => {
+		const silent = EXAMPLE_BANK.replace(', feedback: Low waters count for themselves.', '');
+		await openInEditor(page, fileOf('tides.yaml', silent));
+		await page.getByRole('button', { name: /^Check/ }).click();
+		const warning = 'The choice "Four" gets no feedback';
+		await page.getByLabel(`Let it stand: ${warning}`).click();
+		expect(await axeFinds(page)).toEqual([]);
+		const why = page.getByRole('textbox', { name: 'Why it may stand' });
+		await why.press('Enter');
+		await expect(why).toBeFocused();
+		await why.fill('Two bulges say it.');
+		await why.press('Enter');
+		await expect(page.getByText('Because: Two bulges say it.')).toBeVisible();
+		await expect(page.getByLabel(`Let it stand: ${warning}`)).toHaveCount(0);
+		expect(await axeFinds(page)).toEqual([]);
+		await saved(page);
+		await page.reload();
+		await page.getByRole('button', { name: /^Check/ }).click();
+		await expect(page.getByText('Because: Two bulges say it.')).toBeVisible();
+		await page.getByRole('button', { name: `Warn again: ${warning}` }).click();
+		await expect(page.getByLabel(`Let it stand: ${warning}`)).toBeVisible();
+		await expect(page.getByText('Because: Two bulges say it.')).toHaveCount(0);
+	}
+);
 
-test('A second tab looks on until the first lets go, and then edits what that left', async ({
-	page,
-	context
-}) => {
-	await begin(page);
-	await page.getByRole('textbox', { name: 'Title' }).fill('First tab');
-	await saved(page);
-	const second = await context.newPage();
-	await second.goto(page.url());
-	await expect(second.getByText(/open in another tab/)).toBeVisible();
-	await page.getByRole('textbox', { name: 'Title' }).fill('First tab again');
-	await saved(page);
-	await page.close();
-	await expect(second.getByText(/open in another tab/)).toBeHidden();
-	await expect(second.getByRole('heading', { name: 'First tab again' })).toBeVisible();
-});
+test(
+	'A second tab looks on until the first lets go, and then edits what that left',
+	{ tag: '@full' },
+	async ({ page, context }) => {
+		await begin(page);
+		await page.getByRole('textbox', { name: 'Title' }).fill('First tab');
+		await saved(page);
+		const second = await context.newPage();
+		await second.goto(page.url());
+		await expect(second.getByText(/open in another tab/)).toBeVisible();
+		await page.getByRole('textbox', { name: 'Title' }).fill('First tab again');
+		await saved(page);
+		await page.close();
+		await expect(second.getByText(/open in another tab/)).toBeHidden();
+		await expect(second.getByRole('heading', { name: 'First tab again' })).toBeVisible();
+	}
+);

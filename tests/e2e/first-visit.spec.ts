@@ -87,7 +87,7 @@ test('Today has no quiz of its own for who has begun: it leads back into the one
 	expect((await session.question()).id).toBe(article.questions[1]!.id);
 });
 
-test('Two clicks on the way in start one session', async ({ page, session }) => {
+test('Two clicks on the way in start one session', { tag: '@full' }, async ({ page, session }) => {
 	await openToday(page);
 	await page.getByRole('button', { name: 'Take the quiz' }).dblclick();
 	await session.answerAll();

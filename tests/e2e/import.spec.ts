@@ -103,37 +103,39 @@ test('A file of another program is told, added, asked, and taken back as a whole
 	await expect(page.getByRole('note', { name: 'Footnote' })).toContainText('Said by rivers');
 });
 
-test('The same file again changes nothing; a changed one is a revision that tells what changes', async ({
-	page
-}) => {
-	await open(page);
-	await choose(page, quiz());
-	await page.getByRole('button', { name: 'Add to my shelf' }).click();
-	await expect(heading(page, /is on your shelf/)).toBeVisible();
-	await choose(page, quiz());
-	await expect(offer(page)).toContainText('nothing in it would change');
-	await expect(page.getByRole('button', { name: 'Add to my shelf' })).toHaveCount(0);
-	await page.getByRole('button', { name: 'Not now' }).click();
+test(
+	'The same file again changes nothing; a changed one is a revision that tells what changes',
+	{ tag: '@full' },
+	async ({ page }) => {
+		await open(page);
+		await choose(page, quiz());
+		await page.getByRole('button', { name: 'Add to my shelf' }).click();
+		await expect(heading(page, /is on your shelf/)).toBeVisible();
+		await choose(page, quiz());
+		await expect(offer(page)).toContainText('nothing in it would change');
+		await expect(page.getByRole('button', { name: 'Add to my shelf' })).toHaveCount(0);
+		await page.getByRole('button', { name: 'Not now' }).click();
 
-	await choose(
-		page,
-		quiz(GIFT.replace('{#10}', '{#11}').replace('into the Black', 'to the Black'))
-	);
-	await expect(offer(page)).toContainText('You have revision 1; this is revision 2.');
-	await expect(
-		offer(page).getByRole('region', { name: 'What changes' }).getByRole('listitem')
-	).not.toHaveCount(0);
-	await page.getByRole('button', { name: 'Take what is new' }).click();
-	await expect(heading(page, '“rivers” is now revision 2')).toBeFocused();
-	await page.getByRole('button', { name: 'Take it all back' }).click();
-	await expect(heading(page, 'Taken back')).toBeFocused();
-	await choose(page, quiz());
-	await expect(offer(page)).toContainText('nothing in it would change');
+		await choose(
+			page,
+			quiz(GIFT.replace('{#10}', '{#11}').replace('into the Black', 'to the Black'))
+		);
+		await expect(offer(page)).toContainText('You have revision 1; this is revision 2.');
+		await expect(
+			offer(page).getByRole('region', { name: 'What changes' }).getByRole('listitem')
+		).not.toHaveCount(0);
+		await page.getByRole('button', { name: 'Take what is new' }).click();
+		await expect(heading(page, '“rivers” is now revision 2')).toBeFocused();
+		await page.getByRole('button', { name: 'Take it all back' }).click();
+		await expect(heading(page, 'Taken back')).toBeFocused();
+		await choose(page, quiz());
+		await expect(offer(page)).toContainText('nothing in it would change');
 
-	// Under another name it is another bank, whose questions one has.
-	await choose(page, quiz(GIFT, 'streams.gift'));
-	await expect(offer(page)).toContainText('4 of them read like questions in rivers.');
-});
+		// Under another name it is another bank, whose questions one has.
+		await choose(page, quiz(GIFT, 'streams.gift'));
+		await expect(offer(page)).toContainText('4 of them read like questions in rivers.');
+	}
+);
 
 test('What cannot be read is told in words, and nothing is kept', async ({ page }) => {
 	await open(page);
@@ -151,7 +153,7 @@ test('What cannot be read is told in words, and nothing is kept', async ({ page 
 	await expect(banks(page)).not.toContainText('given to you');
 });
 
-test('Reading a long file can be called off', async ({ page }) => {
+test('Reading a long file can be called off', { tag: '@full' }, async ({ page }) => {
 	const many = Array.from(
 		{ length: 60_000 },
 		(_, number) => `::Q${number}:: What is ${number} and one? {=${number + 1} ~${number}}\n`
@@ -166,52 +168,62 @@ test('Reading a long file can be called off', async ({ page }) => {
 	await expect(offer(page)).toBeVisible();
 });
 
-test('Pasted text is read, and becomes a draft where it is edited first', async ({ page }) => {
-	await open(page);
-	await page.getByText('Or paste the questions as text').click();
-	await page.getByRole('textbox', { name: 'The questions, as text' }).fill(GIFT);
-	await page.getByRole('button', { name: 'Read the text' }).click();
-	await expect(heading(page, 'Pasted text')).toBeFocused();
-	await page.getByRole('button', { name: 'Edit first' }).click();
-	await expect(page.getByRole('heading', { level: 1, name: 'Your banks' })).toBeVisible();
-	await expect(page.getByRole('link', { name: 'Pasted text' })).toBeVisible();
-});
+test(
+	'Pasted text is read, and becomes a draft where it is edited first',
+	{ tag: '@full' },
+	async ({ page }) => {
+		await open(page);
+		await page.getByText('Or paste the questions as text').click();
+		await page.getByRole('textbox', { name: 'The questions, as text' }).fill(GIFT);
+		await page.getByRole('button', { name: 'Read the text' }).click();
+		await expect(heading(page, 'Pasted text')).toBeFocused();
+		await page.getByRole('button', { name: 'Edit first' }).click();
+		await expect(page.getByRole('heading', { level: 1, name: 'Your banks' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Pasted text' })).toBeVisible();
+	}
+);
 
-test('Where banks are opened, a file of another program finds its way', async ({ page }) => {
-	await page.goto('/open/');
-	await page.getByLabel('Choose a file…').setInputFiles([quiz()]);
-	await expect(heading(page, 'rivers')).toBeFocused();
-	await expect(page).toHaveURL(/\/import\/$/);
-	await page.goto('/author/');
-	await page.getByLabel('Open files…').setInputFiles([quiz(GIFT, 'streams.gift')]);
-	await expect(heading(page, 'streams')).toBeFocused();
-});
+test(
+	'Where banks are opened, a file of another program finds its way',
+	{ tag: '@full' },
+	async ({ page }) => {
+		await page.goto('/open/');
+		await page.getByLabel('Choose a file…').setInputFiles([quiz()]);
+		await expect(heading(page, 'rivers')).toBeFocused();
+		await expect(page).toHaveURL(/\/import\/$/);
+		await page.goto('/author/');
+		await page.getByLabel('Open files…').setInputFiles([quiz(GIFT, 'streams.gift')]);
+		await expect(heading(page, 'streams')).toBeFocused();
+	}
+);
 
-test('A bank is saved for another program, and told what did not go into the file', async ({
-	page
-}) => {
-	await open(page);
-	await choose(page, quiz());
-	await page.getByRole('button', { name: 'Add to my shelf' }).click();
-	await page.getByRole('link', { name: 'To the bank’s page' }).click();
-	await page.getByText('Save for another program…').click();
-	await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Aiken' });
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: /^Save for (?!another)/ }).click()
-	]);
-	expect(readFileSync(await download.path(), 'utf8')).toContain('Which river is the longest?');
-	const told = page.getByRole('region', { name: 'Save for another program…' });
-	await expect(told.getByRole('status')).toContainText('Not all of the bank could go into it');
-	await expect(told.getByRole('region', { name: 'Left out' })).toBeVisible();
-	expect(await axeFinds(page)).toEqual([]);
+test(
+	'A bank is saved for another program, and told what did not go into the file',
+	{ tag: '@full' },
+	async ({ page }) => {
+		await open(page);
+		await choose(page, quiz());
+		await page.getByRole('button', { name: 'Add to my shelf' }).click();
+		await page.getByRole('link', { name: 'To the bank’s page' }).click();
+		await page.getByText('Save for another program…').click();
+		await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Aiken' });
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: /^Save for (?!another)/ }).click()
+		]);
+		expect(readFileSync(await download.path(), 'utf8')).toContain('Which river is the longest?');
+		const told = page.getByRole('region', { name: 'Save for another program…' });
+		await expect(told.getByRole('status')).toContainText('Not all of the bank could go into it');
+		await expect(told.getByRole('region', { name: 'Left out' })).toBeVisible();
+		expect(await axeFinds(page)).toEqual([]);
 
-	await page.getByRole('combobox', { name: 'Format' }).selectOption('anki');
-	const [deck] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: /^Save for (?!another)/ }).click()
-	]);
-	await open(page);
-	await choose(page, file('deck', readFileSync(await deck.path())));
-	await expect(offer(page)).toContainText('Anki · 4 questions');
-});
+		await page.getByRole('combobox', { name: 'Format' }).selectOption('anki');
+		const [deck] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: /^Save for (?!another)/ }).click()
+		]);
+		await open(page);
+		await choose(page, file('deck', readFileSync(await deck.path())));
+		await expect(offer(page)).toContainText('Anki · 4 questions');
+	}
+);

@@ -49,33 +49,34 @@ test('The missed ones of two banks are listed by bank and asked by turns, until 
 	expect(await missedIds(page)).toEqual([]);
 });
 
-test('Practice that is broken off takes only what was answered right from the list', async ({
-	page,
-	session
-}) => {
-	await missFour(page, session);
-	await openToday(page);
-	await page.getByRole('button', { name: 'Practise 4 missed' }).click();
-	await session.answer('right');
-	await session.next();
-	await session.answer('wrong');
-	await session.next();
-	await page.getByRole('link', { name: 'Leave; everything is kept' }).click();
-	await page.goto('/missed/');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('3 missed questions');
-	expect(new Set(await missedIds(page))).toEqual(new Set(ids.slice(1)));
+test(
+	'Practice that is broken off takes only what was answered right from the list',
+	{ tag: '@full' },
+	async ({ page, session }) => {
+		await missFour(page, session);
+		await openToday(page);
+		await page.getByRole('button', { name: 'Practise 4 missed' }).click();
+		await session.answer('right');
+		await session.next();
+		await session.answer('wrong');
+		await session.next();
+		await page.getByRole('link', { name: 'Leave; everything is kept' }).click();
+		await page.goto('/missed/');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('3 missed questions');
+		expect(new Set(await missedIds(page))).toEqual(new Set(ids.slice(1)));
 
-	// One bank alone can be practised, and leaves the other as it is.
-	await page
-		.getByRole('button', { name: `Practise the 2 missed of “${reading.title}”`, exact: true })
-		.click();
-	await session.answerAll();
-	await page.goto('/missed/');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('One missed question');
-	await page.getByRole('button', { name: 'Practise the one missed' }).click();
-	await session.answerAll();
-	expect(await missedIds(page)).toEqual([]);
-});
+		// One bank alone can be practised, and leaves the other as it is.
+		await page
+			.getByRole('button', { name: `Practise the 2 missed of “${reading.title}”`, exact: true })
+			.click();
+		await session.answerAll();
+		await page.goto('/missed/');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('One missed question');
+		await page.getByRole('button', { name: 'Practise the one missed' }).click();
+		await session.answerAll();
+		expect(await missedIds(page)).toEqual([]);
+	}
+);
 
 test('What was missed in a test is on the list as well', async ({ page }) => {
 	await openSession(page, inReading, { mode: 'test', bank: reading.id });

@@ -7,7 +7,7 @@ import { cutOff, test, visit } from './support/switched-host';
 test.use({ serviceWorkers: 'allow' });
 
 for (const folder of ['/', '/school/notes/']) {
-	test.describe(`At ${folder}`, () => {
+	test.describe(`At ${folder}`, folder === '/' ? {} : { tag: '@full' }, () => {
 		test.use({ folder });
 
 		test('After the first visit every screen and both banks work without a network', async ({

@@ -46,23 +46,25 @@ test('Before the first answer each part says what will be seen there, and when',
 	await expect(page.getByRole('link', { name: 'Turn it on in the settings' })).toHaveCount(0);
 });
 
-test('The numbers are taken away from the end of the screen, and what they are is told', async ({
-	page
-}) => {
-	await page.goto('/progress/');
-	const away = page.getByRole('region', { name: 'Take these numbers away' });
-	await away.getByRole('link', { name: 'What stands in each column' }).click();
-	await expect(page).toHaveURL(/\/schema\/events-1\.json$/);
-	await expect(page.getByText('json-schema.org')).toBeVisible();
-	await page.goBack();
-	await away.getByRole('link', { name: 'Save your answers' }).click();
-	const table = page.getByRole('group', { name: 'Your answers as a table' });
-	await expect(table.getByRole('button', { name: 'Save as CSV' })).toBeInViewport();
-	await expect(table.getByRole('link', { name: /What stands in each column/ })).toHaveAttribute(
-		'href',
-		/\/schema\/events-1\.json$/
-	);
-});
+test(
+	'The numbers are taken away from the end of the screen, and what they are is told',
+	{ tag: '@full' },
+	async ({ page }) => {
+		await page.goto('/progress/');
+		const away = page.getByRole('region', { name: 'Take these numbers away' });
+		await away.getByRole('link', { name: 'What stands in each column' }).click();
+		await expect(page).toHaveURL(/\/schema\/events-1\.json$/);
+		await expect(page.getByText('json-schema.org')).toBeVisible();
+		await page.goBack();
+		await away.getByRole('link', { name: 'Save your answers' }).click();
+		const table = page.getByRole('group', { name: 'Your answers as a table' });
+		await expect(table.getByRole('button', { name: 'Save as CSV' })).toBeInViewport();
+		await expect(table.getByRole('link', { name: /What stands in each column/ })).toHaveAttribute(
+			'href',
+			/\/schema\/events-1\.json$/
+		);
+	}
+);
 
 test('A year of answers is told in sentences, charts and tables, and the numbers are those of the log', async ({
 	page
@@ -111,7 +113,7 @@ test('A year of answers is told in sentences, charts and tables, and the numbers
 	expect(wide).toBe(false);
 });
 
-test('Who comes back from a question is where they were', async ({ page }) => {
+test('Who comes back from a question is where they were', { tag: '@full' }, async ({ page }) => {
 	await bringIn(page, pastAnswers(2500));
 	await page.goto('/progress/');
 	const main = page.getByRole('main');
@@ -142,16 +144,20 @@ test('What one was sure of and got wrong can be practised from there', async ({
 	await session.question();
 });
 
-test('An answer in another tab is taken in', async ({ page, context, session }) => {
-	await page.goto('/progress/');
-	await expect(page.getByText(/Here you will see/).first()).toBeVisible();
-	const other = await context.newPage();
-	await openSession(other, refsOfType(article, 'single', 1));
-	await other.keyboard.press('1');
-	await other.keyboard.press('Enter');
-	await expect(other.getByRole('region', { name: 'Feedback' })).toBeVisible();
-	await expect(
-		page.getByRole('heading', { name: /the one question that you have met with a chance of/ })
-	).toBeVisible();
-	void session;
-});
+test(
+	'An answer in another tab is taken in',
+	{ tag: '@full' },
+	async ({ page, context, session }) => {
+		await page.goto('/progress/');
+		await expect(page.getByText(/Here you will see/).first()).toBeVisible();
+		const other = await context.newPage();
+		await openSession(other, refsOfType(article, 'single', 1));
+		await other.keyboard.press('1');
+		await other.keyboard.press('Enter');
+		await expect(other.getByRole('region', { name: 'Feedback' })).toBeVisible();
+		await expect(
+			page.getByRole('heading', { name: /the one question that you have met with a chance of/ })
+		).toBeVisible();
+		void session;
+	}
+);

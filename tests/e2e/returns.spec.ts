@@ -38,51 +38,57 @@ test('A question that comes back has its choices shuffled anew, not the place of
 	expect(layouts.size).toBeGreaterThan(1);
 });
 
-test('The end shows the score, the missed ones with their footnotes, and when the next review is due', async ({
-	page,
-	session
-}) => {
-	await openSession(page, items);
-	await session.answerAll((_question, turn) => (turn < 2 ? 'wrong' : 'right'));
-	await expect(session.end).toBeFocused();
-	await expect(page).toHaveTitle(/^That was the quiz · Footnote$/);
-	await expect(page.getByText('67 %', { exact: true })).toBeVisible();
-	await expect(page.getByText('4 of 6 right at the first try')).toBeVisible();
-	await expect(page.getByText('Next review tomorrow.')).toBeVisible();
+test(
+	'The end shows the score, the missed ones with their footnotes, and when the next review is due',
+	{ tag: '@full' },
+	async ({ page, session }) => {
+		await openSession(page, items);
+		await session.answerAll((_question, turn) => (turn < 2 ? 'wrong' : 'right'));
+		await expect(session.end).toBeFocused();
+		await expect(page).toHaveTitle(/^That was the quiz · Footnote$/);
+		await expect(page.getByText('67 %', { exact: true })).toBeVisible();
+		await expect(page.getByText('4 of 6 right at the first try')).toBeVisible();
+		await expect(page.getByText('Next review tomorrow.')).toBeVisible();
 
-	const missed = page.getByRole('region', { name: 'What you missed' }).getByRole('article');
-	await expect(missed).toHaveCount(2);
-	for (const [index, id] of ids.slice(0, 2).entries()) {
-		const question = article.questions.find((each) => each.id === id)!;
-		const row = missed.nth(index);
-		await expect(row.getByRole('heading')).toHaveText(askedText(question));
-		await row.getByText('Feedback and footnote').click();
-		const fact = article.facts.find((each) => each.id === question.facts[0])!;
-		const note = row.getByRole('note', { name: 'Footnote' });
-		await expect(note).toContainText(`paragraph ${fact.passage}`);
-		await expect(note).toContainText(fact.saidBy);
+		const missed = page.getByRole('region', { name: 'What you missed' }).getByRole('article');
+		await expect(missed).toHaveCount(2);
+		for (const [index, id] of ids.slice(0, 2).entries()) {
+			const question = article.questions.find((each) => each.id === id)!;
+			const row = missed.nth(index);
+			await expect(row.getByRole('heading')).toHaveText(askedText(question));
+			await row.getByText('Feedback and footnote').click();
+			const fact = article.facts.find((each) => each.id === question.facts[0])!;
+			const note = row.getByRole('note', { name: 'Footnote' });
+			await expect(note).toContainText(`paragraph ${fact.passage}`);
+			await expect(note).toContainText(fact.saidBy);
+		}
 	}
-});
+);
 
-test('“Practise the 2 missed” asks those two and nothing else', async ({ page, session }) => {
-	await openSession(page, items);
-	await session.answerAll((_question, turn) => (turn < 2 ? 'wrong' : 'right'));
-	await page.getByRole('button', { name: 'Practise the 2 missed' }).click();
-	await expect(session.progress).toHaveAttribute('aria-valuetext', '0 of 2 answered right');
-	const asked = await session.answerAll();
-	expect(asked.map(({ id }) => id)).toEqual(ids.slice(0, 2));
-	await expect(session.end).toHaveText('Missed questions, met again');
-	await openToday(page);
-	await expect(page.getByRole('link', { name: 'Go on where you left' })).toBeHidden();
-});
+test(
+	'“Practise the 2 missed” asks those two and nothing else',
+	{ tag: '@full' },
+	async ({ page, session }) => {
+		await openSession(page, items);
+		await session.answerAll((_question, turn) => (turn < 2 ? 'wrong' : 'right'));
+		await page.getByRole('button', { name: 'Practise the 2 missed' }).click();
+		await expect(session.progress).toHaveAttribute('aria-valuetext', '0 of 2 answered right');
+		const asked = await session.answerAll();
+		expect(asked.map(({ id }) => id)).toEqual(ids.slice(0, 2));
+		await expect(session.end).toHaveText('Missed questions, met again');
+		await openToday(page);
+		await expect(page.getByRole('link', { name: 'Go on where you left' })).toBeHidden();
+	}
+);
 
-test('The result of a finished session is there again after a reload', async ({
-	page,
-	session
-}) => {
-	await openSession(page, items.slice(0, 2));
-	await session.answerAll();
-	await page.reload();
-	await expect(session.end).toBeVisible();
-	await expect(page.getByText('2 of 2 right at the first try')).toBeVisible();
-});
+test(
+	'The result of a finished session is there again after a reload',
+	{ tag: '@full' },
+	async ({ page, session }) => {
+		await openSession(page, items.slice(0, 2));
+		await session.answerAll();
+		await page.reload();
+		await expect(session.end).toBeVisible();
+		await expect(page.getByText('2 of 2 right at the first try')).toBeVisible();
+	}
+);

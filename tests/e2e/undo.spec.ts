@@ -36,46 +36,48 @@ test('On the feedback, u takes back what was just answered', async ({ page, sess
 	expect(await readStore(page, 'cards')).toEqual([]);
 });
 
-test('Pressed again and again, u goes back to the beginning and no further', async ({
-	page,
-	session
-}) => {
-	await openSession(page, items);
-	await session.answer('right');
-	await session.next();
-	await session.answer('right');
-	await session.next();
-	for (const id of [ids[1], ids[0], ids[0]]) {
-		await page.keyboard.press('u');
-		await session.expectToAsk(article.questions.find((each) => each.id === id)!);
+test(
+	'Pressed again and again, u goes back to the beginning and no further',
+	{ tag: '@full' },
+	async ({ page, session }) => {
+		await openSession(page, items);
+		await session.answer('right');
+		await session.next();
+		await session.answer('right');
+		await session.next();
+		for (const id of [ids[1], ids[0], ids[0]]) {
+			await page.keyboard.press('u');
+			await session.expectToAsk(article.questions.find((each) => each.id === id)!);
+		}
+		expect(await standingAnswers(page)).toEqual([]);
+		expect((await readStore(page, 'events')).map(({ type }) => type)).toEqual([
+			'answered',
+			'answered',
+			'undone',
+			'undone'
+		]);
 	}
-	expect(await standingAnswers(page)).toEqual([]);
-	expect((await readStore(page, 'events')).map(({ type }) => type)).toEqual([
-		'answered',
-		'answered',
-		'undone',
-		'undone'
-	]);
-});
+);
 
 for (const way of ['the key', 'the button'] as const) {
-	test(`The last answer of a finished session is taken back with ${way}`, async ({
-		page,
-		session
-	}) => {
-		await openSession(page, items);
-		await session.answerAll();
-		if (way === 'the key') await page.keyboard.press('u');
-		else await page.getByRole('button', { name: /^Undo the last answer/ }).click();
-		await session.expectToAsk(article.questions.find(({ id }) => id === ids[2])!);
-		await expect(session.progress).toHaveAttribute('aria-valuetext', '2 of 3 answered right');
+	test(
+		`The last answer of a finished session is taken back with ${way}`,
+		{ tag: '@full' },
+		async ({ page, session }) => {
+			await openSession(page, items);
+			await session.answerAll();
+			if (way === 'the key') await page.keyboard.press('u');
+			else await page.getByRole('button', { name: /^Undo the last answer/ }).click();
+			await session.expectToAsk(article.questions.find(({ id }) => id === ids[2])!);
+			await expect(session.progress).toHaveAttribute('aria-valuetext', '2 of 3 answered right');
 
-		// It is open again, for Today and after a reload too.
-		await page.reload();
-		expect((await session.question()).id).toBe(ids[2]);
-		await openToday(page);
-		await expect(page.getByText('Quiz: 2 of 3 answered.')).toBeVisible();
-	});
+			// It is open again, for Today and after a reload too.
+			await page.reload();
+			expect((await session.question()).id).toBe(ids[2]);
+			await openToday(page);
+			await expect(page.getByText('Quiz: 2 of 3 answered.')).toBeVisible();
+		}
+	);
 }
 
 test('An undo after a reload takes back what was answered before it', async ({ page, session }) => {
