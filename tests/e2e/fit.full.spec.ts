@@ -72,6 +72,14 @@ test('Weights fitted to a memory are tried, looked at, used, and taken back, and
 	await expect(losses).toHaveText([old!, fitted!]);
 	await expect(outcome.getByRole('columnheader', { name: 'Before' })).toBeVisible();
 	expect(await axeFinds(page)).toEqual([]);
+	// And while it is taken back, too: they are what it is to be decided by whether to have them after all.
+	await section(page).getByRole('button', { name: 'Back to the usual ones' }).click();
+	await expect(outcome.getByRole('columnheader', { name: 'Before' })).toBeHidden();
+	await expect(losses).toHaveText([old!, fitted!]);
+	expect(await dueDays(page)).toEqual(before);
+	await section(page).getByRole('button', { name: 'Use the fitted ones after all' }).click();
+	await expect(outcome.getByRole('columnheader', { name: 'Before' })).toBeVisible();
+	await expect(losses).toHaveText([old!, fitted!]);
 	await openToday(page);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${then[0]} due for review`);
 

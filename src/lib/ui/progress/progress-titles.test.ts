@@ -36,10 +36,16 @@ async function told<P extends Record<string, unknown>>(part: Component<P>, props
 	document.body.append(target);
 	mounted = mount(part, { target, props });
 	flushSync();
+	for (const table of target.querySelectorAll('details')) {
+		table.open = true;
+		table.dispatchEvent(new Event('toggle'));
+	}
+	flushSync();
 	const text = (of: Element | null) => (of?.textContent ?? '').replace(/\s+/g, ' ').trim();
 	return {
 		titles: [...target.querySelectorAll('h3')].map(text),
 		notes: [...target.querySelectorAll('.note')].map(text),
+		rows: [...target.querySelectorAll('tbody tr')].map((row) => [...row.children].map(text)),
 		links: [...target.querySelectorAll('a')].map((link) => link.getAttribute('href'))
 	};
 }
@@ -62,6 +68,12 @@ describe('what was remembered of what was due', () => {
 		expect(notes[0]).toContain('it is not the model');
 		expect(notes[0]).toContain('about 6 of every 100 questions');
 		expect(links).toEqual(['/review']);
+	});
+
+	it('has all that its title says in its table', async () => {
+		const target = await retention({});
+		expect(target.rows.at(-1)).toEqual(['All months', '200', '82 %', '76 % – 87 %', '90 %']);
+		expect(target.rows.at(-2)).toEqual(['Last 30 days', '0', '–', '–', '–']);
 	});
 
 	it('is laid to the model, and helped by fitting it, where that expected otherwise', async () => {
