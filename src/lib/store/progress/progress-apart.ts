@@ -2,11 +2,11 @@ import type { BankId } from '../../core/bank/bank';
 import type { KnownBank } from '../../core/insight/progress/known-bank';
 import type { LocalDay } from '../../core/memory/event';
 import type { Connection } from '../connection';
-import { startWorker } from '../journal/start-worker';
 import { StorageFault, type FaultKind } from '../storage-fault';
 import type { BankMark } from './known-store';
 import type { ProgressAsk, ProgressNews, ReadBank } from './progress-words';
 import { workOutProgress, type Listening, type ProgressFound } from './progress-work';
+import { progressWorker } from './worker-ahead';
 
 type Answer = Extract<ProgressNews, { found: unknown } | { fault: unknown }>;
 
@@ -75,7 +75,7 @@ function askWorker(
 ): { worker: Worker; lacking: Promise<BankId[] | null>; answer: Promise<Answer | null> } | null {
 	let worker: Worker;
 	try {
-		worker = startWorker('progress');
+		worker = progressWorker();
 	} catch {
 		return null;
 	}

@@ -7,6 +7,8 @@ import type { ProgressFound } from './progress-work';
 
 /** What the page says to the worker. */
 export type ProgressAsk =
+	/** Before `ask`, where it is not known yet: the sums of this database are surely needed. */
+	| { ahead: { database: string } }
 	| { ask: { database: string; today: LocalDay; shelf: readonly BankMark[] } }
 	/** Each bank that it lacks. */
 	| { bank: ReadBank }

@@ -19,8 +19,9 @@ const all = new Promise<void>((resolve) => (allCame = resolve));
 
 /** With a connection of its own, so that the page stays free; ends by itself once it has kept what it is to keep. */
 self.onmessage = ({ data }: MessageEvent<ProgressAsk>) => {
+	if ('ahead' in data) readAhead(data.ahead.database);
 	// In turn, so that nobody sums up beside it what it is about to sum up itself.
-	if ('ask' in data) void answerInTurn(data.ask).finally(end);
+	else if ('ask' in data) void answerInTurn(data.ask).finally(end);
 	else if ('sumUp' in data) void sumUpFor(data.sumUp).finally(end);
 	else if (data.bank) read.push(data.bank);
 	else allCame();
@@ -32,6 +33,19 @@ self.onmessageerror = () => {
 };
 
 const end = () => self.close();
+
+/** Sums that were read before anyone could ask, once: what is in them is held to the log as ever. */
+let ahead: { database: string; sums: Promise<SumsRecord | null> } | null = null;
+
+function readAhead(database: string): void {
+	ahead = { database, sums: readSums(database) };
+}
+
+function sumsOf(database: string): Promise<SumsRecord | null> {
+	const early = ahead?.database === database ? ahead.sums : null;
+	ahead = null;
+	return early ?? readSums(database);
+}
 
 type Asked = Extract<ProgressAsk, { ask: unknown }>['ask'];
 
@@ -50,7 +64,7 @@ async function answer(asked: Asked, isFirst: boolean): Promise<void> {
 		const lacking = kept.then((known) =>
 			say({ lacking: shelf.map(({ id }) => id).filter((id) => !known.has(id)) })
 		);
-		const opening = lacking.then(() => readSums(database));
+		const opening = lacking.then(() => sumsOf(database));
 		const [connection, sums] = await Promise.all([openDatabase(database), opening]);
 		try {
 			const banks = Promise.all([kept, all]).then(([known]) => ofShelf(shelf, known));
