@@ -177,7 +177,7 @@ describe('the words', () => {
 	});
 
 	it('explain an attribution from its kind and speaker', () => {
-		expect(explanationOf(samples.attribution)).toContain('Ada’s own evaluation or prediction');
+		expect(explanationOf(samples.attribution)).toContain('an evaluation or prediction by Ada');
 		expect(explanationOf({ ...samples.attribution, kind: 'event' })).toContain(
 			'reports this as having happened'
 		);
