@@ -1,5 +1,5 @@
-import { join, resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import { resolve } from 'node:path';
+import { normalizePath, type Plugin } from 'vite';
 import { paraglideOptions } from './paraglide-options.mjs';
 
 /**
@@ -14,17 +14,16 @@ export const optionsForTests = {
 
 /** Has them taken in the place of the generated ones. */
 export function messagesForTests(): Plugin {
-	const generated = resolve(paraglideOptions.outdir);
+	// As Vite writes paths, on Windows too.
+	const generated = normalizePath(resolve(paraglideOptions.outdir));
+	const own = normalizePath(resolve(optionsForTests.outdir));
 	return {
 		name: 'footnote:messages-for-tests',
 		enforce: 'pre',
 		// As $lib was resolved before any plugin is asked.
 		resolveId: (id) =>
-			id.startsWith(generated)
-				? join(
-						resolve(optionsForTests.outdir),
-						`${id.slice(generated.length).replace(/\.js$/, '')}.js`
-					)
+			id.startsWith(`${generated}/`)
+				? `${own}${id.slice(generated.length).replace(/\.js$/, '')}.js`
 				: null
 	};
 }
