@@ -11,7 +11,7 @@ const USAGE = `npm run fuzz [-- OPTIONS]
   --seed TEXT    makes the same files again
   --only FORMAT  one format; may be given several times
   --seconds N    stops after so long, each format having its share
-  --short        a few hundred of each within 15 s, as npm test runs them
+  --short        a few hundred of each within 15 s, as npm run test:full runs them
   --file PATH    reads one file as the format of --only`;
 const FULL = { runs: 10_000, seconds: Infinity };
 const SHORT = { runs: 300, seconds: 15 };

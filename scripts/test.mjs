@@ -162,7 +162,9 @@ async function main() {
 		}
 		const failed = ended.filter((each) => each.failed > 0).map(({ step }) => step.name);
 		if (failed.length === 0) continue;
-		console.log(`\nTo run this again: npm test -- ${failed.join(' ')}`);
+		console.log(
+			`\nTo run this again: ${isFull ? 'npm run test:full' : 'npm test'} -- ${failed.join(' ')}`
+		);
 		process.exitCode = 1;
 		break;
 	}

@@ -14,7 +14,7 @@ const USAGE = `npm run torture [-- NAME ...] [-- OPTIONS]
   NAME             which proofs; all when none is named
   --only NAME      the same, may be given several times
   --list           names and titles
-  --short          a few tries of each, as npm test runs them
+  --short          a few tries of each, as npm run test:full runs them
   --seed TEXT      makes the same random choices again
   --parallel N     how many browsers at once
   --set KEY=COUNT  another count for this run (kills=20)

@@ -20,7 +20,7 @@ export interface Proof {
 	pure?: boolean;
 	/** Judges times by the clock, or memory: in a short run, too, no other proof runs beside it. */
 	alone?: boolean;
-	/** Counts of `npm run torture`, and those of `npm test` where they differ. */
+	/** Counts of `npm run torture`, and those of `npm run test:full` where they differ. */
 	full: Record<string, number>;
 	short: Record<string, number>;
 	run(options: Options, report: Report): Promise<void>;

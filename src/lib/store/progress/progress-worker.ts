@@ -70,13 +70,13 @@ async function answer(asked: Asked, isFirst: boolean): Promise<void> {
 			const banks = Promise.all([kept, all]).then(([known]) => ofShelf(shelf, known));
 			const given = { connection, banks, asked };
 			if (isFirst || !(await areSumsDue(connection))) return await workOut(given, sums);
-			const ahead = workOutStanding(connection, banks, asked.today).then((standing) =>
+			const early = workOutStanding(connection, banks, asked.today).then((standing) =>
 				say({ standing })
 			);
 			// What fails in it fails below as well.
-			ahead.catch(() => undefined);
+			early.catch(() => undefined);
 			await afterOther(database, async () => {
-				await ahead.catch(() => undefined);
+				await early.catch(() => undefined);
 				await workOut({ ...given, hasWaited: true }, await readSums(database));
 			});
 		} finally {

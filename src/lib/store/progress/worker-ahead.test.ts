@@ -10,6 +10,7 @@ import { startAhead } from './worker-ahead';
 const TODAY = 20_150;
 const { newLearner, clear } = learners();
 afterEach(async () => {
+	vi.useRealTimers();
 	vi.unstubAllGlobals();
 	await clear();
 });
@@ -68,7 +69,7 @@ it('works out the same figures, and is asked once', async () => {
 	expect(started).toHaveLength(2);
 });
 
-it('takes in what came after it had read the sums', async () => {
+it('works out what was written after it was started', async () => {
 	const learner = await summedUp();
 	startAhead(learner.name);
 	await write(learner, days(30, 20));
@@ -76,7 +77,7 @@ it('takes in what came after it had read the sums', async () => {
 	await look(learner);
 });
 
-it('reads the sums of another database again', async () => {
+it('works out the figures of another database, too', async () => {
 	const [one, other] = [await summedUp(), await newLearner()];
 	await write(other, days(0, 4));
 	startAhead(one.name);
