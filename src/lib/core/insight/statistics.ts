@@ -9,6 +9,45 @@ export function median(values: readonly number[]): number {
 	return sorted.length % 2 ? sorted[middle]! : mean(sorted.slice(middle - 1, middle + 1));
 }
 
+/**
+ * As `median`, of very many: without sorting all of them, which takes several times as long.
+ * Selection by C. A. R. Hoare (1961), Algorithm 65: Find; Communications of the ACM 4(7), 321–322.
+ */
+export function medianOf(values: Float64Array): number {
+	const { length } = values;
+	if (length === 0) return NaN;
+	const moved = values.slice();
+	const middle = length >> 1;
+	putInPlace(moved, middle);
+	const high = moved[middle]!;
+	if (length % 2) return high;
+	// All before it are no greater.
+	let low = -Infinity;
+	for (let at = 0; at < middle; at++) if (moved[at]! > low) low = moved[at]!;
+	return (low + high) / 2;
+}
+
+/** Moves values so that what is at `place` is what would be there if they were sorted, and none before it is greater. */
+function putInPlace(values: Float64Array, place: number): void {
+	let [from, to] = [0, values.length - 1];
+	while (from < to) {
+		// The middle of a span is as good as any, and best where it is sorted already.
+		const pivot = values[(from + to) >> 1]!;
+		let [low, high] = [from, to];
+		while (low <= high) {
+			while (values[low]! < pivot) low++;
+			while (values[high]! > pivot) high--;
+			if (low > high) break;
+			const moved = values[low]!;
+			values[low++] = values[high]!;
+			values[high--] = moved;
+		}
+		if (place <= high) to = high;
+		else if (place >= low) from = low;
+		else return;
+	}
+}
+
 /** Pearson's correlation, −1 to 1; null where one side never varies, or there are fewer than two pairs. */
 export function correlation(pairs: readonly (readonly [number, number])[]): number | null {
 	if (pairs.length < 2) return null;

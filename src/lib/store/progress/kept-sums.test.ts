@@ -39,8 +39,7 @@ afterEach(clear);
 async function look({ name, store }: Learner): Promise<WorkedOut> {
 	const found = await workOutProgress(
 		store.connection,
-		BANKS,
-		TODAY,
+		{ banks: BANKS, today: TODAY },
 		await readSums(name),
 		{ share: () => undefined },
 		async () => undefined
@@ -98,8 +97,7 @@ describe('the progress screen', () => {
 		await db.put('segments', { ...first!, events: [] });
 		const again = await workOutProgress(
 			learner.store.connection,
-			BANKS,
-			TODAY,
+			{ banks: BANKS, today: TODAY },
 			await readSums(learner.name),
 			{ share: () => undefined },
 			async () => undefined

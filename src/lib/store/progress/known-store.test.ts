@@ -5,7 +5,7 @@ import { knownBank } from '../../core/insight/progress/known-bank';
 import { progressFigures } from '../../core/insight/progress/progress-figures';
 import { namesIn } from '../../core/insight/progress/question-names';
 import { CLAIM_BANKS } from '../../core/insight/progress/testing/claim-banks';
-import { readKnown, type KeptBank } from './known-store';
+import { readKnown, stillKnown, type KeptBank } from './known-store';
 import { progressApart, type KnownShelf } from './progress-apart';
 import type { ReadBank } from './progress-words';
 import { days, learners, write, type Learner } from './testing/learners';
@@ -82,7 +82,7 @@ describe('of the banks on the shelf', () => {
 		const learner = await seenBefore();
 		expect(await look(learner, [second])).toEqual([]);
 		const { marks } = shelfOf(CLAIM_BANKS);
-		expect([...(await readKnown(learner.name, marks)).keys()]).toEqual(['b']);
+		expect([...stillKnown(await readKnown(learner.name), marks).keys()]).toEqual(['b']);
 		expect(await look(learner, CLAIM_BANKS)).toEqual(['a']);
 	});
 

@@ -17,28 +17,37 @@ export interface KeptBank {
 	text: string;
 }
 
+/** Banks as they were kept, by their ids: of which content, and what it is; null where it is damaged. */
+export type KnownOnce = ReadonlyMap<BankId, { of: string; bank: KnownBank | null }>;
+
 /**
- * Those of the banks that were kept, with this very content, by their ids.
+ * The banks that were kept, whatever became of them.
  * @param learner the name of the learner's database. Never throws: what cannot be read is not there
  */
-export async function readKnown(
-	learner: string,
-	marks: readonly BankMark[]
-): Promise<Map<BankId, KnownBank>> {
-	const known = new Map<BankId, KnownBank>();
+export async function readKnown(learner: string): Promise<KnownOnce> {
 	try {
-		const records = await inSumsDatabase((db) => {
+		const range = IDBKeyRange.bound([learner], [learner, []]);
+		const [keys, records] = await inSumsDatabase((db) => {
 			const { store } = db.transaction('banks');
-			return Promise.all(marks.map(({ id }) => store.get([learner, id])));
+			return Promise.all([store.getAllKeys(range), store.getAll(range)]);
 		});
-		for (const [at, mark] of marks.entries()) {
-			const bank = bankIn(records[at], mark);
-			if (bank) known.set(mark.id, bank);
-		}
+		return new Map(
+			keys.map(([, id], at) => [id, { of: String(records[at]?.of), bank: bankIn(records[at], id) }])
+		);
 	} catch {
 		// The page has them all.
+		return new Map();
 	}
-	return known;
+}
+
+/** Those of them that are still so on the shelf. */
+export function stillKnown(known: KnownOnce, marks: readonly BankMark[]): Map<BankId, KnownBank> {
+	return new Map(
+		marks.flatMap((mark) => {
+			const { of, bank } = known.get(mark.id) ?? {};
+			return bank && of === ofWhat(mark) ? [[mark.id, bank]] : [];
+		})
+	);
 }
 
 /**
@@ -75,12 +84,11 @@ export async function keepKnown(
 
 const ofWhat = ({ content }: BankMark) => `${KNOWN_VERSION} ${content}`;
 
-/** @param record may be anything. @returns null where it is not this content, or damaged */
-function bankIn(record: KeptBank | undefined, mark: BankMark): KnownBank | null {
-	if (record?.of !== ofWhat(mark)) return null;
+/** @param record may be anything. @returns null where it is damaged, or another bank's */
+function bankIn(record: Partial<KeptBank> | undefined, id: BankId): KnownBank | null {
 	try {
-		const bank = JSON.parse(record.text) as Partial<KnownBank> | null;
-		return bank?.id === mark.id && bank.facts && bank.questions ? (bank as KnownBank) : null;
+		const bank = JSON.parse(record?.text ?? 'null') as Partial<KnownBank> | null;
+		return bank?.id === id && bank.facts && bank.questions ? (bank as KnownBank) : null;
 	} catch {
 		return null;
 	}

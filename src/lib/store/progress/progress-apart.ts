@@ -64,7 +64,8 @@ export async function progressHere(
 		if (bank) banks.push(bank.known);
 	}
 	const told = { share: listening.share };
-	const { figures, names } = await workOutProgress(connection, banks, today, null, told, nextTurn);
+	const wanted = { banks, today };
+	const { figures, names } = await workOutProgress(connection, wanted, null, told, nextTurn);
 	return { figures, names };
 }
 

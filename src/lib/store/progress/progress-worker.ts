@@ -4,12 +4,22 @@ import type { StandingFigures } from '../../core/insight/progress/progress-figur
 import type { Connection } from '../connection';
 import { openDatabase } from '../open-database';
 import { faultOf } from '../storage-fault';
-import { keepKnown, readKnown, type BankMark } from './known-store';
+import { heardOf } from './heard-of';
+import { ascending } from './in-steps';
+import { keepKnown, readKnown, stillKnown, type BankMark } from './known-store';
+import {
+	figuresFrom,
+	sumUp,
+	workOutProgress,
+	workOutStanding,
+	type Wanted,
+	type WorkedOut
+} from './progress-work';
 import type { ProgressAsk, ProgressNews, ReadBank } from './progress-words';
-import { ascending, sumUp, workOutProgress, workOutStanding } from './progress-work';
+import { gatherOn, readEarly, type Early } from './read-early';
+import { hearShare, shareTeller } from './share-told';
 import { areSumsDue } from './sums-due';
 import { confirmHeld, doubtHeld, keepSums, readSums, type SumsRecord } from './sums-store';
-import { hearShare, shareTeller } from './share-told';
 
 const say = (news: ProgressNews) => self.postMessage(news);
 
@@ -34,17 +44,17 @@ self.onmessageerror = () => {
 
 const end = () => self.close();
 
-/** Sums that were read before anyone could ask, once: what is in them is held to the log as ever. */
-let ahead: { database: string; sums: Promise<SumsRecord | null> } | null = null;
+/** What was read before anyone could ask, once: it is held to the log as ever. */
+let ahead: { database: string; early: Early } | null = null;
 
 function readAhead(database: string): void {
-	ahead = { database, sums: readSums(database) };
+	ahead = { database, early: readEarly(database) };
 }
 
-function sumsOf(database: string): Promise<SumsRecord | null> {
-	const early = ahead?.database === database ? ahead.sums : null;
+function earlyOf(database: string): Early | null {
+	const early = ahead?.database === database ? ahead.early : null;
 	ahead = null;
-	return early ?? readSums(database);
+	return early;
 }
 
 type Asked = Extract<ProgressAsk, { ask: unknown }>['ask'];
@@ -57,28 +67,21 @@ const answerInTurn = (asked: Asked) =>
 
 /** @param isFirst no other worker is at the same log. Never throws */
 async function answer(asked: Asked, isFirst: boolean): Promise<void> {
-	const { database, shelf } = asked;
+	const { database, today, shelf } = asked;
 	try {
+		const early = earlyOf(database);
 		// Told before anything else is read: the page reads what is lacking meanwhile.
-		const kept = readKnown(database, shelf);
+		const kept = (early?.known ?? readKnown(database)).then((known) => stillKnown(known, shelf));
 		const lacking = kept.then((known) =>
 			say({ lacking: shelf.map(({ id }) => id).filter((id) => !known.has(id)) })
 		);
-		const opening = lacking.then(() => sumsOf(database));
+		const banks = heardOf(Promise.all([kept, all]).then(([known]) => ofShelf(shelf, known)));
+		const given = { asked, wanted: { banks, today } };
+		if (early && (await answerEarly(early, given))) return;
+		const opening = lacking.then(() => early?.sums ?? readSums(database));
 		const [connection, sums] = await Promise.all([openDatabase(database), opening]);
 		try {
-			const banks = Promise.all([kept, all]).then(([known]) => ofShelf(shelf, known));
-			const given = { connection, banks, asked };
-			if (isFirst || !(await areSumsDue(connection))) return await workOut(given, sums);
-			const early = workOutStanding(connection, banks, asked.today).then((standing) =>
-				say({ standing })
-			);
-			// What fails in it fails below as well.
-			early.catch(() => undefined);
-			await afterOther(database, async () => {
-				await early.catch(() => undefined);
-				await workOut({ ...given, hasWaited: true }, await readSums(database));
-			});
+			await answerFrom(connection, given, sums, isFirst);
 		} finally {
 			connection.close();
 		}
@@ -88,20 +91,47 @@ async function answer(asked: Asked, isFirst: boolean): Promise<void> {
 }
 
 interface Given {
-	connection: Connection;
-	banks: Promise<KnownBank[]>;
 	asked: Asked;
-	/** What needs no answers was told before another's sums were waited for. */
-	hasWaited?: boolean;
+	wanted: Wanted;
 }
 
-async function workOut(
-	{ connection, banks, asked, hasWaited = false }: Given,
-	sums: SumsRecord | null
+const rest = async () => undefined;
+
+/** Of what was read before anyone asked. @returns false where nothing came of it */
+async function answerEarly(early: Early, { asked, wanted }: Given): Promise<boolean> {
+	const listening = { share: () => undefined, standing: sayStanding };
+	const found = await gatherOn(early, (gathering) =>
+		figuresFrom(gathering, wanted, listening, rest)
+	);
+	if (found) await tell(found, asked);
+	return found !== null;
+}
+
+async function answerFrom(
+	connection: Connection,
+	given: Given,
+	sums: SumsRecord | null,
+	isFirst: boolean
 ): Promise<void> {
-	const { database, today, shelf } = asked;
+	if (isFirst || !(await areSumsDue(connection))) return workOut(connection, given, sums);
+	const { database } = given.asked;
+	const early = heardOf(workOutStanding(connection, given.wanted).then(sayStanding));
+	await afterOther(database, async () => {
+		// What fails in it fails below as well.
+		await early.catch(() => undefined);
+		await workOut(connection, given, await readSums(database), true);
+	});
+}
+
+/** @param hasWaited what needs no answers was told before another's sums were waited for */
+async function workOut(
+	connection: Connection,
+	{ asked, wanted }: Given,
+	sums: SumsRecord | null,
+	hasWaited = false
+): Promise<void> {
 	// Who waits for this one hears of it, too.
-	const others = shareTeller(database);
+	const others = shareTeller(asked.database);
 	const share = (share: number) => {
 		say({ share });
 		others.tell(share);
@@ -109,14 +139,20 @@ async function workOut(
 	const listening = {
 		// The little that came after another's sums: that one has told the rest.
 		share: hasWaited && sums ? () => undefined : share,
-		standing: (standing: StandingFigures) => say({ standing })
+		standing: sayStanding
 	};
-	const rest = async () => undefined;
-	const work = workOutProgress(connection, banks, today, sums, listening, rest);
-	const { figures, names, toKeep } = await work.finally(others.end);
-	const { knowledge, forecast } = figures;
+	const found = await workOutProgress(connection, wanted, sums, listening, rest).finally(
+		others.end
+	);
+	const { knowledge, forecast } = found.figures;
 	// As they are now: something may have been answered meanwhile.
-	if (hasWaited) say({ standing: { knowledge, forecast } });
+	if (hasWaited) sayStanding({ knowledge, forecast });
+	await tell(found, asked);
+}
+
+const sayStanding = (standing: StandingFigures) => say({ standing });
+
+async function tell({ figures, names, toKeep }: WorkedOut, { database, shelf }: Asked) {
 	say({ found: { figures, names } });
 	// The page does not wait for it.
 	if (toKeep) await keepSums(database, toKeep);

@@ -11,6 +11,8 @@ export type SegmentKey = SumsRecord['segments'][number];
 
 /** What was read of a log, and what sums of it can be kept. */
 export interface LogSince {
+	log: LogIdentity;
+	head: Head;
 	/**
 	 * What came after the sums, in order of id, and the sums that it is to be added to; null where there are none that
 	 * certainly fit, and the whole log is to be summed up.
@@ -35,11 +37,16 @@ const STEP_SEGMENTS = 4;
  * certainly what a walk through the whole log would give: the same segments of the same log, in which nothing has come
  * between, and no later event that says otherwise of what is in them (`isSumOf`).
  * @param record as it was kept, at any time and by any version
+ * @param beforeReading is called when all is known but the segments that are to be read: what it asks for comes before them
  */
-export async function readSince(tx: Reading, record: SumsRecord | null): Promise<LogSince> {
+export async function readSince(
+	tx: Reading,
+	record: SumsRecord | null,
+	beforeReading: (head: Head) => void = () => undefined
+): Promise<LogSince> {
 	const byLast = tx.objectStore('segments').index('by-last');
 	const meta = tx.objectStore('meta');
-	const [head, log, segments, newest, loose, count] = await Promise.all([
+	const [kept, log, segments, newest, loose, count] = await Promise.all([
 		meta.get('head') as Promise<Head | undefined>,
 		logIn(tx),
 		byLast.getAllKeys(),
@@ -47,18 +54,19 @@ export async function readSince(tx: Reading, record: SumsRecord | null): Promise
 		tx.objectStore('events').getAll(),
 		tx.objectStore('segments').count()
 	]);
-	const { writes } = head ?? EMPTY_HEAD;
+	const head = kept ?? EMPTY_HEAD;
+	const { writes } = head;
 	const soundLoose = soundOf(loose);
 	const events =
 		record && isOf(record, log, writes)
-			? await eventsAfter(tx, record, segments, soundLoose)
+			? await eventsAfter(tx, record, segments, soundLoose, () => beforeReading(head))
 			: null;
 	const after = events && { events, record: record! };
 	const upTo = newest?.key;
 	const covered = after ? after.record.segments.length : 0;
 	const isNew = upTo !== undefined && log.device !== '' && segments.length > covered;
 	return {
-		...{ after, segments, isListed: count === segments.length, loose: soundLoose },
+		...{ log, head, after, segments, isListed: count === segments.length, loose: soundLoose },
 		segmentsRead: segments.length - covered,
 		toKeep: isNew
 			? {
@@ -81,7 +89,8 @@ async function eventsAfter(
 	tx: Reading,
 	record: SumsRecord,
 	segments: readonly SegmentKey[],
-	loose: readonly LearnerEvent[]
+	loose: readonly LearnerEvent[],
+	beforeReading: () => void
 ): Promise<LearnerEvent[] | null> {
 	const store = tx.objectStore('segments');
 	const { upTo } = record.sums;
@@ -92,6 +101,7 @@ async function eventsAfter(
 	]);
 	if (!isSame(before, record.segments) || newest?.key !== upTo) return null;
 	const read: LearnerEvent[] = [];
+	if (before.length < segments.length) beforeReading();
 	for (let at = before.length; at < segments.length; at += STEP_SEGMENTS) {
 		const some = segments.slice(at, at + STEP_SEGMENTS);
 		for (const segment of await Promise.all(some.map((key) => store.get(key))))

@@ -10,6 +10,7 @@ import { forgetSums, keepSums, readSums } from './sums-store';
 import { BANKS, days, learners, segmentCount, write, type Learner } from './testing/learners';
 
 const TODAY = 20_150;
+const WANTED = { banks: BANKS, today: TODAY };
 const otherWeights: LearnerEvent = {
 	...{ id: nextEventId(TODAY * 86_400_000, new Uint8Array(10), null), atMs: TODAY * 86_400_000 },
 	...{ offsetMin: 0, day: TODAY, device: 'd', type: 'settings-changed' },
@@ -31,7 +32,7 @@ async function nextReads({ name, store }: Learner): Promise<number> {
 	const none = { share: () => undefined };
 	const rest = async () => undefined;
 	const kept = await readSums(name);
-	const found = await workOutProgress(store.connection, BANKS, TODAY, kept, none, rest);
+	const found = await workOutProgress(store.connection, WANTED, kept, none, rest);
 	expect(found.figures).toEqual(
 		progressFigures({ events, cards, banks: BANKS, settings, today: TODAY })
 	);

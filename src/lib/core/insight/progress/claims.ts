@@ -1,7 +1,7 @@
 import { CLAIM_KINDS, type ClaimKind } from '../../bank/bank';
 import { shareInterval } from '../statistics';
 import { figureOf, type Figure } from './figure';
-import type { GivenAnswers } from './given-answers';
+import { givenOf, type GivenAnswers } from './given-answers';
 import type { Taken } from './given-claim';
 import type { Catalogue } from './known-bank';
 import { likeliestMistake, type Mistake } from './likeliest-mistake';
@@ -63,15 +63,16 @@ export function claimsIn(
 		const question = catalogue.question(bank, id);
 		if (!question) continue;
 		const { claim, kinds, key } = question;
-		for (const [keyThen, { n, right, given }] of byKey) {
+		for (const [keyThen, answered] of byKey) {
+			const { n, right } = answered;
 			if (!claim) for (const kind of kinds) addTo(ordinary, kind, n, right);
 			else if (keyThen !== key) outdated += n;
 			else
-				for (const { times, ...one } of given) {
+				for (const given of givenOf(answered)) {
 					const row = taken.get(claim.kind) ?? noneTaken();
 					if (!taken.has(claim.kind)) taken.set(claim.kind, row);
-					row[one.kind] += times;
-					speakers.answer(claim, one, times);
+					row[given.kind] += given.times;
+					speakers.answer(claim, given, given.times);
 				}
 		}
 	}

@@ -18,12 +18,7 @@ interface OfKey {
 export interface GivenToQuestion {
 	bank: BankId;
 	question: QuestionId;
-	byKey: Iterable<
-		[
-			key: Fingerprint,
-			answers: { n: number; right: number; given: (GivenClaim & { times: number })[] }
-		]
-	>;
+	byKey: ReadonlyMap<Fingerprint, Readonly<OfKey>>;
 }
 
 /** The same as plain data: columns, of which one row is one key of a question, and one row is what was said of whom. */
@@ -85,14 +80,7 @@ export class GivenAnswers implements LogListener {
 	*[Symbol.iterator](): Generator<GivenToQuestion> {
 		for (const [number, byKey] of this.#questions.entries())
 			if (byKey)
-				yield {
-					bank: this.numbers.bank(number),
-					question: this.numbers.id(number),
-					byKey: Array.from(byKey, ([key, { n, right, said }]) => [
-						key,
-						{ n, right, given: said ? givenOf(said) : [] }
-					])
-				};
+				yield { bank: this.numbers.bank(number), question: this.numbers.id(number), byKey };
 	}
 
 	get kept(): KeptAnswers {
@@ -114,8 +102,9 @@ export class GivenAnswers implements LogListener {
 	}
 }
 
-function givenOf(said: ReadonlyMap<string | null, number[]>): (GivenClaim & { times: number })[] {
-	return [...said].flatMap(([speaker, counts]) =>
+/** What was said of a claim, and how often. */
+export function givenOf({ said }: Pick<OfKey, 'said'>): (GivenClaim & { times: number })[] {
+	return [...(said ?? [])].flatMap(([speaker, counts]) =>
 		counts.flatMap((times, at) => (times > 0 ? [{ kind: TAKEN[at]!, speaker, times }] : []))
 	);
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Answered } from '../../memory/event';
 import { foldLog } from '../../memory/fold';
-import type { KnownBank } from './known-bank';
+import { Catalogue, type KnownBank } from './known-bank';
 import { standingFigures } from './progress-figures';
 
 const DAY = 20_000;
@@ -30,7 +30,8 @@ it('names the banks and tags first of which most is known, however many were put
 	];
 	const { cards, settings } = foldLog(events);
 	const { knowledge } = standingFigures({
-		...{ cards: [...cards.values()], banks, settings, today: DAY + 2 }
+		...{ cards: [...cards.values()], settings, today: DAY + 2 },
+		catalogue: new Catalogue(banks)
 	});
 	if (!knowledge.ready) throw new Error('Four were met.');
 	const first = knowledge.banks.slice(0, 5).map(({ bank }) => bank);

@@ -10,7 +10,7 @@ import { nextEventId } from '../../memory/event-id';
 import { cardKey, foldLog } from '../../memory/fold';
 import { isoDate } from '../../memory/local-day';
 import { reviewQueue } from '../../memory/review-queue';
-import { knownBank } from './known-bank';
+import { Catalogue, knownBank } from './known-bank';
 import { progressFigures, standingFigures, type ProgressFigures } from './progress-figures';
 import { RECALL_EDGES } from './recall-model';
 import { CLAIM_BANKS } from './testing/claim-banks';
@@ -155,7 +155,7 @@ describe('each figure, against another working-out from the exported table', () 
 				const settings = { ...DEFAULT_SETTINGS, reviewsPerDay: limit };
 				const { forecast } = standingFigures({
 					...{ cards: [...foldLog(log).cards.values()], settings, today },
-					banks: oracle.banks.map(knownBank)
+					catalogue: new Catalogue(oracle.banks.map(knownBank))
 				});
 				if (!forecast.ready) return;
 				const taken = new Map<number, number>();

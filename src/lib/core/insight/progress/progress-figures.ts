@@ -19,8 +19,9 @@ import type { TrueRetention } from './true-retention';
  *
  *   knownBank(bank: Bank): KnownBank                                what the figures need of a bank, for a worker
  *   progressFigures(given: ProgressGiven): ProgressFigures          all at once
- *   figuresOf(sums: LogSums, given): Generator<void, …>             the same of a log that `sumLog` has summed up, in steps
- *   standingFigures(given): StandingFigures                         what needs no log: knowledge and forecast, at once
+ *   answerFigures(sums: LogSums, of): Generator<void, …>            what needs no cards, of a log that `sumLog` has summed up
+ *   cardFigures(sums: LogSums, of): Generator<void, …>              the others
+ *   standingFigures(of): StandingFigures                            of these what needs no log: knowledge and forecast
  *   memoryCurve(events, ref, settings, today): MemoryCurve          one question; its own events and the wide ones do
  *
  * A figure is `{ ready: true, … }` or `{ ready: false, have, need }`: what is counted stands at its type. Shares and
@@ -41,13 +42,21 @@ export interface ProgressGiven {
 	today: LocalDay;
 }
 
+/** What figures are worked out of beside the log: each needs some of it. */
+export interface FigureGround {
+	cards: readonly Card[];
+	catalogue: Catalogue;
+	settings: Settings;
+	today: LocalDay;
+}
+
 export interface StandingFigures {
 	knowledge: KnowledgeNow;
 	forecast: DueForecast;
 }
 
-export interface ProgressFigures extends StandingFigures {
-	today: LocalDay;
+/** What follows from the answers, and from the banks. */
+export interface AnswerFigures {
 	retention: TrueRetention;
 	recall: RecallModel;
 	confidence: Confidence;
@@ -55,19 +64,26 @@ export interface ProgressFigures extends StandingFigures {
 	confidentErrors: ConfidentError[];
 	calendar: AnswerCalendar;
 	time: TimeSpent;
-	hardest: Hardest;
 	claims: Claims;
 	rightByKind: RightByKind;
+}
+
+/** What the cards are needed for. */
+export interface CardFigures extends StandingFigures {
+	hardest: Hardest;
+}
+
+export interface ProgressFigures extends AnswerFigures, CardFigures {
+	today: LocalDay;
 }
 
 /** What follows from the cards alone, and can be shown before the log was read. */
 export function standingFigures({
 	cards,
-	banks,
+	catalogue,
 	settings,
 	today
-}: Omit<ProgressGiven, 'events'>): StandingFigures {
-	const catalogue = new Catalogue(banks);
+}: FigureGround): StandingFigures {
 	return {
 		knowledge: knowledgeNow(cards, catalogue, settings, today),
 		forecast: dueForecast(cards, catalogue, settings, today)
@@ -75,23 +91,22 @@ export function standingFigures({
 }
 
 /** All figures, in one pass over the log. */
-export function progressFigures(given: ProgressGiven): ProgressFigures {
-	const { sums } = ended(sumLog(given.events, null, null));
-	return ended(figuresOf(sums, given));
+export function progressFigures({ events, banks, ...given }: ProgressGiven): ProgressFigures {
+	const { sums } = ended(sumLog(events, null, null));
+	const ground = { ...given, catalogue: new Catalogue(banks) };
+	return {
+		today: ground.today,
+		...ended(answerFigures(sums, ground)),
+		...ended(cardFigures(sums, ground))
+	};
 }
 
-/**
- * The figures of a log that was summed up, in steps, for who has to do other things in between.
- * @param given with `standing` where that was worked out before
- * @returns a generator, which yields between them
- */
-export function* figuresOf(
+/** @returns a generator, which yields between the figures, for who has to do other things in between */
+export function* answerFigures(
 	sums: LogSums,
-	given: Omit<ProgressGiven, 'events'> & { standing?: StandingFigures | undefined }
-): Generator<void, ProgressFigures> {
-	const { cards, today } = given;
-	const catalogue = new Catalogue(given.banks);
-	const answers = {
+	{ catalogue, today }: Omit<FigureGround, 'cards' | 'settings'>
+): Generator<void, AnswerFigures> {
+	const figures = {
 		retention: sums.retention.figure(today),
 		recall: sums.recall.figure(today),
 		confidence: sums.confidence.figure(),
@@ -100,11 +115,20 @@ export function* figuresOf(
 		time: sums.times.figure(catalogue)
 	};
 	yield;
-	const standing = given.standing ?? standingFigures(given);
+	return { ...figures, ...claimsIn(sums.answers, catalogue) };
+}
+
+/**
+ * As `answerFigures`.
+ * @param ground with `standing` where that was worked out before
+ */
+export function* cardFigures(
+	sums: LogSums,
+	ground: FigureGround & { standing?: StandingFigures | undefined }
+): Generator<void, CardFigures> {
+	const { knowledge, forecast } = ground.standing ?? standingFigures(ground);
 	yield;
-	const claims = claimsIn(sums.answers, catalogue);
-	const hardest = sums.hardest.figure(cards, catalogue);
-	return { today, ...standing, ...answers, hardest, ...claims };
+	return { knowledge, forecast, hardest: sums.hardest.figure(ground.cards, ground.catalogue) };
 }
 
 function ended<T>(steps: Generator<unknown, T>): T {

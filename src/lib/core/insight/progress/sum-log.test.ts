@@ -8,8 +8,8 @@ import { nextEventId } from '../../memory/event-id';
 import { foldLog } from '../../memory/fold';
 import { unionOf } from '../../memory/union-of';
 import { weightsLike } from '../../memory/weights-like';
-import { knownBank } from './known-bank';
-import { figuresOf, type ProgressFigures } from './progress-figures';
+import { Catalogue, knownBank } from './known-bank';
+import { answerFigures, cardFigures, type ProgressFigures } from './progress-figures';
 import { isSumOf, sumLog, SUMS_RULES, type KeptSums } from './sum-log';
 import { CLAIM_BANKS } from './testing/claim-banks';
 import { steadyLog } from './testing/steady-log';
@@ -31,8 +31,10 @@ function worked(
 ): { figures: ProgressFigures; kept: KeptSums | null } {
 	const { cards, settings } = foldLog(log);
 	const { sums, kept } = ended(sumLog(events, from, upTo));
-	const given = { cards: [...cards.values()], banks: BANKS, settings, today };
-	return { figures: ended(figuresOf(sums, given)), kept };
+	const catalogue = new Catalogue(BANKS);
+	const ground = { cards: [...cards.values()], catalogue, settings, today };
+	const ofCards = ended(cardFigures(sums, ground));
+	return { figures: { today, ...ended(answerFigures(sums, ground)), ...ofCards }, kept };
 }
 
 function ended<T>(steps: Generator<unknown, T>): T {

@@ -5,9 +5,9 @@ import { arbitraryLog } from '../../memory/arbitrary-log';
 import type { LearnerEvent } from '../../memory/event';
 import { foldLog } from '../../memory/fold';
 import { unionOf } from '../../memory/union-of';
-import { knownBank } from './known-bank';
+import { Catalogue, knownBank } from './known-bank';
 import type { LogSums } from './log-sums';
-import { figuresOf } from './progress-figures';
+import { answerFigures, cardFigures } from './progress-figures';
 import { sumLog } from './sum-log';
 import { SumsAsRead } from './sums-as-read';
 import { CLAIM_BANKS } from './testing/claim-banks';
@@ -65,8 +65,9 @@ function read({ log, parts, loose }: Laid, { keeps }: { keeps: boolean }) {
 
 function figures(log: readonly LearnerEvent[], sums: LogSums) {
 	const { cards, settings } = foldLog(log);
-	const given = { cards: [...cards.values()], banks: BANKS, settings, today: TODAY };
-	return ended(figuresOf(sums, given));
+	const catalogue = new Catalogue(BANKS);
+	const ground = { cards: [...cards.values()], catalogue, settings, today: TODAY };
+	return { ...ended(answerFigures(sums, ground)), ...ended(cardFigures(sums, ground)) };
 }
 
 /** Whether something is taken back that lies three parts before what takes it back. */

@@ -1,5 +1,6 @@
 import type { BankId } from '../../bank/bank';
 import type { LearnerEvent } from '../../memory/event';
+import { medianOf } from '../statistics';
 import { figureOf, type Figure } from './figure';
 import type { Catalogue } from './known-bank';
 import type { LogListener } from './walk-log';
@@ -64,12 +65,9 @@ function joined(parts: readonly ArrayLike<number>[]): Float64Array {
 }
 
 function timeOf(times: Float64Array): Time {
-	const sorted = times.toSorted();
-	const middle = sorted.length / 2;
-	const [low, high] = [sorted[Math.ceil(middle) - 1]!, sorted[Math.floor(middle)]!];
 	return {
-		answers: sorted.length,
+		answers: times.length,
 		ms: times.reduce((sum, ms) => sum + ms, 0),
-		medianMs: (low + high) / 2
+		medianMs: medianOf(times)
 	};
 }
