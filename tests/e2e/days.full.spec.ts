@@ -178,3 +178,25 @@ test('A missed day is forgiven, and then it is said from when on the next one is
 	await expect(week.getByText('2 days in a row')).toBeVisible();
 	await expect(week.getByText(/the next one is from Tuesday,? 10 March on/)).toBeVisible();
 });
+
+test('A second missed day within the week ends the streak, and the day after it is day one', async ({
+	page,
+	session
+}) => {
+	const week = page.getByRole('region', { name: 'The week' });
+	// Of Monday to Sunday, Tuesday and Friday are missed.
+	for (const [day, told] of [
+		[2, 'Day one'],
+		[4, '2 days in a row'],
+		[5, '3 days in a row'],
+		[7, 'Day one'],
+		[8, '2 days in a row']
+	] as const) {
+		await page.clock.setSystemTime(at(day, '10:00'));
+		await openSession(page, [{ bank: article.id, question: article.questions[0]!.id }]);
+		await session.answer('right');
+		await openToday(page);
+		await expect(week.getByText(told)).toBeVisible();
+	}
+	await expect(week.getByText('One missed day a week is forgiven.')).toBeVisible();
+});

@@ -81,6 +81,40 @@ test('A daily goal is seen on the first screen, and a quiet word when it is reac
 	await expect(week.getByText(/of 2 questions|Day one/)).toHaveCount(0);
 });
 
+test('A goal in minutes counts the time at the questions, and is reached by it', async ({
+	page,
+	session
+}) => {
+	await page.clock.install({ time: new Date('2026-03-02T10:00:00+01:00') });
+	await openSettings(page);
+	const habit = page.getByRole('region', { name: 'Habit' });
+	await habit.getByRole('radio', { name: 'Minutes' }).check({ force: true });
+	await habit.getByRole('textbox', { name: 'How many a day' }).fill('4');
+	await habit.getByRole('textbox', { name: 'How many a day' }).blur();
+	await expect(habit.getByRole('status')).toContainText('Saved: the daily goal.');
+	await openSession(page, refsOfType(article, 'single', 3));
+	const week = page.getByRole('region', { name: 'The week' });
+	const meter = week.getByRole('progressbar', { name: 'Today’s goal' });
+	// Two minutes and a bit; then a phone call of an hour, of which three minutes count.
+	for (const [passed, done, isReached] of [
+		['02:05', 2, false],
+		['01:00:00', 5, true]
+	] as const) {
+		await session.question();
+		await page.clock.fastForward(passed);
+		await session.answer('right');
+		await session.next();
+		await openToday(page);
+		await expect(week.getByText(`${done} of 4 minutes today`)).toBeVisible();
+		await expect(meter).toBeVisible();
+		await expect(week.getByText('Today’s goal is reached')).toBeVisible({ visible: isReached });
+		await page.getByRole('link', { name: 'Go on where you left' }).click();
+	}
+	await session.answer('right');
+	await session.next();
+	await expect(page.getByText('Today’s goal is reached')).toBeVisible();
+});
+
 test('A goal that is turned off and on again is as it was', async ({ page }) => {
 	await openSettings(page);
 	const habit = page.getByRole('region', { name: 'Habit' });
