@@ -7,7 +7,7 @@ import type { ProgressFound } from './progress-work';
 
 /** What the page says to the worker. */
 export type ProgressAsk =
-	/** Before `ask`, where it is not known yet: the sums of this database are surely needed. */
+	/** Before `ask`, whose rest is not known yet: what this database has is surely needed. */
 	| { ahead: { database: string } }
 	| { ask: { database: string; today: LocalDay; shelf: readonly BankMark[] } }
 	/** Each bank that it lacks. */

@@ -9,7 +9,7 @@ let ahead: Worker | null = null;
 /**
  * Starts the worker of the progress screen before it can be told what to do, and has it read what is surely needed, while
  * the page opens its database. Never throws.
- * @param database of the learner; it is not opened by this, which is for the page to do first
+ * @param database of the learner; where it is not there yet, or of an older version, it is left to the page
  */
 export function startAhead(database: string): void {
 	if (ahead) return;
