@@ -114,6 +114,19 @@ describe('the answers are not counted at a start', () => {
 		expect(app.missing).toMatchObject({ before: { answers: 5 }, here: { answers: 1 } });
 	});
 
+	it('but where what was healed brings the database to as many writes', async () => {
+		const [, second] = await answer('one', 'two');
+		await untilMarked(2);
+		const { writes } = await app.store.head();
+		await app.store.connection.current.delete('events', second!);
+		const before = { ...mark(), answers: 5, stand: { ...mark().stand, writes: writes + 1 } };
+		localStorage.setItem(`footnote-kept:${name}`, JSON.stringify(before));
+		expect(await isCounted()).toBe(true);
+		expect(app.healed.database).toBe(1);
+		expect((await app.store.head()).writes).toBe(writes + 1);
+		expect(app.missing).toMatchObject({ before: { answers: 5 } });
+	});
+
 	it('but where one is being taken back as the tab ends', async () => {
 		const [first] = await answer('one', 'two');
 		await untilMarked(2);

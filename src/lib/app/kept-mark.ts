@@ -70,10 +70,13 @@ export class KeptMark {
 		return before && before.answers > this.#kept.answers ? { before, here: this.#kept } : null;
 	}
 
-	/** At a start, once both copies were compared. */
-	async begin(): Promise<void> {
+	/**
+	 * At a start, once both copies were compared.
+	 * @param isWhole the database lacked nothing of what the other copy has
+	 */
+	async begin(isWhole: boolean): Promise<void> {
 		const before = readMark(this.name);
-		if (before && (await this.#isStill(before))) {
+		if (before && isWhole && (await this.#isStill(before))) {
 			const { answers, day, stand } = before;
 			this.#kept = { answers, day };
 			this.#stand = stand;
