@@ -33,9 +33,7 @@ export class AsideMark extends KeptMark {
 
 	override lower(answers: number): void {
 		const mark = readMark(this.database);
-		if (!mark) return;
-		const left = Math.max(0, mark.answers - answers);
-		writeMark(this.database, { ...mark, answers: left, stand: undefined });
+		if (mark) writeMark(this.database, { ...mark, answers: Math.max(0, mark.answers - answers) });
 	}
 
 	override noteLoss(): void {}

@@ -128,7 +128,7 @@ export class FootnoteApp {
 		store.connection.onReopened((reopened) => app.#settle(emptied, reopened));
 		onSuperseded = () => (app.#closed = true);
 		await app.#readHead();
-		await app.#mark.begin(first.healed.database === 0);
+		await app.#mark.begin();
 		// A bank that cannot be loaded now is compared at the next start.
 		await app.#noticeChangedBanks('changed').catch(() => undefined);
 		if (app.#emptied) await app.#healWhole();
@@ -389,7 +389,7 @@ export class FootnoteApp {
 			this.#healed = { ...healed, database: healed.database + this.#broughtBack };
 			this.#emptied = null;
 			await this.#readHead();
-			await this.#mark.begin(false);
+			await this.#mark.begin();
 			await this.#noticeChangedBanks('all');
 		} catch {
 			// What is known of it is said; the next start looks again.

@@ -60,86 +60,6 @@ afterEach(async () => {
 	localStorage.clear();
 });
 
-/** Starts again, and tells whether the answers were counted for it. */
-async function isCounted(): Promise<boolean> {
-	await shut();
-	const counted = vi.spyOn(LearnerStore.prototype, 'answersKept');
-	app = await FootnoteApp.open(name);
-	const is = counted.mock.calls.length > 0;
-	counted.mockRestore();
-	return is;
-}
-
-describe('the answers are not counted at a start', () => {
-	it('where nothing was written since they were, and what is told of them stays', async () => {
-		await answer('one', 'two');
-		await untilMarked(2);
-		expect(await isCounted()).toBe(false);
-		expect([mark().answers, app.missing]).toEqual([2, null]);
-		await answer('three');
-		await untilMarked(3);
-		expect(await isCounted()).toBe(false);
-	});
-
-	it('but where something was, or its mark did not come to be', async () => {
-		await answer('one', 'two');
-		await untilMarked(2);
-		const old = localStorage.getItem(`footnote-kept:${name}`)!;
-		await answer('three');
-		await untilMarked(3);
-		localStorage.setItem(`footnote-kept:${name}`, old);
-		expect(await isCounted()).toBe(true);
-		expect([mark().answers, app.missing]).toEqual([3, null]);
-		const { stand: _, ...older } = mark();
-		localStorage.setItem(`footnote-kept:${name}`, JSON.stringify(older));
-		expect(await isCounted()).toBe(true);
-	});
-
-	it('but in another database that has seen as many writes', async () => {
-		await answer('one');
-		await untilMarked(1);
-		const { stand } = mark();
-		await loseAll();
-		expect(app.missing).toMatchObject({ before: { answers: 1 }, here: { answers: 0 } });
-		const kept = localStorage.getItem(`footnote-kept:${name}`)!;
-		app.noteShown();
-		await answer('another');
-		await untilMarked(1);
-		expect(mark().stand).toMatchObject({ writes: stand.writes });
-		localStorage.setItem(
-			`footnote-kept:${name}`,
-			JSON.stringify({ ...JSON.parse(kept), answers: 5 })
-		);
-		expect(await isCounted()).toBe(true);
-		expect(app.missing).toMatchObject({ before: { answers: 5 }, here: { answers: 1 } });
-	});
-
-	it('but where what was healed brings the database to as many writes', async () => {
-		const [, second] = await answer('one', 'two');
-		await untilMarked(2);
-		const { writes } = await app.store.head();
-		await app.store.connection.current.delete('events', second!);
-		const before = { ...mark(), answers: 5, stand: { ...mark().stand, writes: writes + 1 } };
-		localStorage.setItem(`footnote-kept:${name}`, JSON.stringify(before));
-		expect(await isCounted()).toBe(true);
-		expect(app.healed.database).toBe(1);
-		expect((await app.store.head()).writes).toBe(writes + 1);
-		expect(app.missing).toMatchObject({ before: { answers: 5 } });
-	});
-
-	it('but where one is being taken back as the tab ends', async () => {
-		const [first] = await answer('one', 'two');
-		await untilMarked(2);
-		const kept = vi.spyOn(app.store, 'append').mockRejectedValue(new Error('ended'));
-		const undo = { type: 'undone', bank: 'b', question: 'one', session: 's', target: first! };
-		await expect(app.append([{ ...app.stamp(), ...undo } as never])).rejects.toThrow('ended');
-		kept.mockRestore();
-		expect(mark().answers).toBe(1);
-		expect(await isCounted()).toBe(true);
-		expect(mark().answers).toBe(2);
-	});
-});
-
 describe('the mark of how much was kept', () => {
 	it('tells a learner who lost everything from a new one, until they begin anew', async () => {
 		expect(await lostLog(app)).toBeNull();
@@ -336,9 +256,9 @@ describe('a database that is emptied under the open app', () => {
 		await answer('three');
 		await untilMarked(3);
 		await shut();
-		const stand = LearnerStore.prototype.stand;
+		const answersKept = LearnerStore.prototype.answersKept;
 		let isDone = false;
-		vi.spyOn(LearnerStore.prototype, 'stand').mockImplementation(async function (
+		vi.spyOn(LearnerStore.prototype, 'answersKept').mockImplementation(async function (
 			this: LearnerStore
 		) {
 			if (!isDone) {
@@ -346,7 +266,7 @@ describe('a database that is emptied under the open app', () => {
 				this.connection.current.close();
 				await deleteDB(name);
 			}
-			return stand.apply(this);
+			return answersKept.apply(this);
 		});
 		app = await FootnoteApp.open(name);
 		expect(isDone).toBe(true);

@@ -1,5 +1,4 @@
 import { isoDate } from '../core/memory/local-day';
-import type { Stand } from '../store/answers-kept';
 import type { Generation } from '../store/journal/generation';
 import type { LearnerStore } from '../store/learner-store';
 
@@ -18,8 +17,6 @@ export interface Shortfall {
 interface Mark extends Kept {
 	/** The log that it was true of: one that was put in its place owes it nothing. */
 	generation: Generation;
-	/** Of which state of the database it is; absent where it does not hold of any. */
-	stand?: Stand | undefined;
 	/** False where the browser gave no database, and all of it was kept in the journal alone. */
 	database?: false;
 }
@@ -28,12 +25,8 @@ const REST_MS = 1000;
 const NOTHING: Kept = { answers: 0, day: '' };
 
 export async function keptIn(store: LearnerStore): Promise<Kept> {
-	return (await keptAsOf(store)).kept;
-}
-
-async function keptAsOf(store: LearnerStore): Promise<{ kept: Kept; stand: Stand }> {
-	const { answers, lastDay, stand } = await store.answersKept();
-	return { kept: { answers, day: lastDay === null ? '' : isoDate(lastDay) }, stand };
+	const { answers, lastDay } = await store.answersKept();
+	return { answers, day: lastDay === null ? '' : isoDate(lastDay) };
 }
 
 /**
@@ -42,8 +35,6 @@ async function keptAsOf(store: LearnerStore): Promise<{ kept: Kept; stand: Stand
  */
 export class KeptMark {
 	#kept = NOTHING;
-	/** Of which state of the database that is. */
-	#stand: Stand | undefined;
 	/** More was kept, and the learner does not know yet. */
 	#untold: Kept | null = null;
 	#resting = false;
@@ -70,28 +61,11 @@ export class KeptMark {
 		return before && before.answers > this.#kept.answers ? { before, here: this.#kept } : null;
 	}
 
-	/**
-	 * At a start, once both copies were compared.
-	 * @param isWhole the database lacked nothing of what the other copy has
-	 */
-	async begin(isWhole: boolean): Promise<void> {
+	/** At a start, once both copies were compared. */
+	async begin(): Promise<void> {
 		const before = readMark(this.name);
-		if (before && isWhole && (await this.#isStill(before))) {
-			const { answers, day, stand } = before;
-			this.#kept = { answers, day };
-			this.#stand = stand;
-			return;
-		}
 		if (before && before.generation >= this.store.generation) this.#untold = before;
 		await this.look();
-	}
-
-	/** Whether nothing was written since: then years of days need not be counted at each start. */
-	async #isStill({ stand, generation, database }: Mark): Promise<boolean> {
-		if (!stand || generation !== this.store.generation || database !== this.also.database)
-			return false;
-		const now = await this.store.stand();
-		return now.device === stand.device && now.writes === stand.writes;
 	}
 
 	/** Something was kept: looks soon how much it is now. What fails is made up for by the next. */
@@ -109,17 +83,13 @@ export class KeptMark {
 	}
 
 	async look(): Promise<void> {
-		const { kept, stand } = await keptAsOf(this.store);
-		this.#kept = kept;
-		this.#stand = stand;
+		this.#kept = await keptIn(this.store);
 		this.#write();
 	}
 
 	/** Answers are about to be taken back: a tab that ends in between leaves no mark of more than there is. */
 	lower(answers: number): void {
 		this.#kept = { ...this.#kept, answers: Math.max(0, this.#kept.answers - answers) };
-		// The database still has them: it is in no state that this is true of.
-		this.#stand = undefined;
 		this.#write();
 	}
 
@@ -127,7 +97,6 @@ export class KeptMark {
 	noteLoss(here: Kept): void {
 		this.#untold ??= this.#kept;
 		this.#kept = here;
-		this.#stand = undefined;
 	}
 
 	/** The learner knows what is missing. */
@@ -139,8 +108,7 @@ export class KeptMark {
 	#write(): void {
 		if (this.shortfall) return;
 		this.#untold = null;
-		const { generation } = this.store;
-		writeMark(this.name, { ...this.#kept, ...this.also, generation, stand: this.#stand });
+		writeMark(this.name, { ...this.#kept, ...this.also, generation: this.store.generation });
 	}
 }
 

@@ -4,7 +4,7 @@ import type { DayTally } from '../core/memory/day-tally';
 import type { EventId, LearnerEvent, LocalDay } from '../core/memory/event';
 import type { ManyEvents } from '../core/memory/many-events';
 import { isWide } from '../core/memory/wide-event';
-import { readAnswersKept, readStand, type AnswersKept, type Stand } from './answers-kept';
+import { readAnswersKept, type AnswersKept } from './answers-kept';
 import type { Known } from './append-known';
 import type { Connection } from './connection';
 import type {
@@ -377,23 +377,9 @@ export class LearnerStore {
 		return this.connection.use((db) => db.getAllKeys('days', IDBKeyRange.bound(from, to)));
 	}
 
-	/** How many answers stand in all, and of which state of the database that is. */
-	answersKept(): Promise<AnswersKept & { stand: Stand }> {
-		return this.connection.use(async (db) => {
-			const tx = db.transaction(['days', 'meta']);
-			const [stand, kept] = await Promise.all([
-				readStand(tx.objectStore('meta')),
-				readAnswersKept(tx.objectStore('days'))
-			]);
-			return { ...kept, stand };
-		});
-	}
-
-	/** The state that the database is in now. */
-	stand(): Promise<Stand> {
-		return this.connection.use((db) =>
-			readStand(db.transaction(['days', 'meta']).objectStore('meta'))
-		);
+	/** How many answers stand in all. */
+	answersKept(): Promise<AnswersKept> {
+		return this.connection.use((db) => readAnswersKept(db.transaction('days').store));
 	}
 
 	days(from: LocalDay): Promise<DayTally[]> {

@@ -61,7 +61,7 @@ export async function sumUpSince(
 
 /** The cards, where nothing was written since that was found; else null. */
 export async function cardsAsOf(tx: Reading, since: LogSince): Promise<Card[] | null> {
-	// At once: the database is soonest done with it, and hardly ever does it turn out to be for nothing.
+	// All at once: hardly ever does it turn out to be for nothing.
 	const [head, log, cards] = await Promise.all([
 		tx.objectStore('meta').get('head') as Promise<Head | undefined>,
 		logIn(tx),

@@ -104,7 +104,7 @@ export async function figuresFrom(
 	const ahead = heardOf(aheadOfAll());
 	const inSteps = stepper(listening.share, rest);
 	const { sums, toKeep } = await summed;
-	// The database is still at the cards, which are a record each.
+	// The database is still busy with the cards, which are a record each.
 	const ofAnswers = await inSteps(answerFigures(sums, { catalogue: await catalogue, today }));
 	const standing = await ahead;
 	const ofCards = await inSteps(cardFigures(sums, { ...(await ground()), standing }));

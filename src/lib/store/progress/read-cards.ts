@@ -7,13 +7,15 @@ import type { Reading } from '../read-log';
 const AT_ONCE = 1000;
 
 /**
- * All cards, in the order of their keys. The database gets the next ones while those that came are made objects of, which
- * takes two thirds of the time that one request for all of them does.
+ * All cards, in the order of their keys. The database gets the next ones while objects are made of those that came, which takes
+ * two thirds of the time of one request for all.
  * @param counts of their banks, as far as they are known: where to part them
  */
 export async function readCards(tx: Reading, counts: Head['banks']): Promise<Card[]> {
 	const store = tx.objectStore('cards');
-	const parts = await Promise.all(rangesOf(counts).map((range) => store.getAll(range)));
+	// What is refused at once must not leave the others behind, with nobody waiting for them.
+	const asked = rangesOf(counts).map(async (range) => store.getAll(range));
+	const parts = await Promise.all(asked);
 	return parts.flatMap((records) => records.map(({ card }) => card));
 }
 

@@ -2,6 +2,7 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, it } from 'vitest';
 import { progressFigures } from '../../core/insight/progress/progress-figures';
 import { DATABASE_VERSION } from '../database-schema';
+import { FEW_SEGMENTS } from './few-segments';
 import { figuresFrom } from './progress-work';
 import { gatherOn, readEarly, type Early } from './read-early';
 import { sumUpApart } from './sum-up-apart';
@@ -78,6 +79,14 @@ it('gives nothing where nothing was summed up, or not of this log', async () => 
 	await sumUpApart(learner.store.connection);
 	expect(await readSums(learner.name)).not.toBeNull();
 	await learner.store.setMeta('writtenAnew', 'another');
+	expect(await figuresOn(readEarly(learner.name))).toBeNull();
+});
+
+it('leaves much that came after the kept sums to who is asked for it', async () => {
+	const learner = await summedUp();
+	const before = await segmentCount(learner);
+	await write(learner, days(40, 20));
+	expect((await segmentCount(learner)) - before).toBeGreaterThanOrEqual(FEW_SEGMENTS);
 	expect(await figuresOn(readEarly(learner.name))).toBeNull();
 });
 

@@ -3,6 +3,7 @@ import { DATABASE_VERSION } from '../database-schema';
 import { openDatabase } from '../open-database';
 import { Overtaken } from '../overtaken';
 import { WRITTEN } from '../writing';
+import { FEW_SEGMENTS } from './few-segments';
 import { cardsAsOf, sumUpSince, type Gathering, type Summed } from './gather';
 import { heardOf } from './heard-of';
 import { readKnown, type KnownOnce } from './known-store';
@@ -13,7 +14,7 @@ import { readSums, type SumsRecord } from './sums-store';
 export interface Early {
 	known: Promise<KnownOnce>;
 	sums: Promise<SumsRecord | null>;
-	/** Null where no kept sums fit: to read all of the log is for when someone waits for it. */
+	/** Null where no kept sums fit, or much came after them: to sum that up is for when someone waits for it. */
 	summed: Promise<SummedEarly | null>;
 }
 
@@ -24,16 +25,16 @@ interface SummedEarly {
 	summed: Summed;
 }
 
-const AT_EASE = { share: () => undefined, rest: async () => undefined };
+const QUIETLY = { share: () => undefined, rest: async () => undefined };
 
 /**
- * All but the cards, which the database is long at: the page is just opening it.
+ * All but the cards: the database is longest at these, and the page, which is just opening it, comes first.
  * @param database of the learner; it is read as it is, and neither made nor brought up to date
  */
 export function readEarly(database: string): Early {
 	const sums = readSums(database);
-	const summed = Promise.all([sums, isAsItIsToBe(database)]).then(([record, is]) =>
-		record && is ? sumUpEarly(record, database) : null
+	const summed = Promise.all([sums, standsInThisVersion(database)]).then(([record, stands]) =>
+		record && stands ? sumUpEarly(record, database) : null
 	);
 	return { known: readKnown(database), sums, summed: summed.catch(() => null) };
 }
@@ -71,7 +72,9 @@ async function sumUpEarly(record: SumsRecord, database: string): Promise<SummedE
 		.use(async (db) => {
 			const tx = db.transaction(WRITTEN);
 			const since = await readSince(tx, record);
-			return since.after && { since, summed: await sumUpSince(tx, since, AT_EASE) };
+			// Of much to sum up one wants to hear, and another may be at it.
+			if (!since.after || since.segmentsRead >= FEW_SEGMENTS) return null;
+			return { since, summed: await sumUpSince(tx, since, QUIETLY) };
 		})
 		.catch(() => null);
 	if (early) return { connection, ...early };
@@ -80,7 +83,7 @@ async function sumUpEarly(record: SumsRecord, database: string): Promise<SummedE
 }
 
 /** Whether a database of this version stands there: to make one, or another one of an older one, is for the page. */
-async function isAsItIsToBe(database: string): Promise<boolean> {
+async function standsInThisVersion(database: string): Promise<boolean> {
 	const found = (await indexedDB.databases?.()) ?? [];
 	return found.some(({ name, version }) => name === database && version === DATABASE_VERSION);
 }
