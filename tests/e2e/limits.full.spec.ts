@@ -24,8 +24,19 @@ test('A backlog that is spread is asked in as many a day, on every screen that t
 	await openToday(page);
 	expect(await axeFinds(page)).toEqual([]);
 	await offer.press('Enter');
-	await expect(page.getByRole('region', { name: 'From now on 40 reviews a day.' })).toBeFocused();
+	const spread = page.getByRole('region', { name: 'From now on 40 reviews a day.' });
+	await expect(spread).toBeFocused();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('40 due for review');
+
+	await spread.getByRole('button', { name: 'Undo' }).press('Enter');
+	await expect(
+		page.getByRole('region', { name: 'No limit any more: all that is due is asked.' })
+	).toBeFocused();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\d{3} due for review$/);
+	expect(await axeFinds(page)).toEqual([]);
+	await page.reload();
+	await offer.press('Enter');
+	await expect(spread).toBeFocused();
 	await page.goto('/review/');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('40 questions are due');
 	await expect(offer).toBeHidden();
