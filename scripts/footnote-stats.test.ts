@@ -87,7 +87,7 @@ describe('footnote stats', () => {
 		expect(out).toContain('  2024-11: 100 % of 10 ');
 		expect(out).toContain('  80 % sure: right 98 % of 40');
 		expect(out).toContain(
-			'  Asked, if all is answered as it comes: 1 in 30 days, 0.0 a day, most on 2024-11-28 (1). Today: 0.'
+			'  Planned so far, each question with its next turn: 1 in 30 days, 0.0 a day, most on 2024-11-28 (1). Today: 0.'
 		);
 		expect(out).toContain('  Off most where 80 % sure\n');
 		expect(out).toContain('Not enough yet: 8 of 20 answers on claims.');

@@ -56,7 +56,7 @@ test('A backlog that is spread is asked in as many a day, on every screen that t
 	const coming = page.getByRole('region', { name: 'What is coming' });
 	await expect(
 		coming.getByRole('heading', {
-			name: /^With at most 40 a day you are asked about .* at most 40/
+			name: /^With at most 40 a day, so far about .* are planned .* at most 40/
 		})
 	).toBeVisible();
 	await expect(coming.getByText(/should have been asked before today/)).toBeVisible();

@@ -41,22 +41,25 @@ describe('what is coming', () => {
 			most: { from: DAY, asked: 10 + overdue }
 		}
 	});
-	const note = /What is answered then comes back later, and is not counted twice/;
+	const yearHref = '/settings/#costs';
+	const note = /Each question counts once, with its next turn/;
 
 	it('says how high the highest bar is, what is overdue in it, and always what is not counted', async () => {
-		show(ComingDue, { figure: forecast(45) });
+		show(ComingDue, { figure: forecast(45), yearHref });
 		await expect
 			.element(title())
-			.toHaveTextContent(/you are asked about 1.8 questions a day, at most 45 on one day/);
+			.toHaveTextContent(/about 1.8 questions a day are planned .* at most 45 on one day/);
 		await expect.element(page.getByText('45 of them are overdue')).toHaveTextContent(note);
 		await page.getByRole('radio', { name: 'A year' }).click({ force: true });
-		await expect.element(title()).toHaveTextContent(/you are asked 55 questions, .*: 55\.$/);
+		await expect.element(title()).toHaveTextContent(/So far 55 questions are planned .*: 55\.$/);
 		await expect.element(page.getByText('45 of them are overdue')).toHaveTextContent(note);
 	});
 
 	it('says what comes due where nothing is overdue', async () => {
-		show(ComingDue, { figure: forecast(0) });
-		await expect.element(title()).toHaveTextContent('In the next 30 days 10 questions come due.');
+		show(ComingDue, { figure: forecast(0), yearHref });
+		await expect
+			.element(title())
+			.toHaveTextContent('So far 10 questions are planned for the next 30 days.');
 		await expect.element(page.getByText(note)).toBeVisible();
 	});
 });

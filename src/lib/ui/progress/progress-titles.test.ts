@@ -290,33 +290,37 @@ describe('numbers of one, and of none', () => {
 	};
 	const month = (...some: number[]) => Array.from({ length: 30 }, (_, at) => some[at] ?? 0);
 	const year = async (figure: DueForecast) => {
-		await told(ComingDue, { figure });
+		await told(ComingDue, { figure, yearHref: '/' });
 		await page.getByRole('radio', { name: 'A year' }).click({ force: true });
 		flushSync();
 		return document.querySelector('h3')!.textContent;
 	};
 
 	it('are said of what is coming as one says them', async () => {
-		const title = async (figure: DueForecast) => (await told(ComingDue, { figure })).titles[0];
+		const title = async (figure: DueForecast) =>
+			(await told(ComingDue, { figure, yearHref: '/' })).titles[0];
 		expect(await title(forecast(month().fill(1)))).toBe(
-			'In the next 30 days about one question a day comes due, at most 1 on one day.'
+			'So far about one question a day is planned for the next 30 days, at most 1 on one day.'
 		);
-		expect(await title(forecast(month().fill(2)))).toContain('about 2 questions a day come due');
+		expect(await title(forecast(month().fill(2)))).toContain('about 2 questions a day are planned');
 		const planned = { planned: true, perDay: 5 };
-		expect(await title(forecast(month(1), planned))).toContain('one question is asked again');
-		expect(await title(forecast(month(), planned))).toContain('nothing is asked again');
+		expect(await title(forecast(month(1), planned))).toContain('one question is planned for');
+		expect(await title(forecast(month(), planned))).toContain('nothing is planned for');
 		expect(await year(forecast(month(), { overdue: 2 }))).toBe(
-			'In the next 52 weeks nothing comes due.'
+			'So far nothing is planned for the next 52 weeks.'
 		);
 		expect(await year(forecast(month(2, 0, 0, 0, 0, 0, 0, 2)))).toBe(
-			'In the next 52 weeks 4 questions come due, at most 2 in one week.'
+			'So far 4 questions are planned for the next 52 weeks, at most 2 in one week.'
 		);
 		expect(await year(forecast(month(3, 0, 0, 0, 0, 0, 0, 2)))).toContain(
-			'the most in the week from'
+			'the most for the week from'
 		);
-		const { notes } = await told(ComingDue, { figure: forecast(month(1), { overdue: 2 }) });
+		const { notes } = await told(ComingDue, {
+			figure: forecast(month(1), { overdue: 2 }),
+			yearHref: '/'
+		});
 		expect(notes[0]).toMatch(
-			/^2 of them are overdue.* This holds if all is answered as it comes\. .* is not counted twice\.$/
+			/^2 of them are overdue.* This holds if all is answered as it comes\. .* depends on your answer\.$/
 		);
 	});
 
