@@ -236,8 +236,14 @@ test('Who wants it is asked how sure they are, and the answer keeps it', async (
 	await expect(habit.getByRole('status')).toContainText('is on');
 	await openSession(page, refsOfType(article, 'single', 2));
 	const sure = page.getByRole('group', { name: 'How sure are you?' });
-	await sure.getByRole('button', { name: /^Likely/ }).click();
+	await expect(sure).toBeInViewport({ ratio: 1 });
 	await sure.getByRole('button', { name: /^Certain/ }).click();
+	await page.keyboard.press('l');
+	await expect(sure.getByRole('button', { name: /^Likely/ })).toHaveAttribute(
+		'aria-pressed',
+		'true'
+	);
+	await page.keyboard.press('m');
 	await expect(sure.getByRole('button', { name: /^Certain/ })).toHaveAttribute(
 		'aria-pressed',
 		'true'
@@ -247,6 +253,8 @@ test('Who wants it is asked how sure they are, and the answer keeps it', async (
 	await expect(sure).toBeHidden();
 	await session.next();
 	await session.answer('wrong');
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog').getByText('How sure are you?')).toBeVisible();
 	const answers = (await readStore(page, 'events')).filter(({ type }) => type === 'answered');
 	expect(answers[0]).toMatchObject({ confidence: 0.95 });
 	expect(answers[1]).not.toHaveProperty('confidence');

@@ -43,6 +43,8 @@ const NEWS = 'footnote-deeds';
  */
 export class Deeds {
 	#stack = $state.raw<readonly Deed[]>([]);
+	/** The learner has closed the line that told of them. */
+	#read = $state.raw<readonly Deed[]>([]);
 	/** The log that they stand in. */
 	#log: string | null = null;
 	#busy = $state(false);
@@ -56,6 +58,11 @@ export class Deeds {
 	/** Null where there is nothing to take back. */
 	get last(): Deed | null {
 		return this.#standing().at(-1) ?? null;
+	}
+
+	/** What was told of it was read: it can still be taken back, and is told no more. */
+	isRead(deed: Deed): boolean {
+		return this.#read.includes(deed);
 	}
 
 	/** Something is being done or taken back, in whatever list of this app. */
@@ -86,20 +93,22 @@ export class Deeds {
 		const kept = await readDeeds(this.#learner, log, clock.nowMs());
 		if (!kept || this.app.replaced || log !== this.app.store.generation) return;
 		const before = this.#standing();
+		const read = this.#read.filter((deed) => before.includes(deed));
 		const known = (key: number) => before.find((deed) => deed.key === key);
 		const stack = [
 			...before.filter(({ key }) => key === null),
-			...kept
-				// Here one goes on taking back what one was told of; elsewhere that is over.
-				.filter(({ key, isRead }) => !isRead || known(key))
-				.map(({ key, action, count, events, only, atMs }) => {
-					return known(key) ?? { action, count, events, only, atMs, key, here: [] };
-				})
+			...kept.map(({ key, action, count, events, only, atMs, isRead }) => {
+				const here = known(key);
+				if (here) return here;
+				const deed: Deed = { action, count, events, only, atMs, key, here: [] };
+				if (isRead) read.push(deed);
+				return deed;
+			})
 		].sort((a, b) => a.atMs - b.atMs);
 		// What is the same is left as it is: whoever shows it need not do so again.
 		const isSame =
 			stack.length === this.#stack.length && stack.every((deed, at) => deed === this.#stack[at]);
-		if (!isSame) this.#stack = stack;
+		if (!isSame) [this.#stack, this.#read] = [stack, read];
 		this.#log = log;
 	}
 
@@ -138,9 +147,11 @@ export class Deeds {
 		this.#stack = this.#stack.filter((other) => other !== deed);
 	}
 
-	/** What was told of the last one was read: whoever opens the app the next time is not told of it again, nor of those before. */
+	/** What was told of the last one was read: nobody is told of it again, nor of those before, here or later. */
 	async read(): Promise<void> {
-		await markRead(this.#standing().flatMap(({ key }) => key ?? []));
+		const told = this.#standing();
+		await markRead(told.flatMap(({ key }) => key ?? []));
+		this.#read = told;
 	}
 
 	/**

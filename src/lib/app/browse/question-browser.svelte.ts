@@ -61,7 +61,6 @@ export class QuestionBrowser {
 	#done = $state.raw<Done | null>(null);
 	/** The deed that it tells of, as long as it can be taken back. */
 	#deed = $state.raw<Deed | null>(null);
-	#isForgotten = $state(false);
 	#actFailure = $state.raw<unknown>(null);
 	readonly #deeds: Deeds;
 	/** Of two readings under way the later one counts. */
@@ -127,17 +126,21 @@ export class QuestionBrowser {
 	get share(): number {
 		return this.#deeds.share;
 	}
-	/** What was done last here; before anything was, what can be taken back of what was done before this list was opened. */
+	/** What was done last here, or else before this list was opened, until the learner has closed the line that tells of it. */
 	get done(): Done | null {
 		// Another tab may have taken back what it tells of.
 		const isStale = this.#deed !== null && !this.#deeds.has(this.#deed) && !this.app.replaced;
-		if ((this.#done && !isStale) || this.#isForgotten) return this.#done;
+		if (this.#done && !isStale) return this.#done;
 		const { last } = this.#deeds;
-		return last && { action: last.action, count: last.count, undone: false };
+		if (!last || this.#deeds.isRead(last)) return null;
+		return { action: last.action, count: last.count, undone: false };
 	}
-	/** Whether there is anything to take back, what was done before the last deed too. */
+	/** What would be taken back, what was done before the last deed too; null where there is nothing. */
+	get last(): Pick<Deed, 'action' | 'count'> | null {
+		return this.#deeds.last;
+	}
 	get canUndo(): boolean {
-		return this.#deeds.last !== null;
+		return this.last !== null;
 	}
 	/** Whether what would be taken back was done to this question alone. */
 	isLastOn({ bank, question }: QuestionRef): boolean {
@@ -285,7 +288,6 @@ export class QuestionBrowser {
 			return () => {
 				if (deed) this.#deeds.add(deed);
 				this.#deed = deed;
-				this.#isForgotten = false;
 				this.#done = { action, count, undone: false };
 			};
 		});
@@ -335,7 +337,6 @@ export class QuestionBrowser {
 		if (this.#done !== read) return;
 		this.#done = null;
 		this.#deed = null;
-		this.#isForgotten = true;
 	}
 
 	/** @param work gives what tells of it, once the list shows it: a way back that is seen can be taken */
