@@ -98,7 +98,7 @@ test('An exam is seen on the first screen, where it is asked beyond a limit, and
 	).toBeVisible();
 	const line = page.getByRole('list', { name: 'Exams' }).getByRole('listitem');
 	await expect(line).toContainText(
-		/the exam is in 40 days\. 25 of its questions today, at most 25 a day\./
+		/the exam is in 40 days\. 25 of today’s questions are for it, at most 25 a day\./
 	);
 	expect(await axeFinds(page)).toEqual([]);
 	await line.getByRole('link', { name: /^Change/ }).click();

@@ -22,6 +22,13 @@ export class Saving<T> {
 		this.#status = null;
 	}
 
+	/** Says of a change that is kept elsewhere that it is. @param what as of `save` */
+	tell(what: string): void {
+		this.#turn++;
+		this.#failure = null;
+		this.#status = m.settings_saved({ what });
+	}
+
 	/**
 	 * @param what it is, in words, as in "Saved: 10 new a day."
 	 * @returns whether no later one was begun in the meantime
