@@ -1,13 +1,11 @@
 import type { Bank, Question } from '../core/bank/bank';
 import { bulkEvents, type BulkAction } from '../core/browse/bulk-action';
 import type { Card } from '../core/memory/card';
-import type { Answered, LearnerEvent, LocalDay, Rated, Rating } from '../core/memory/event';
+import type { Answered, LearnerEvent, Rated, Rating } from '../core/memory/event';
 import { ratingOf } from '../core/memory/rating';
 import { standingEvents } from '../core/memory/standing-events';
 import { answerParts } from '../core/quiz/answer-parts';
-import { answerTime } from '../core/quiz/answer-time';
 import { gradeAnswer } from '../core/quiz/grade-answer';
-import { isPass } from '../core/quiz/outcome';
 import { initialResponse } from '../core/quiz/initial-response';
 import { isComplete } from '../core/quiz/is-complete';
 import { present, type Presentation } from '../core/quiz/presentation';
@@ -15,27 +13,18 @@ import type { Grade, Response } from '../core/quiz/response';
 import { withoutMissing } from '../core/quiz/session-progress';
 import type { QuestionRef, SessionPlan } from '../core/quiz/session-plan';
 import type { SessionRecord } from '../store/database-schema';
-import { attendedMs } from './attention';
 import { questionFinder } from './bank-shelf';
+import { BegunAnswer, type Notice } from './begun-answer.svelte';
 import { isHintMarked, markedFeedback, markFeedback, markHint } from './session-marks';
 import { SessionLog, type SessionKeeping } from './session-log.svelte';
-
-/** A question that has been answered and is shown with its feedback. */
-interface Shown {
-	ref: QuestionRef;
-	/** As they were when it was answered. */
-	question: Question;
-	bank: Bank;
-	attempt: number;
-	response: Response;
-	grade: Grade;
-	answer: Answered;
-	days: DaysToCome | null;
-	keyChanged: boolean;
-}
-
-/** By how an answer is rated: the day on which its question would best come back. */
-export type DaysToCome = Record<Rating, LocalDay>;
+import {
+	canBeRated,
+	hasMadeLeech,
+	isAnswerTo,
+	shownAgain,
+	type DaysToCome,
+	type ShownAnswer
+} from './shown-answer';
 
 /** `wording`: it reads otherwise. `key`: another answer counts as right. `gone`: another one stands in its place. */
 export type Renewed = 'wording' | 'key' | 'gone';
@@ -43,20 +32,13 @@ export type Renewed = 'wording' | 'key' | 'gone';
 /** One study, review or missed session: what is asked now, what was answered, and everything a learner can do to it. */
 export class SessionState {
 	readonly #log: SessionLog;
-	#response = $state.raw<Response | null>(null);
-	#shown = $state.raw<Shown | null>(null);
+	readonly #begun = new BegunAnswer();
+	#shown = $state.raw<ShownAnswer | null>(null);
 	#card = $state.raw<Card | undefined>(undefined);
 	#days = $state.raw<DaysToCome | null>(null);
-	#confidence = $state<number | null>(null);
-	#hintOpen = $state(false);
-	#turned = $state(false);
-	#notice = $state<'incomplete' | 'unreadable' | null>(null);
 	#renewed = $state<Renewed | null>(null);
 	#banks = $state.raw<Bank[]>([]);
 	#submitting = false;
-	/** An "I don't know" was refused, and nothing was entered since. */
-	#unkeptDontKnow = $state(false);
-	#askedTick = 0;
 	readonly #find = $derived(questionFinder(this.#banks));
 
 	constructor(
@@ -112,7 +94,7 @@ export class SessionState {
 		return this.question && present(this.question, `${this.plan.seed}/${this.attempt}`);
 	}
 	get response(): Response | null {
-		return this.#shown?.response ?? this.#response;
+		return this.#shown?.response ?? this.#begun.response;
 	}
 	get grade(): Grade | null {
 		return this.#shown?.grade ?? null;
@@ -133,32 +115,25 @@ export class SessionState {
 	}
 	/** The answer that is shown has made a leech of the question, and it is set aside. */
 	get leech(): boolean {
-		const { leech, suspended, lastCounted, lapses } = this.#card ?? {};
-		return Boolean(
-			this.#shown &&
-			leech &&
-			suspended &&
-			lastCounted?.answer === this.#shown.answer.id &&
-			lapses !== lastCounted.before.lapses
-		);
+		return this.#shown !== null && hasMadeLeech(this.#shown, this.#card);
 	}
 	get flagged(): boolean {
 		return this.#card?.flagged ?? false;
 	}
 	/** 0–1: how sure the learner says to be; null where nothing was said. */
 	get confidence(): number | null {
-		return this.#confidence;
+		return this.#begun.confidence;
 	}
 	get hintOpen(): boolean {
-		return this.#hintOpen;
+		return this.#begun.hintOpen;
 	}
 	/** Whether the back of the card in front is seen. */
 	get turned(): boolean {
-		return this.#turned || this.#shown !== null;
+		return this.#begun.turned || this.#shown !== null;
 	}
-	/** Why the last try to submit was none: nothing is kept of it, and it counts for nothing. */
-	get notice(): 'incomplete' | 'unreadable' | null {
-		return this.#notice;
+	/** Why the last try to submit was none. */
+	get notice(): Notice | null {
+		return this.#begun.notice;
 	}
 	/** What an update of the bank has done to the question that is asked, while it stood there. */
 	get renewed(): Renewed | null {
@@ -183,20 +158,11 @@ export class SessionState {
 		const last = this.#log.lastDeed;
 		return last !== undefined && last.type !== 'answered';
 	}
-	/** What is sent on "Try again": a refused "I don't know" shows in nothing that was entered. */
 	get #meant(): Response | null {
-		return this.failed && this.#unkeptDontKnow ? { type: 'dont-know' } : this.#response;
+		return this.#begun.meant(Boolean(this.failed));
 	}
-	/** A right answer may be rated hard or easy by the learner, unless a hint gave it. */
 	get canRate(): boolean {
-		const shown = this.#shown;
-		return (
-			!!shown &&
-			shown.response.type !== 'card' &&
-			shown.attempt === 1 &&
-			shown.answer.hint !== 'gives' &&
-			isPass(shown.grade.outcome)
-		);
+		return this.#shown !== null && canBeRated(this.#shown);
 	}
 	/** The rating that stands for the shown answer, where the learner gave one. */
 	get rating(): Rating | null {
@@ -210,27 +176,23 @@ export class SessionState {
 	}
 
 	respond(response: Response): void {
-		if (this.#shown) return;
-		this.#response = response;
-		this.#unkeptDontKnow = false;
-		this.#notice = null;
+		if (!this.#shown) this.#begun.respond(response);
 	}
 
-	/** Of the answer that is being given; the same again takes it back. */
+	/** @see BegunAnswer.beSure */
 	beSure(confidence: number): void {
-		if (this.#shown) return;
-		this.#confidence = this.#confidence === confidence ? null : confidence;
+		if (!this.#shown) this.#begun.beSure(confidence);
 	}
 
 	openHint(): void {
 		if (!this.question?.hint || this.#shown || !this.ref) return;
-		this.#hintOpen = true;
+		this.#begun.openHint();
 		markHint(this.#asked);
 	}
 
 	/** Shows the back of a card; what comes then is the learner's rating. */
 	turn(): void {
-		if (this.question?.type === 'card') this.#turned = true;
+		if (this.question?.type === 'card') this.#begun.turn();
 	}
 
 	/** Grades and keeps the answer; the feedback shows once it is kept. */
@@ -251,25 +213,23 @@ export class SessionState {
 		const { question, bank, ref } = this;
 		if (!question || !bank || !ref || this.#shown) return;
 		if (!response || !isComplete(question, response)) {
-			this.#notice = 'incomplete';
-			return;
+			return this.#begun.refuse('incomplete');
 		}
 		const plain = $state.snapshot(response) as Response;
 		const attempt = this.attempt;
 		const grade = gradeAnswer(question, plain);
 		if (plain.type !== 'dont-know' && grade.notes.some((note) => note.code === 'not-a-number')) {
-			this.#notice = 'unreadable';
-			return;
+			return this.#begun.refuse('unreadable');
 		}
 		// Only the last one: of those before it a taking back may have been kept.
 		const last = this.#log.lastRefused;
 		const days = attempt === 1 ? this.#days : null;
 		// Who does not know is not sure of anything; the returns come after the answer was shown.
 		const asked = attempt === 1 && plain.type !== 'dont-know';
-		const confidence = asked ? this.#confidence : null;
+		const confidence = asked ? this.confidence : null;
 		const isLast =
-			last && isOf(last, question) && JSON.stringify(last.response) === JSON.stringify(plain);
-		const hint = !this.#hintOpen ? 'none' : question.hint?.gives ? 'gives' : 'small';
+			last && isAnswerTo(last, question) && JSON.stringify(last.response) === JSON.stringify(plain);
+		const hint = !this.hintOpen ? 'none' : question.hint?.gives ? 'gives' : 'small';
 		const due = days?.[ratingOf({ outcome: grade.outcome, hint, response: plain })];
 		const answer: Answered = isLast
 			? last
@@ -283,7 +243,7 @@ export class SessionState {
 					response: plain,
 					score: grade.score,
 					outcome: grade.outcome,
-					durationMs: answerTime(attendedMs() - this.#askedTick),
+					durationMs: this.#begun.takenMs,
 					hint,
 					...(confidence === null ? {} : { confidence }),
 					mode: this.plan.mode,
@@ -310,7 +270,7 @@ export class SessionState {
 				markFeedback(this.id, answer.id);
 			}
 		});
-		this.#unkeptDontKnow = !kept && plain.type === 'dont-know';
+		this.#begun.sent(plain, kept);
 	}
 
 	dontKnow(): Promise<void> {
@@ -449,7 +409,7 @@ export class SessionState {
 			return true;
 		}
 		const isSame = answerParts(after) === answerParts(before);
-		if (!isSame) this.#response = this.#untouched;
+		if (!isSame) this.#begun.clear(this.#untouched);
 		// A key is told by its words: where these are others it need be no other answer.
 		if (after.wording !== before.wording || !isSame) this.#renewed = 'wording';
 		else if (after.key !== before.key) this.#renewed = 'key';
@@ -474,18 +434,11 @@ export class SessionState {
 	#showAgain(): boolean {
 		const answer = this.answers.at(-1);
 		const question = answer && this.#find(answer.bank, answer.question);
-		const of = this.#banks.find(({ id }) => id === answer?.bank);
-		if (!answer || !question || !of || markedFeedback(this.id) !== answer.id) return false;
-		// What it said then is not what would be said now.
-		if (!isOf(answer, question)) return false;
-		const { bank, attempt, response } = answer;
-		const ref = { bank, question: answer.question };
-		const grade = gradeAnswer(question, response);
-		this.#shown = {
-			...{ ref, question, bank: of, attempt, response, grade, answer, keyChanged: false },
-			days: null
-		};
-		void this.#readCard(ref);
+		const bank = this.#banks.find(({ id }) => id === answer?.bank);
+		if (!answer || !question || !bank || markedFeedback(this.id) !== answer.id) return false;
+		this.#shown = shownAgain(answer, question, bank);
+		if (!this.#shown) return false;
+		void this.#readCard(this.#shown.ref);
 		return true;
 	}
 
@@ -504,18 +457,12 @@ export class SessionState {
 
 	async #ask(): Promise<void> {
 		markFeedback(this.id, null);
-		this.#hintOpen = this.ref !== null && isHintMarked(this.#asked);
-		this.#notice = null;
-		this.#turned = false;
 		this.#renewed = null;
 		this.#log.forget();
 		const { ref } = this;
-		this.#response = this.#untouched;
-		this.#askedTick = attendedMs();
-		this.#unkeptDontKnow = false;
+		this.#begun.begin(this.#untouched, ref !== null && isHintMarked(this.#asked));
 		this.#card = undefined;
 		this.#days = null;
-		this.#confidence = null;
 		if (ref) await this.#readCard(ref);
 		if (ref) void this.#readDays(ref);
 	}
@@ -542,9 +489,4 @@ export class SessionState {
 	#cardOf(ref: QuestionRef): Promise<Card | undefined> {
 		return this.app.store.card(ref.bank, ref.question).catch(() => this.#card);
 	}
-}
-
-/** Whether an answer was to this state of the question. */
-function isOf({ wording, key }: Answered, question: Question): boolean {
-	return wording === question.wording && key === question.key;
 }
