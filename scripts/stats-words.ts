@@ -76,7 +76,7 @@ const knowledge = ({ knowledge, today }: ProgressFigures) =>
 
 const forecast = ({ forecast }: ProgressFigures) =>
 	section('What will be asked', 'questions with a due day', forecast, (figure) => [
-		`Planned so far, each question with its next turn: ${whole(figure.inDays.count)} in 30 days, ${fixed(figure.inDays.perDay, 1)} a day${mostOf(figure.inDays.most)}. Today: ${whole(figure.days[0]!.asked)}${figure.planned ? `, within ${figure.perDay === null ? 'what the exam plans' : `a limit of ${whole(figure.perDay)} a day`}` : ''}. By week: ${byWeek(figure.weeks.map(({ asked }) => asked))}`,
+		`Planned so far, ${figure.withExam ? 'an exam’s last round included' : 'each question with its next turn'}: ${whole(figure.inDays.count)} in 30 days, ${fixed(figure.inDays.perDay, 1)} a day${mostOf(figure.inDays.most)}. Today: ${whole(figure.days[0]!.asked)}${figure.planned ? `, within ${figure.perDay === null ? 'what the exam plans' : `a limit of ${whole(figure.perDay)} a day`}` : ''}. By week: ${byWeek(figure.weeks.map(({ asked }) => asked))}`,
 		`Overdue: ${whole(figure.overdue)}. Come due today: ${whole(figure.days[0]!.due)}. By week: ${byWeek(figure.weeks.map(({ due }) => due))}`
 	]);
 

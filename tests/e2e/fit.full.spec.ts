@@ -53,6 +53,9 @@ test('Weights fitted to a memory are tried, looked at, used, and taken back, and
 	const [old, fitted] = await losses.allTextContents();
 	expect(Number(fitted)).toBeLessThan(Number(old));
 	await expect(outcome.getByText(/themselves made from/)).toBeHidden();
+	await expect(
+		outcome.getByText(/The values that you would use are made from all \d+ reviews/)
+	).toBeVisible();
 	const [now, then] = [await column(page, 0), await column(page, 1)];
 	expect(now).not.toEqual(then);
 	expect(await axeFinds(page)).toEqual([]);
@@ -66,6 +69,9 @@ test('Weights fitted to a memory are tried, looked at, used, and taken back, and
 	await fit.click();
 	await outcome.getByRole('button', { name: 'Use these' }).click();
 	await expect(section(page).getByText(/^Since .* fitted to \d{3} reviews/)).toBeVisible();
+	await expect(
+		section(page).getByText(/The values in use are made from all \d+ reviews/)
+	).toBeVisible();
 	await expect(section(page).getByRole('button', { name: 'Fit again' })).toBeFocused();
 	expect(await dueDays(page)).not.toEqual(before);
 	// What it brought can still be looked at.

@@ -53,14 +53,20 @@ test('In a text field a key is a letter and nothing else', async ({ page, sessio
 	await session.question();
 	const field = page.getByRole('textbox');
 	await expect(field).toBeFocused();
-	await page.keyboard.type('uhf024?');
-	await expect(field).toHaveValue('uhf024?');
+	// Keys that would be letters here are not offered; Enter is.
+	const keyOn = (name: RegExp) => page.getByRole('button', { name }).locator('kbd');
+	await expect(keyOn(/^I don’t know/)).toBeHidden();
+	await expect(keyOn(/^Check/)).toBeVisible();
+	await page.keyboard.type('uhf024jm?');
+	await expect(field).toHaveValue('uhf024jm?');
 	await expect(page.getByRole('dialog')).toBeHidden();
 	await expect(page.getByRole('button', { name: /^Flag/ })).toHaveAttribute(
 		'aria-pressed',
 		'false'
 	);
 	expect(await readStore(page, 'events')).toEqual([]);
+	await field.blur();
+	await expect(keyOn(/^I don’t know/)).toBeVisible();
 });
 
 test('The focus goes from the stem to Continue, and from there to the next stem, and can be seen', async ({

@@ -34,7 +34,6 @@ test('A backlog that is spread is asked in as many a day, on every screen that t
 	).toBeFocused();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\d{3} due for review$/);
 	expect(await axeFinds(page)).toEqual([]);
-	await page.reload();
 	await offer.press('Enter');
 	await expect(spread).toBeFocused();
 	await page.goto('/review/');
@@ -63,6 +62,8 @@ test('A backlog that is spread is asked in as many a day, on every screen that t
 	await coming.getByText('As a table').click();
 	await expect(coming.getByRole('row').nth(1).getByRole('cell').first()).toHaveText('40');
 	expect(await axeFinds(page)).toEqual([]);
+	await coming.getByRole('link', { name: 'What a whole year may bring' }).click();
+	await expect(page.getByRole('slider', { name: 'Retention to try' })).toBeInViewport();
 });
 
 test('An exam is seen on the first screen, where it is asked beyond a limit, and in what is said after an answer', async ({

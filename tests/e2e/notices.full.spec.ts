@@ -57,6 +57,9 @@ test.describe('Without a service worker', () => {
 		await setSeen(page, true);
 		await wish(page).click();
 		await expect(wish(page)).toBeChecked();
+		await expect(
+			page.getByRole('status').filter({ hasText: '“Tell me when something is due” is on' })
+		).toBeVisible();
 		await expect(wish(page)).toHaveAccessibleDescription(
 			/between nine in the morning and nine in the evening/
 		);

@@ -254,7 +254,7 @@ test('Who wants it is asked how sure they are, and the answer keeps it', async (
 	await session.next();
 	await session.answer('wrong');
 	await page.keyboard.press('?');
-	await expect(page.getByRole('dialog').getByText('How sure are you?')).toBeVisible();
+	await expect(page.getByRole('dialog').getByText('Say how sure you are')).toBeVisible();
 	const answers = (await readStore(page, 'events')).filter(({ type }) => type === 'answered');
 	expect(answers[0]).toMatchObject({ confidence: 0.95 });
 	expect(answers[1]).not.toHaveProperty('confidence');

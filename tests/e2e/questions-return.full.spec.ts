@@ -8,7 +8,7 @@ import { article, refsOfType } from './support/shipped-banks';
 
 const list = (page: Page) => page.getByRole('grid', { name: 'Questions' });
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'What to do with the chosen' });
-const undo = (page: Page) => page.getByRole('button', { name: 'Undo' });
+const undo = (page: Page) => page.getByRole('button', { name: /^Undo(?!:)/ });
 const pane = (page: Page) => page.getByRole('region', { name: 'The question', exact: true });
 const flagged = async (page: Page) =>
 	(await readStore(page, 'cards')).filter(({ card }) => card.flagged).length;

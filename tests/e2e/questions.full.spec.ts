@@ -271,8 +271,12 @@ test('A day is set, and what is known is forgotten, after being asked', async ({
 	await openQuestions(page, '?q=due:2026-03-20');
 	await count(page, `3 of ${all} questions`);
 	await expect(undo(page)).toBeHidden();
-	await page.getByRole('button', { name: 'Undo: 3 questions are due on another day now.' }).click();
+	await page
+		.getByRole('button', { name: 'Undo: 3 questions are due on another day now.' })
+		.press('Enter');
 	await count(page, `0 of ${all} questions`);
+	// Nothing is left in the list that could have the keyboard.
+	await expect(search(page)).toBeFocused();
 });
 
 test('A question opens beside the list with its footnote and history, and is practised', async ({

@@ -98,17 +98,16 @@ export class Deeds {
 		const stack = [
 			...before.filter(({ key }) => key === null),
 			...kept.map(({ key, action, count, events, only, atMs, isRead }) => {
-				const here = known(key);
-				if (here) return here;
-				const deed: Deed = { action, count, events, only, atMs, key, here: [] };
-				if (isRead) read.push(deed);
+				const deed = known(key) ?? { action, count, events, only, atMs, key, here: [] };
+				if (isRead && !read.includes(deed)) read.push(deed);
 				return deed;
 			})
 		].sort((a, b) => a.atMs - b.atMs);
 		// What is the same is left as it is: whoever shows it need not do so again.
 		const isSame =
 			stack.length === this.#stack.length && stack.every((deed, at) => deed === this.#stack[at]);
-		if (!isSame) [this.#stack, this.#read] = [stack, read];
+		if (!isSame) this.#stack = stack;
+		if (read.length !== this.#read.length) this.#read = read;
 		this.#log = log;
 	}
 
@@ -147,11 +146,15 @@ export class Deeds {
 		this.#stack = this.#stack.filter((other) => other !== deed);
 	}
 
-	/** What was told of the last one was read: nobody is told of it again, nor of those before, here or later. */
-	async read(): Promise<void> {
-		const told = this.#standing();
+	/**
+	 * What was told was read: nobody is told of it again, nor of those before, here or later.
+	 * @param last the one that was told of; null for all that stand
+	 */
+	async read(last: Deed | null): Promise<void> {
+		const told = this.#standing().filter((deed) => !last || deed.atMs <= last.atMs);
 		await markRead(told.flatMap(({ key }) => key ?? []));
-		this.#read = told;
+		this.#read = [...this.#read.filter((deed) => !told.includes(deed)), ...told];
+		this.#news.postMessage(null);
 	}
 
 	/**

@@ -63,7 +63,7 @@ it('is told the next time unless it was read, and can be taken back in either ca
 	const here = app();
 	const deeds = new Deeds(here);
 	await did(deeds, FLAG, 2, events(2));
-	await deeds.read();
+	await deeds.read(null);
 	await deeds.refresh();
 	await did(deeds, FLAG, 1, events(1));
 	const later = again(here);
@@ -74,6 +74,22 @@ it('is told the next time unless it was read, and can be taken back in either ca
 		each.drop(last!);
 		expect([each.last?.count, each.isRead(each.last!)]).toEqual([2, true]);
 	}
+});
+
+it('is read in all tabs at once, with what was done before it, and nothing that came after it', async () => {
+	const here = app();
+	const deeds = new Deeds(here);
+	const first = await did(deeds, FLAG, 3, events(3));
+	const told = await did(deeds, FLAG, 2, events(2));
+	vi.spyOn(Date, 'now').mockReturnValue(told.atMs + 1000);
+	const later = await did(deeds, FLAG, 1, events(1));
+	const other = again(here);
+	await other.refresh();
+	await deeds.read(told);
+	expect([first, told, later].map((deed) => deeds.isRead(deed))).toEqual([true, true, false]);
+	expect(other.isRead(other.last!)).toBe(false);
+	await deeds.read(null);
+	await vi.waitFor(() => expect(other.isRead(other.last!)).toBe(true));
 });
 
 it('is forgotten after a week', async () => {

@@ -332,7 +332,7 @@ export class QuestionBrowser {
 	/** The line about the last deed was read: it goes once that is kept. */
 	async forgetDone(): Promise<void> {
 		const read = this.#done;
-		await this.#deeds.read();
+		await this.#deeds.read(read ? this.#deed : this.#deeds.last);
 		// Something else may have been done meanwhile, and is told.
 		if (this.#done !== read) return;
 		this.#done = null;

@@ -169,6 +169,21 @@ describe('a graded interaction', () => {
 		);
 	});
 
+	it('keeps what closes a blank beside it, before the answer and after it', async () => {
+		const ends = { ...samples.cloze, text: 'Made by ({{body}}), {{count}} a day: {{count}}.' };
+		show(ends);
+		const open = [...document.querySelectorAll('.open')];
+		expect(open.map((blank) => blank.lastChild?.textContent)).toEqual(['),', '', '.']);
+		expect(open.map((blank) => getComputedStyle(blank).whiteSpace)).toEqual(
+			Array(3).fill('nowrap')
+		);
+		document.body.replaceChildren();
+		show(ends, { type: 'cloze', blanks: { body: 'a', count: 'two' } }, true);
+		expect(accessibleText('.cloze')).toBe(
+			'Made by (✓The Moon (right)), ✓two (right) a day: ✓two (right).'
+		);
+	});
+
 	it('names each match right or not, with the right one beside it', () => {
 		show(samples.matching, { type: 'matching', matches: { spring: 'full', neap: 'year' } }, true);
 		const [spring, neap] = [...document.querySelectorAll('dl > div')].map((row) =>

@@ -304,11 +304,15 @@ describe('numbers of one, and of none', () => {
 		);
 		expect(await title(forecast(month().fill(2)))).toContain('about 2 questions a day are planned');
 		const planned = { planned: true, perDay: 5 };
+		expect(await title(forecast(month().fill(1), planned))).toBe(
+			'With at most 5 a day, so far about one question a day is planned for the next 30 days, at most 1 on one day.'
+		);
+		const exam = { planned: true, withExam: true };
+		expect(await title(forecast(month().fill(2), exam))).toContain('2 reviews a day are planned');
+		expect(await title(forecast(month(1), exam))).toContain('one review is planned for');
 		expect(await title(forecast(month(1), planned))).toContain('one question is planned for');
 		expect(await title(forecast(month(), planned))).toContain('nothing is planned for');
-		expect(await year(forecast(month(), { overdue: 2 }))).toBe(
-			'So far nothing is planned for the next 52 weeks.'
-		);
+		expect(await year(forecast(month()))).toBe('So far nothing is planned for the next 52 weeks.');
 		expect(await year(forecast(month(2, 0, 0, 0, 0, 0, 0, 2)))).toBe(
 			'So far 4 questions are planned for the next 52 weeks, at most 2 in one week.'
 		);
