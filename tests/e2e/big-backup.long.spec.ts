@@ -60,7 +60,7 @@ test('Fifty thousand entries are read, added and saved while the page answers, a
 	await chooseBackup(page, file);
 	await longestWait();
 	await restoring(page).getByRole('button', { name: 'Add to what is here' }).click();
-	await expect(page.getByText('Restored: 50000 entries added.')).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByText('Restored: 50,000 entries added.')).toBeVisible({ timeout: 60_000 });
 	waits.adding = await longestWait();
 
 	await page.getByRole('button', { name: 'Save a backup' }).click();

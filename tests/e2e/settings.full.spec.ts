@@ -77,7 +77,7 @@ test('A backup restored into an empty profile gives the same Today screen, and t
 	const dialog = other.getByRole('dialog', { name: 'Restore this backup?' });
 	await expect(dialog).toContainText('my-backup.footnote holds 5 answers and 2 sessions');
 	await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
-	await expect(other.getByText(/^✓ Restored: \d+ entries added\.$/)).toBeVisible();
+	await expect(other.getByText(/^✓ Restored: [\d,]+ entries added\.$/)).toBeVisible();
 	expect(await todayText(other)).toBe(before);
 	expect(await readStore(other, 'cards')).toEqual(cards);
 

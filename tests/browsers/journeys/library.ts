@@ -105,7 +105,7 @@ export const backup: Journey = {
 			const dialog = role('dialog', 'Restore this backup?');
 			await other.screen.see(dialog, (found) => found.text.includes('3 answers and one session'));
 			await other.screen.click(role('button', 'Restore', { within: dialog }));
-			await other.screen.see(text(/^✓ Restored: \d+ entries added\.$/));
+			await other.screen.see(text(/^✓ Restored: [\d,]+ entries added\.$/));
 			await other.screen.reload();
 			await other.openToday();
 			const after = await other.learnerAtRest();

@@ -103,5 +103,7 @@ export async function bringIn(page: Page, events: readonly LearnerEvent[]): Prom
 	await restoring(page)
 		.getByRole('button', { name: /^(Add to what is here|Restore)$/ })
 		.click();
-	await expect(page.getByText(`Restored: ${events.length} entries added.`)).toBeVisible();
+	await expect(
+		page.getByText(`Restored: ${events.length.toLocaleString('en')} entries added.`)
+	).toBeVisible();
 }
