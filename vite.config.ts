@@ -14,8 +14,10 @@ import { findBrowser, findHeadlessShell } from './scripts/find-browser.mjs';
 // Vitest leaves one processor free, and works with one alone where there are two.
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
-/** Of the laws' cases, see tests/laws/same-cases.ts. */
-const lawsSeed = process.env.FOOTNOTE_NEW_CASES ? null : 20_210_115;
+/** Of the laws' cases, see tests/laws/same-cases.ts. A number asks for the cases of a run that told this seed. */
+const wantedCases = process.env.FOOTNOTE_NEW_CASES;
+const toldSeed = Number(wantedCases);
+const lawsSeed = !wantedCases ? 20_210_115 : Number.isInteger(toldSeed) ? toldSeed : null;
 const laws = { setupFiles: 'tests/laws/same-cases.ts', provide: { lawsSeed } };
 
 const messages = process.env.VITEST
