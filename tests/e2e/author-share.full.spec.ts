@@ -7,7 +7,15 @@ import { readLink } from '../../src/lib/exchange/bank-link';
 import { readBankFile } from '../../src/lib/exchange/read-bank-file';
 import { axeFinds } from './support/axe-finds';
 import { expect, test } from './support/journey';
-import { fileOf, openInEditor, openList, TEXT, TITLE, WITH_TEXT } from './support/own-banks';
+import {
+	fileOf,
+	openInEditor,
+	openList,
+	packagedExample,
+	TEXT,
+	TITLE,
+	WITH_TEXT
+} from './support/own-banks';
 
 const view = (page: Page, name: string | RegExp) =>
 	page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name }).click();
@@ -62,6 +70,24 @@ test('What is given away counts its revision up when it has changed, and is kept
 	await page.reload();
 	await view(page, 'Share');
 	await expect(page.getByText('Nothing has changed since revision 2, given away on')).toBeVisible();
+});
+
+test('An author learns with the own bank, and is told what a change of it means', async ({
+	page
+}) => {
+	await openInEditor(page, fileOf('tides.footnote', packagedExample()));
+	await view(page, 'Share');
+	await page.getByRole('button', { name: 'Put it on my shelf' }).click();
+	await page.getByRole('button', { name: 'Add to my shelf' }).click();
+	await expect(page.getByRole('heading', { name: `“${TITLE}” is on your shelf` })).toBeVisible();
+	await openList(page);
+	await page.getByRole('link', { name: TITLE, exact: true }).click();
+	await retitle(page, 'On tides');
+	await view(page, 'Share');
+	await page.getByRole('button', { name: 'Put it on my shelf' }).click();
+	await expect(page.getByText(/revision 2/).first()).toBeVisible();
+	await page.getByRole('button', { name: 'Take this revision' }).click();
+	await expect(page.getByRole('heading', { name: '“On tides” is now revision 2' })).toBeVisible();
 });
 
 test('YAML goes out with the texts that are shown, and without those that are not', async ({

@@ -161,8 +161,10 @@ test('From an empty profile to learners in another one: every type, each form of
 		.click();
 	await box(page, 'The right answer').fill('A miller');
 	const feedback = page.getByRole('group', { name: 'Wrong answers' });
-	await box(page, 'What to say to who chose it').nth(1).fill('They had it grind their corn.');
-	await box(page, 'What to say to who chose it').nth(2).fill('No lord is named.');
+	await box(page, 'What a learner who picks this is told')
+		.nth(1)
+		.fill('They had it grind their corn.');
+	await box(page, 'What a learner who picks this is told').nth(2).fill('No lord is named.');
 	await expect(feedback.getByText('gets no feedback')).toHaveCount(0);
 	await view(page, /^Check/);
 	for (const warning of [farmer, lord, longest]) await expect(warning).toHaveCount(0);

@@ -150,7 +150,7 @@ test('What cannot be read is told in words, and nothing is kept', async ({ page 
 	await expect(page.getByRole('main')).toContainText('2 files were given.');
 	expect(await axeFinds(page)).toEqual([]);
 	await openToday(page);
-	await expect(banks(page)).not.toContainText('given to you');
+	await expect(banks(page)).not.toContainText('opened here');
 });
 
 test('Reading a long file can be called off', { tag: '@full' }, async ({ page }) => {

@@ -127,7 +127,7 @@ test('A bank from a file is shown, taken, answered, updated, taken off the shelf
 	expect(new Set(asked.map(({ id }) => id)).size).toBe(10);
 	await openToday(page);
 	await expect(banks(page).getByRole('listitem').first()).toContainText(
-		`given to you 10 of ${tides.questions.length} met`
+		`opened here 10 of ${tides.questions.length} met`
 	);
 	await expect(banks(page).getByRole('link', { name: tides.title })).toHaveAttribute(
 		'href',
@@ -156,7 +156,7 @@ test('A bank from a file is shown, taken, answered, updated, taken off the shelf
 	await expect(page.getByRole('button', { name: 'Review 1 due' })).toBeVisible();
 
 	await banks(page).getByRole('link', { name: tides.title }).click();
-	const given = page.getByRole('region', { name: 'This bank was given to you' });
+	const given = page.getByRole('region', { name: 'This bank was opened here' });
 	await expect(given).toContainText('revision 2. Written by Ada Example, CC-BY-4.0');
 	expect(await axeFinds(page)).toEqual([]);
 	await given.getByRole('button', { name: 'Take it off the shelf' }).click();
@@ -415,7 +415,7 @@ test('A higher revision of a shipped bank stands in its place, as long as it is 
 	await add(page, 'Take this revision');
 
 	await page.goto(`/bank/${reading.id}/`);
-	const given = page.getByRole('region', { name: 'This bank was given to you' });
+	const given = page.getByRole('region', { name: 'This bank was opened here' });
 	await expect(given).toContainText(`revision ${next}`);
 	await given.getByRole('button', { name: 'Take it off the shelf' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('is off the shelf');

@@ -74,7 +74,15 @@ test('A session that is left for good is no longer offered', async ({ page, sess
 	await session.answer('right');
 	await openToday(page);
 	await page.getByRole('button', { name: 'End it here' }).click();
-	await expect(page.getByRole('link', { name: 'Go on where you left' })).toBeHidden();
+	const goOn = page.getByRole('link', { name: 'Go on where you left' });
+	await expect(goOn).toBeHidden();
+	const undo = page.getByRole('button', { name: 'Undo' });
+	await expect(undo).toBeFocused();
+	await undo.press('Enter');
+	await expect(goOn).toBeVisible();
+	await expect(undo).toBeHidden();
+	await page.getByRole('button', { name: 'End it here' }).click();
+	await expect(undo).toBeFocused();
 	await page.reload();
 	await expect(page.getByRole('heading', { name: 'Banks' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Go on where you left' })).toBeHidden();

@@ -108,6 +108,14 @@ it('names no field of the file in whatever a form can be told of', () => {
 	}
 });
 
+it('says of a kind that nobody has chosen yet that it is to be chosen', () => {
+	const file = example();
+	file.facts![0]!.kind = '';
+	expect(said(file)).toEqual([
+		'“What kind of claim it is” is still to be chosen. Choose one of those offered.'
+	]);
+});
+
 it('says what is missing by the label, and in which part', () => {
 	const told = (change: (question: Fields) => void, type: string) => {
 		const file = example();
@@ -120,7 +128,7 @@ it('says what is missing by the label, and in which part', () => {
 	expect(
 		told((question) => ((question.choices as Fields[])[1]!.feedback = ''), 'multiple')
 	).toEqual([
-		'“What to say to who chose it” at “Choice 2” is still to be written. Write it, or remove it.'
+		'“What a learner who picks this is told” at “Choice 2” is still to be written. Write it, or remove it.'
 	]);
 	expect(told((question) => (question.stem = ''), 'true-false')).toEqual([
 		'“Statement to judge” is still to be written. Write it.'
@@ -129,7 +137,7 @@ it('says what is missing by the label, and in which part', () => {
 		told((question) => delete (question.distractors as Fields[])[1]!.feedback, 'single')
 	).toEqual([
 		expect.stringMatching(
-			/^The choice ".+" gets no feedback\. Write “What to say to who chose it” at “Wrong answer 2”/
+			/^The choice ".+" gets no feedback\. Write “What a learner who picks this is told” at “Wrong answer 2”/
 		)
 	]);
 	expect(told((question) => (question.facts = ['f3']), 'ordering')).toContain(

@@ -29,8 +29,6 @@ import { SourceAnchors } from '../../core/author/source-anchors';
 import { readSource } from '../../core/author/source-text';
 import { suggestClaim } from '../../core/author/suggest-claim';
 import { removeFact, restingOn, type Resting } from '../../core/author/remove-fact';
-import { clock } from '../clock';
-import { dateOf } from '../date-of';
 import { BANK_FILE } from './drafts';
 import type { DraftEditor } from './draft-editor.svelte';
 
@@ -126,8 +124,7 @@ export class WriteDesk {
 
 	/** Takes in a source: a text, a page, or what was pasted of one. @param name of its file, or empty */
 	takeSource(content: string, name: string): void {
-		const day = dateOf(clock.nowMs()) ?? '';
-		this.editor.editAll(textsOf(addSource(this.#standing(), readSource(content, name), day)));
+		this.editor.editAll(textsOf(addSource(this.#standing(), readSource(content, name))));
 		this.show(this.#outline.sources.length - 1);
 		this.open({ kind: 'source', index: this.sourceAt });
 	}

@@ -67,7 +67,8 @@ export interface Chosen {
 	passage: number;
 	/** The exact words. */
 	quote: string;
-	kind: ClaimKind;
+	/** Null where the author is still to choose it. */
+	kind: ClaimKind | null;
 	saidBy: string;
 }
 
@@ -79,7 +80,7 @@ export function newFact(outline: Outline, { source, passage, quote, kind, saidBy
 		id: slugId(quote, taken),
 		...(only ? {} : { source }),
 		passage,
-		kind,
+		kind: kind ?? '',
 		'said-by': saidBy,
 		statement: '',
 		quote

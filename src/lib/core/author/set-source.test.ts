@@ -36,7 +36,7 @@ const file = (state: DraftState) =>
 	>;
 
 it('begins with a source, which has a section and a text of its own', () => {
-	const one = addSource(begun(), read, '2026-01-01');
+	const one = addSource(begun(), read);
 	expect(file(one)).toMatchObject({
 		sources: [
 			{ id: 'tides-harbour', author: 'Ben Sample', passages: { unit: 'paragraph', count: 3 } }
@@ -44,13 +44,13 @@ it('begins with a source, which has a section and a text of its own', () => {
 		sections: [{ source: 'tides-harbour', from: 1, to: 3 }]
 	});
 	expect(one.texts).toEqual({ 'tides-harbour.md': read.text });
-	const two = addSource(one, { text: 'x' }, '2026-01-01');
-	expect(file(two).sources[1]).toMatchObject({ date: '2026-01-01', citation: '' });
+	const two = addSource(one, { text: 'x' });
+	expect(file(two).sources[1]).toMatchObject({ date: '', citation: '' });
 	expect(new Set(file(two).sections.map(({ id }) => id)).size).toBe(2);
 });
 
 it('follows another text of a source with its counts', () => {
-	const one = addSource(begun(), read, '2026-01-01');
+	const one = addSource(begun(), read);
 	const longer = setSourceText(one, 0, `${read.text}\n\nFour.`);
 	expect(file(longer)).toMatchObject({
 		sources: [{ passages: { count: 4 } }],
@@ -61,13 +61,13 @@ it('follows another text of a source with its counts', () => {
 });
 
 it('gives the text away only where learners may read it', () => {
-	const shown = showSourceText(addSource(begun(), read, '2026-01-01'), 0, true);
+	const shown = showSourceText(addSource(begun(), read), 0, true);
 	expect(file(shown).sources[0]).toMatchObject({ text: 'tides-harbour.md' });
 	expect(file(showSourceText(shown, 0, false)).sources[0]).not.toHaveProperty('text');
 });
 
 it('takes a source away with what is its own', () => {
-	const two = addSource(addSource(begun(), read, '2026-01-01'), { text: 'x' }, '2026-01-01');
+	const two = addSource(addSource(begun(), read), { text: 'x' });
 	const gone = removeSource(two, 0);
 	expect(file(gone)).toMatchObject({
 		sources: [{ id: 'source' }],
@@ -77,7 +77,7 @@ it('takes a source away with what is its own', () => {
 });
 
 it('comes to a bank without errors, through every type of question', () => {
-	const state = addSource(begun(), read, '2026-01-01');
+	const state = addSource(begun(), read);
 	let bank = setTop(state.bank, ['summary'], 'On the tides of one harbour.');
 	bank = insertItem(bank, 'facts', 0, {
 		...newFact(outlineOf(bank), {

@@ -21,10 +21,10 @@ export function textsOf({ bank, texts, bankFile }: DraftState): DraftTexts {
 }
 
 /**
- * Puts a source at the end, with a section that holds all of it.
- * @param today ISO date, for a source that does not say when it was published
+ * Puts a source at the end, with a section that holds all of it. What it does not say of itself is left to its author to
+ * fill in, the day on which it was published too: a day that nobody gave would become part of every citation.
  */
-export function addSource(state: DraftState, read: ReadSource, today: string): DraftState {
+export function addSource(state: DraftState, read: ReadSource): DraftState {
 	const { sources } = outlineOf(state.bank);
 	const title = read.title ?? '';
 	const id = slugId(title || 'source', new Set(sources.map((source) => source.id)));
@@ -34,7 +34,7 @@ export function addSource(state: DraftState, read: ReadSource, today: string): D
 		title,
 		author: read.author ?? '',
 		publisher: read.publisher ?? '',
-		date: read.date ?? today,
+		date: read.date ?? '',
 		kind: 'other',
 		...(read.url ? { url: read.url } : { citation: '' }),
 		passages: { unit: 'paragraph', count }

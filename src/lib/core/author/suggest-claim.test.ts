@@ -11,8 +11,8 @@ function of(marked: string) {
 
 describe('a suggestion for chosen words', () => {
 	it.each([
-		['The port was busy. [The harbour opened a second gate in 1998].', 'event', AUTHOR],
-		['[The harbour opened a second gate].', 'event', AUTHOR],
+		['The port was busy. [The harbour opened a second gate in 1998].', null, AUTHOR],
+		['[The harbour opened a second gate].', null, AUTHOR],
 		['The office counts [48,000 people a year].', 'figure', AUTHOR],
 		['According to the Port Office, [48,000 people] came.', 'figure', 'Port Office'],
 		['[Exports rose by 12 percent].', 'figure', AUTHOR],
@@ -25,7 +25,7 @@ describe('a suggestion for chosen words', () => {
 		],
 		['The Ministry of Transport announced [a new quay].', 'statement', 'Ministry of Transport'],
 		['[No harbour on this coast is finer; it should be proud].', 'judgement', AUTHOR],
-		['Mr. Sample said no. [The gate opened] a day later.', 'event', AUTHOR]
+		['Mr. Sample said no. [The gate opened] a day later.', null, AUTHOR]
 	])('%s', (marked, kind, saidBy) => {
 		expect(of(marked)).toEqual({ kind, saidBy });
 	});
@@ -41,5 +41,5 @@ it('finds everyone who speaks', () => {
 
 it('takes no longer than the text is long', () => {
 	const long = 'A B C D E F '.repeat(20_000);
-	expect(suggestClaim(long, 5, 10, AUTHOR).kind).toBe('event');
+	expect(suggestClaim(long, 5, 10, AUTHOR).kind).toBeNull();
 });

@@ -1,7 +1,8 @@
 import type { ClaimKind } from '../bank/bank';
 
 export interface ClaimSuggestion {
-	kind: ClaimKind;
+	/** Null where no sign tells: what is told as having happened may as well be the author's judgement. */
+	kind: ClaimKind | null;
 	saidBy: string;
 }
 
@@ -28,8 +29,8 @@ const WEIGHS =
 
 /**
  * What kind of claim a passage's words make, and who makes it: a suggestion for an author to correct, by plain signs of
- * English (a verb of speech beside a name, numbers, words that weigh). Where it sees none, the source's author tells of
- * an event.
+ * English (a verb of speech beside a name, numbers, words that weigh). Where it sees none, it names the source's author
+ * and no kind.
  * @param passage the whole paragraph
  * @param from where the chosen words begin, in UTF-16 units
  * @param to where they end
@@ -47,7 +48,7 @@ export function suggestClaim(
 	if (FIGURE.test(chosen)) return { kind: 'figure', saidBy: speaker ?? author };
 	if (speaker) return { kind: 'statement', saidBy: speaker };
 	if (WEIGHS.test(chosen)) return { kind: 'judgement', saidBy: author };
-	return { kind: 'event', saidBy: author };
+	return { kind: null, saidBy: author };
 }
 
 /** Everyone whom a text names as saying something, in the order of the text. */

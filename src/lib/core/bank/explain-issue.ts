@@ -76,7 +76,10 @@ export function explainIssue(issue: BaseIssue<unknown>, before: Path = []): Rema
 				`${quoted(given)} is no ${name}`,
 				suggestion(given, names),
 				{
-					problem: words`${quoted(given)} is nothing that can be chosen at ${label}`,
+					problem:
+						given === ''
+							? words`${label} is still to be chosen`
+							: words`${quoted(given)} is nothing that can be chosen at ${label}`,
 					mend: words`Choose one of those offered.`
 				}
 			);
