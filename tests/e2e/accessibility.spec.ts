@@ -100,7 +100,7 @@ test('Review and Missed with nothing in them', async ({ page }) => {
 test('A bank, with its quiz setup open', async ({ page, session }) => {
 	await beSomeoneWhoReturns(page, session);
 	await page.goto(`/bank/${reading.id}/`);
-	await expect(page.getByRole('region', { name: 'The ledger of facts' })).toBeVisible();
+	await expect(page.getByRole('region', { name: 'The ledger of claims' })).toBeVisible();
 	await page.getByText('Make your own quiz').click();
 	await expect(page.getByRole('button', { name: 'Start with 10 questions' })).toBeVisible();
 	await expectAccessible(page);

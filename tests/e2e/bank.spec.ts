@@ -18,8 +18,8 @@ test('A bank tells what it is, who its source is by, and opens its ledger of fac
 			.first()
 	).toBeVisible();
 
-	const ledger = page.getByRole('region', { name: 'The ledger of facts' });
-	await expect(ledger.getByText(`All ${article.facts.length} facts`)).toBeVisible();
+	const ledger = page.getByRole('region', { name: 'The ledger of claims' });
+	await expect(ledger.getByText(`All ${article.facts.length} claims`)).toBeVisible();
 	await expect(ledger.getByRole('listitem')).toHaveCount(article.facts.length);
 	const judgements = article.facts.filter(({ kind }) => kind === 'judgement');
 	await ledger.getByRole('button', { name: /Judgement/ }).click();

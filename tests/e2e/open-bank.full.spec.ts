@@ -109,7 +109,7 @@ test('A bank from a file is shown, taken, answered, updated, taken off the shelf
 	const offer = offered(page);
 	await expect(title(page, tides.title)).toBeFocused();
 	for (const text of [
-		`${tides.questions.length} questions · ${tides.facts.length} facts`,
+		`${tides.questions.length} questions · ${tides.facts.length} claims`,
 		tides.summary,
 		'Explainer by Ada Example, Harbour School, 1 March 2024',
 		'CC-BY-4.0',

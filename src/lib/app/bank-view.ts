@@ -13,6 +13,8 @@ export interface SectionMastery {
 	id: string;
 	questions: number;
 	met: number;
+	/** Of those met, the last answer to which was no pass. */
+	missed: number;
 	/** Mean chance (0–1) that a met question is still known today; null when none was met. */
 	recall: number | null;
 }
@@ -63,6 +65,7 @@ export function sectionMastery(
 			id,
 			questions: questions.length,
 			met: known.length,
+			missed: known.filter(({ missed }) => missed).length,
 			recall: known.length > 0 ? sum / known.length : null
 		};
 	});

@@ -69,7 +69,7 @@ describe('what you know', () => {
 		...{ known, met, all: 50, interval: [known, known] }
 	});
 	const figure = (begun: number, untouched: number): KnowledgeNow => ({
-		...{ ready: true, all: knowledge(3, 4), tags: [], kinds: [], elsewhere: 0 },
+		...{ ready: true, all: knowledge(3, 4), tags: [], kinds: [], missed: 2, elsewhere: 0 },
 		banks: [
 			...Array.from({ length: begun }, () => knowledge(1, 2)),
 			...Array.from({ length: untouched }, () => knowledge(0, 0))
@@ -105,6 +105,9 @@ describe('what you know', () => {
 	it('says nothing of more where all is drawn', async () => {
 		show(KnownNow, { figure: figure(12, 0) });
 		await expect.element(title()).toBeVisible();
+		await expect
+			.element(page.getByText('2 of them you got wrong when they were last asked'))
+			.toBeVisible();
 		expect(page.getByText(/^And /).elements()).toHaveLength(0);
 	});
 });

@@ -330,7 +330,15 @@ describe('numbers of one, and of none', () => {
 
 	it('are said of one question, one day and one answer', async () => {
 		const all = { known: 0.862, interval: [0, 1] as [number, number], met: 1, all: 1 };
-		const known = { ready: true as const, all, banks: [], tags: [], kinds: [], elsewhere: 0 };
+		const known = {
+			ready: true as const,
+			all,
+			banks: [],
+			tags: [],
+			kinds: [],
+			missed: 0,
+			elsewhere: 0
+		};
 		const drawn = await told(KnownNow, { figure: known });
 		expect(drawn.titles).toEqual([
 			'Today you would remember the one question that you have met with a chance of 86 %.'
@@ -364,7 +372,7 @@ describe('numbers of one, and of none', () => {
 		const all = { known: 19_024.35, interval: [18_990.2, 19_058.6], met: 20_000, all: 24_289 };
 		const figure = {
 			...{ ready: true as const, all: all as typeof all & { interval: [number, number] } },
-			...{ banks: [], tags: [], kinds: [], elsewhere: 0 }
+			...{ banks: [], tags: [], kinds: [], missed: 0, elsewhere: 0 }
 		};
 		const { titles, notes } = await told(KnownNow, { figure });
 		expect(titles).toEqual([

@@ -66,6 +66,7 @@ describe('a log of which each figure is worked out by hand', () => {
 			banks: [{ bank: 'hand', title: 'By hand', ...all }],
 			tags: [{ tag: 'one', known: 0.86231, met: 1, all: 1 }],
 			kinds: [{ kind: 'figure', known: 38.97697, met: 40, all: 41 }],
+			missed: 4,
 			elsewhere: 0
 		});
 	});

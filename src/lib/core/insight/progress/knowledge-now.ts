@@ -24,6 +24,8 @@ export type KnowledgeNow = Figure<{
 	tags: (Knowledge & { tag: string })[];
 	/** In the usual order, those that there are. A question that rests on facts of several kinds counts in each. */
 	kinds: (Knowledge & { kind: ClaimKind })[];
+	/** Of those met, the last answer to which was no pass: what was told then counts as known until it fades. */
+	missed: number;
 	/** Questions that were met in banks that were not given, and count nowhere else. */
 	elsewhere: number;
 }>;
@@ -39,13 +41,14 @@ export function knowledgeNow(
 	today: LocalDay
 ): KnowledgeNow {
 	const chances = new Map<string, Map<string, number>>();
-	let elsewhere = 0;
+	let [missed, elsewhere] = [0, 0];
 	for (const card of cards) {
 		if (!isMet(card)) continue;
 		if (!catalogue.question(card.bank, card.question)) {
 			if (catalogue.title(card.bank) === null) elsewhere++;
 			continue;
 		}
+		if (card.missed) missed++;
 		const ofBank = chances.get(card.bank) ?? new Map<string, number>();
 		if (ofBank.size === 0) chances.set(card.bank, ofBank);
 		ofBank.set(card.question, card.keyChanged ? 0 : recallChance(card, today, settings));
@@ -76,6 +79,7 @@ export function knowledgeNow(
 			const sum = kinds.get(kind);
 			return sum ? [{ kind, ...sum.knowledge }] : [];
 		}),
+		missed,
 		elsewhere
 	}));
 }

@@ -64,6 +64,7 @@ describe('each figure, against another working-out from the exported table', () 
 			if (!knowledge.ready) return;
 			seen.add('knowledge');
 			expectClose(knowledge.all, expected.all);
+			expect(knowledge.missed).toBe(expected.missed);
 			for (const { bank, title: _, ...rest } of knowledge.banks)
 				expectClose(rest, expected.banks[bank]);
 			expect(knowledge.tags.map(({ tag }) => tag).sort()).toEqual(['attribution', 'port', 'sea']);

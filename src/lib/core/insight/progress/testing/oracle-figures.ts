@@ -66,7 +66,8 @@ export class Oracle {
 							weightsIn(this.rows)
 						)
 					: 0;
-			return [{ bank, question, chance, counted, revised }];
+			const missed = ['partly', 'wrong'].includes(last.outcome!);
+			return [{ bank, question, chance, counted, revised, missed }];
 		});
 	}
 
@@ -95,6 +96,7 @@ export class Oracle {
 			bank.facts.filter(({ id }) => question.facts.includes(id)).map(({ kind }) => kind);
 		return {
 			all: of(() => true),
+			missed: chances.filter(({ missed }) => missed).length,
 			banks: Object.fromEntries(this.banks.map(({ id }) => [id, of((_, bank) => bank.id === id)])),
 			tag: (tag: string) => of(({ tags }) => tags.includes(tag)),
 			kind: (kind: string) =>
