@@ -68,7 +68,7 @@ const knowledge = ({ knowledge, today }: ProgressFigures) =>
 			...figure.banks.map((bank) => line(bank.title, bank)),
 			...figure.kinds.map((kind) => line(`Questions on ${kind.kind}s`, kind)),
 			...few(figure.tags, 'tags', (tag) => line(`Tagged ${tag.tag}`, tag)),
-			...(figure.missed > 0 ? [`Got wrong when last asked: ${whole(figure.missed)}`] : []),
+			...(figure.missed > 0 ? [`Not right when last asked: ${whole(figure.missed)}`] : []),
 			...(figure.elsewhere > 0
 				? [`Met in banks that were not given: ${whole(figure.elsewhere)}`]
 				: [])

@@ -65,11 +65,15 @@ test('What is given away counts its revision up when it has changed, and is kept
 	expect(second.texts['bank.yaml']).toBe(
 		EXAMPLE_BANK.replace(TITLE, 'On tides').replace('revision: 1', 'revision: 2')
 	);
-	await expect(page.getByText('Nothing has changed since revision 2, given away on')).toBeVisible();
+	await expect(
+		page.getByText('Nothing has changed since revision 2, which went out on')
+	).toBeVisible();
 	expect((await givenFile(page)).texts).toEqual(second.texts);
 	await page.reload();
 	await view(page, 'Share');
-	await expect(page.getByText('Nothing has changed since revision 2, given away on')).toBeVisible();
+	await expect(
+		page.getByText('Nothing has changed since revision 2, which went out on')
+	).toBeVisible();
 });
 
 test('An author learns with the own bank, and is told what a change of it means', async ({
@@ -77,14 +81,14 @@ test('An author learns with the own bank, and is told what a change of it means'
 }) => {
 	await openInEditor(page, fileOf('tides.footnote', packagedExample()));
 	await view(page, 'Share');
-	await page.getByRole('button', { name: 'Put it on my shelf' }).click();
+	await page.getByRole('button', { name: 'To my shelf' }).click();
 	await page.getByRole('button', { name: 'Add to my shelf' }).click();
 	await expect(page.getByRole('heading', { name: `“${TITLE}” is on your shelf` })).toBeVisible();
 	await openList(page);
 	await page.getByRole('link', { name: TITLE, exact: true }).click();
 	await retitle(page, 'On tides');
 	await view(page, 'Share');
-	await page.getByRole('button', { name: 'Put it on my shelf' }).click();
+	await page.getByRole('button', { name: 'To my shelf' }).click();
 	await expect(page.getByText(/revision 2/).first()).toBeVisible();
 	await page.getByRole('button', { name: 'Take this revision' }).click();
 	await expect(page.getByRole('heading', { name: '“On tides” is now revision 2' })).toBeVisible();

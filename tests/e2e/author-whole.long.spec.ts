@@ -31,6 +31,7 @@ async function makeFact(page: Page, words: string, statement: string): Promise<v
 		}, words);
 	await page.getByRole('button', { name: 'Make a fact' }).click();
 	await box(page, 'What the source says').fill(statement);
+	await page.getByRole('radio', { name: 'Event' }).check({ force: true });
 }
 
 /** A new question on a fact, in the form. */

@@ -1,7 +1,7 @@
 import { expect, openSession, openToday, test } from './support/journey';
 import { article, reading, refsOfType } from './support/shipped-banks';
 
-test('A bank tells what it is, who its source is by, and opens its ledger of facts', async ({
+test('A bank tells what it is, who its source is by, and opens its ledger of claims', async ({
 	page
 }) => {
 	await openToday(page);

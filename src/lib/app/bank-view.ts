@@ -1,6 +1,6 @@
 import type { Bank } from '../core/bank/bank';
 import type { Card } from '../core/memory/card';
-import { isMet } from '../core/memory/card';
+import { isAsked, isMet } from '../core/memory/card';
 import { recallChance } from '../core/memory/due-queue';
 import type { LocalDay, Settings } from '../core/memory/event';
 import { queueOf } from '../core/memory/review-queue';
@@ -13,7 +13,7 @@ export interface SectionMastery {
 	id: string;
 	questions: number;
 	met: number;
-	/** Of those met, the last answer to which was no pass. */
+	/** Of those met that are asked, the last answer to which was no pass. */
 	missed: number;
 	/** Mean chance (0–1) that a met question is still known today; null when none was met. */
 	recall: number | null;
@@ -65,7 +65,7 @@ export function sectionMastery(
 			id,
 			questions: questions.length,
 			met: known.length,
-			missed: known.filter(({ missed }) => missed).length,
+			missed: known.filter((card) => card.missed && isAsked(card)).length,
 			recall: known.length > 0 ? sum / known.length : null
 		};
 	});

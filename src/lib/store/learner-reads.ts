@@ -10,7 +10,7 @@ import { nextDueIn, readOverview, type Overview } from './read-overview';
 import type { WholeLog } from './take-in';
 import { WRITTEN } from './writing';
 
-/** All that is read of a learner: the log, what follows from it, and the sessions. */
+/** What is read of a learner: the log, what follows from it, and the sessions. What a write goes on from is read by `LearnerStore`. */
 export class LearnerReads {
 	constructor(readonly connection: Connection) {}
 

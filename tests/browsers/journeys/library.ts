@@ -19,10 +19,10 @@ export const bank: Journey = {
 		await visit.openToday();
 		await screen.click(role('link', new RegExp(`^${escaped(article.title)}`)));
 		await screen.see(titleOf(article));
-		const ledger = role('region', 'The ledger of facts');
+		const ledger = role('region', 'The ledger of claims');
 		const rows = role('listitem', undefined, { within: ledger });
 		// The rest of a long ledger is folded away.
-		await screen.click(text(new RegExp(`^All ${article.facts.length} facts`), { within: ledger }));
+		await screen.click(text(new RegExp(`^All ${article.facts.length} claims`), { within: ledger }));
 		await screen.click(role('button', /Judgement/, { within: ledger }));
 		const judgements = article.facts.filter(({ kind }) => kind === 'judgement');
 		await screen.seeCount(rows, judgements.length);

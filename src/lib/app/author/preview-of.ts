@@ -11,26 +11,29 @@ import { readCard } from '../../core/bank/image-card';
 import { previewQuestion } from '../../core/bank/preview-question';
 import type { DraftEditor } from './draft-editor.svelte';
 
-/** A question with its footnotes, as far as they are written. */
+/** A question with its footnotes, as far as they are written: not before it is said what kind of claim they make. */
 export function previewOf(
 	{ bank, outline, texts, passages }: DraftEditor,
 	row: QuestionRow
 ): { question: Question | null; facts: Fact[]; sources: Source[] } {
 	const facts = outline.facts
 		.filter(({ id }) => row.facts.includes(id))
-		.map(({ item, ...fact }): Fact => {
+		.flatMap(({ item, kind, ...fact }): Fact[] => {
+			if (kind === null) return [];
 			const { note: noted, statement } = fieldsOf(item);
 			const note = textIn(noted);
-			return {
-				id: fact.id,
-				source: fact.source,
-				passage: fact.passage,
-				statement: textIn(statement) || '…',
-				kind: fact.kind ?? 'event',
-				saidBy: fact.saidBy || '…',
-				...(fact.quote ? { quote: fact.quote } : {}),
-				...(note ? { note } : {})
-			};
+			return [
+				{
+					id: fact.id,
+					source: fact.source,
+					passage: fact.passage,
+					statement: textIn(statement) || '…',
+					kind,
+					saidBy: fact.saidBy || '…',
+					...(fact.quote ? { quote: fact.quote } : {}),
+					...(note ? { note } : {})
+				}
+			];
 		});
 	const wanted = new Set(facts.map(({ source }) => source));
 	const sources = outline.sources

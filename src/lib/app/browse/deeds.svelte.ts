@@ -107,7 +107,7 @@ export class Deeds {
 		const isSame =
 			stack.length === this.#stack.length && stack.every((deed, at) => deed === this.#stack[at]);
 		if (!isSame) this.#stack = stack;
-		if (read.length !== this.#read.length) this.#read = read;
+		this.#read = read;
 		this.#log = log;
 	}
 
@@ -148,10 +148,10 @@ export class Deeds {
 
 	/**
 	 * What was told was read: nobody is told of it again, nor of those before, here or later.
-	 * @param last the one that was told of; null for all that stand
+	 * @param until when the one that was told of was done, in ms
 	 */
-	async read(last: Deed | null): Promise<void> {
-		const told = this.#standing().filter((deed) => !last || deed.atMs <= last.atMs);
+	async read(until: number): Promise<void> {
+		const told = this.#standing().filter(({ atMs }) => atMs <= until);
 		await markRead(told.flatMap(({ key }) => key ?? []));
 		this.#read = [...this.#read.filter((deed) => !told.includes(deed)), ...told];
 		this.#news.postMessage(null);

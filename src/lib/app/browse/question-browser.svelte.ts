@@ -18,6 +18,7 @@ import type { Card } from '../../core/memory/card';
 import type { LearnerEvent } from '../../core/memory/event';
 import type { QuestionRef } from '../../core/quiz/session-plan';
 import { Pace } from '../../store/pace';
+import { clock } from '../clock';
 import type { FootnoteApp } from '../footnote-app.svelte';
 import { deedsOf, type Deed, type Deeds } from './deeds.svelte';
 import { loadBrowsed, type LoadedQuestions } from './load-browsed';
@@ -61,6 +62,8 @@ export class QuestionBrowser {
 	#done = $state.raw<Done | null>(null);
 	/** The deed that it tells of, as long as it can be taken back. */
 	#deed = $state.raw<Deed | null>(null);
+	/** The same, and after it was taken back as well. */
+	#told: Deed | null = null;
 	#actFailure = $state.raw<unknown>(null);
 	readonly #deeds: Deeds;
 	/** Of two readings under way the later one counts. */
@@ -128,12 +131,16 @@ export class QuestionBrowser {
 	}
 	/** What was done last here, or else before this list was opened, until the learner has closed the line that tells of it. */
 	get done(): Done | null {
-		// Another tab may have taken back what it tells of.
-		const isStale = this.#deed !== null && !this.#deeds.has(this.#deed) && !this.app.replaced;
-		if (this.#done && !isStale) return this.#done;
+		if (this.#done && !this.#isStale) return this.#done;
 		const { last } = this.#deeds;
 		if (!last || this.#deeds.isRead(last)) return null;
 		return { action: last.action, count: last.count, undone: false };
+	}
+	/** Another tab has taken back what it tells of, or the learner has closed the line there. */
+	get #isStale(): boolean {
+		const deed = this.#deed;
+		if (deed === null || this.app.replaced) return false;
+		return !this.#deeds.has(deed) || this.#deeds.isRead(deed);
 	}
 	/** What would be taken back, what was done before the last deed too; null where there is nothing. */
 	get last(): Pick<Deed, 'action' | 'count'> | null {
@@ -287,7 +294,7 @@ export class QuestionBrowser {
 			const deed = done.length > 0 ? await this.#deeds.keep(action, count, done) : null;
 			return () => {
 				if (deed) this.#deeds.add(deed);
-				this.#deed = deed;
+				this.#deed = this.#told = deed;
 				this.#done = { action, count, undone: false };
 			};
 		});
@@ -308,6 +315,7 @@ export class QuestionBrowser {
 			return () => {
 				this.#deeds.drop(deed);
 				this.#deed = null;
+				this.#told = deed;
 				// Another tab has taken it back, or none of it is in this log: what is left before it is told first.
 				const isUndone = written !== null && written > 0;
 				this.#done = isUndone ? { action: deed.action, count: deed.count, undone: true } : null;
@@ -332,7 +340,8 @@ export class QuestionBrowser {
 	/** The line about the last deed was read: it goes once that is kept. */
 	async forgetDone(): Promise<void> {
 		const read = this.#done;
-		await this.#deeds.read(read ? this.#deed : this.#deeds.last);
+		const told = read && !this.#isStale ? this.#told : this.#deeds.last;
+		await this.#deeds.read(told?.atMs ?? clock.nowMs());
 		// Something else may have been done meanwhile, and is told.
 		if (this.#done !== read) return;
 		this.#done = null;

@@ -106,7 +106,7 @@ describe('what you know', () => {
 		show(KnownNow, { figure: figure(12, 0) });
 		await expect.element(title()).toBeVisible();
 		await expect
-			.element(page.getByText('2 of them you got wrong when they were last asked'))
+			.element(page.getByText('2 you did not get right when they were last asked'))
 			.toBeVisible();
 		expect(page.getByText(/^And /).elements()).toHaveLength(0);
 	});
